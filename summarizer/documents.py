@@ -1,0 +1,104 @@
+"""Documents, their numbered sentences, and the passage that one request holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from summarizer.text import Span, one_line
+
+
+class Kind(StrEnum):
+    """What a sentence is to its document; only statements are evidence."""
+
+    STATEMENT = "statement"
+    HEADING = "heading"
+    BULLET = "bullet"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    SIGNATURE = "signature"
+    PULL_QUOTE = "pull_quote"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text that is summarised, kept as it was read.
+
+    `id` is unique within a briefing; `name` is where the text came from, for people. `title`, `date`
+    (as printed in the source) and `publisher` are empty where the document does not say.
+    """
+
+    text: str
+    id: str = ""
+    name: str = ""
+    title: str = ""
+    date: str = ""
+    publisher: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the text, in UTF-8; a lone surrogate counts as the bytes that Python gives it."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A numbered sentence: `document.text[span.start:span.end]`.
+
+    `number` runs on across the documents of a passage, from 1. `paragraph` counts the document's
+    paragraphs from 0. `speaker` is set where the layout itself says whose words these are: a
+    transcript's turn, a signed post.
+    """
+
+    number: int
+    document: str
+    span: Span
+    text: str
+    kind: Kind = Kind.STATEMENT
+    paragraph: int = 0
+    speaker: str = ""
+
+    @property
+    def line(self) -> str:
+        """The sentence on one line."""
+        return one_line(self.text)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The part of the documents that one request holds: documents, and sentences numbered 1 … n."""
+
+    documents: tuple[Document, ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def statements(self) -> tuple[Sentence, ...]:
+        """The sentences that evidence may be taken from, in order."""
+        return tuple(s for s in self.sentences if s.kind is Kind.STATEMENT)
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Sentence]:
+        return {sentence.number: sentence for sentence in self.sentences}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._by_number
+
+    def sentence(self, number: int) -> Sentence:
+        """The sentence of that number; `KeyError` if there is none."""
+        return self._by_number[number]
+
+    def document(self, id: str) -> Document:
+        """The document of that id; `KeyError` if there is none."""
+        return self._by_id[id]
+
+    def of(self, document: Document) -> Sequence[Sentence]:
+        """The sentences of one document, in order."""
+        return [s for s in self.sentences if s.document == document.id]

@@ -1,0 +1,84 @@
+"""What a model is asked for: items that cite sentences by number, and hold no evidence yet."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+
+class Stance(StrEnum):
+    """How a party stands to an issue, by its own words in the sources."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    CONDITIONAL = "conditional"
+    MIXED = "mixed"
+    UNSTATED = "unstated"
+
+
+class ItemDraft(BaseModel):
+    """A sentence of prose, and the numbers of the source sentences that it rests on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str = Field(min_length=1)
+    sentences: tuple[int, ...] = Field(min_length=1)
+
+
+class PositionDraft(ItemDraft):
+    """What one party holds on one issue; `issue` is a few words, the same for every party."""
+
+    party: str = Field(min_length=1)
+    issue: str = Field(min_length=1)
+    stance: Stance
+
+
+class QuestionDraft(ItemDraft):
+    """A question that the documents leave open; `why` says how they leave it open."""
+
+    why: str = Field(min_length=1)
+
+
+class BriefingDraft(BaseModel):
+    """The model's unverified reply: what it would say, by sentence number.
+
+    Nothing in it is asserted to anyone: `summarizer.grounding.ground` makes the briefing from it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = Field(min_length=1)
+    headline: tuple[ItemDraft, ...] = ()
+    key_points: tuple[ItemDraft, ...] = ()
+    positions: tuple[PositionDraft, ...] = ()
+    open_questions: tuple[QuestionDraft, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def bounded(count: int) -> type[BriefingDraft]:
+    """`BriefingDraft` for a passage of `count` sentences: a number outside 1 … count is invalid.
+
+    The bound stands in the JSON schema and in validation alike. Building the classes costs
+    milliseconds, so that they are kept.
+    """
+    number = Annotated[int, Field(ge=1, le=count)]
+    numbers = (tuple[number, ...], Field(min_length=1))  # type: ignore[valid-type]  # the bound is a value
+
+    def within(item: type[ItemDraft]) -> type[ItemDraft]:
+        return create_model(item.__name__, __base__=item, __doc__=item.__doc__, sentences=numbers)
+
+    def many(item: type[ItemDraft]) -> tuple[object, object]:
+        return (tuple[within(item), ...], ...)  # type: ignore[misc]  # likewise: the class is made here
+
+    return create_model(
+        "BriefingDraft",
+        __base__=BriefingDraft,
+        __doc__="A briefing of the numbered sentences.",
+        headline=many(ItemDraft),
+        key_points=many(ItemDraft),
+        positions=many(PositionDraft),
+        open_questions=many(QuestionDraft),
+    )

@@ -1,0 +1,64 @@
+"""Character ranges, and the typographic folding under which two texts count as the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+        **dict.fromkeys("“”„‟″«»「」『』", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters in a document's text.
+
+    >>> Span(0, 5).of("Hello, world")
+    'Hello'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a range of characters: {self.start}–{self.end}")
+
+    def of(self, text: str) -> str:
+        """The characters of `text` in this range."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Span:
+        """The same range, `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def fold(text: str) -> str:
+    """`text` with typography levelled: quotation marks, dashes, white space, composition, case.
+
+    >>> fold("“It’s  done”")
+    '"it\\'s done"'
+    """
+    levelled = unicodedata.normalize("NFKC", text).translate(_MARKS)
+    return _SPACE.sub(" ", levelled).strip().casefold()
+
+
+def one_line(text: str) -> str:
+    """`text` with each run of white space as one space: what a sentence looks like in a note."""
+    return _SPACE.sub(" ", text).strip()
