@@ -1,0 +1,71 @@
+"""The words that the layout of a document is known by, language by language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The layout words of one language or of several, in lower case; see `lexicon.toml` for each list."""
+
+    summaries: frozenset[str]
+    by: frozenset[str]
+    published: frozenset[str]
+    dated: frozenset[str]
+    roles: frozenset[str]
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    labels: frozenset[str]
+    verbs: frozenset[str]
+    agencies: frozenset[str]
+    zones: frozenset[str]
+
+    @cached_property
+    def date(self) -> re.Pattern[str]:
+        """A date as it is printed, a month by its name included."""
+        month = rf"(?:{alternatives(self.months)})\b\.?"
+        day = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|ª)?"
+        of = r"(?:\s+(?:de|del|of))?"
+        return re.compile(
+            rf"\b{day}{of}\s+{month}(?:{of},?\s+\d{{4}})?"
+            rf"|\b{month}\s+{day}(?!\d)(?:,?\s+\d{{4}})?"
+            rf"|\b{month}\s+\d{{4}}"
+            r"|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}\b"
+            r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def clock(self) -> re.Pattern[str]:
+        """A time of day, with its zone."""
+        return re.compile(
+            r"\b\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)\s*(?:[ap]\.?\s?m\b\.?|Uhr|h)?|\b\d{1,2}\s?(?:[ap]m|Uhr|h)\b"
+            rf"|\b(?:{alternatives(self.zones)})\b(?:[+-]\d{{1,2}})?|[+-]\d{{4}}\b",
+            re.IGNORECASE,
+        )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """`words` as the inside of a regular expression's group, the longest first; never matches if empty."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+@cache
+def lists() -> dict[str, dict[str, list[str]]]:
+    """`lexicon.toml` as it stands: lists of words by language and name."""
+    return tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon(language: str = "") -> Lexicon:
+    """The layout words of `language` and of English, which are seen everywhere; of all if it is unknown."""
+    tables = lists()
+    chosen = [tables["any"], tables["en"], tables[language]] if language in tables else list(tables.values())
+    names = Lexicon.__dataclass_fields__
+    return Lexicon(**{n: frozenset(w.lower() for t in chosen for w in t.get(n, ())) for n in names})

@@ -1,0 +1,62 @@
+"""Numbering the sentences of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.documents import Document, Kind, Passage, Sentence
+from summarizer.segmentation.blocks import Block, blocks_of
+from summarizer.segmentation.boundaries import cut, sentences_in
+from summarizer.segmentation.language import detect
+from summarizer.segmentation.lexicon import lexicon
+from summarizer.segmentation.paragraphs import paragraphs_of
+from summarizer.segmentation.repeats import mark_pull_quotes
+from summarizer.text import Span
+
+_SPLIT = (Kind.STATEMENT, Kind.SUMMARY)
+
+
+def segment(document: Document, *, language: str = "", first: int = 1) -> tuple[Sentence, ...]:
+    """The sentences of `document`, in order, numbered from `first`; each is `document.text[start:end]`.
+
+    `language` is an ISO 639-1 code, detected if it is not given. Everything that can be read is in one
+    sentence of some kind, except list markers, heading marks, Markdown furniture (rules, fences,
+    images, front matter) and the names that open the turns of a transcript, which `speaker` holds.
+    """
+    language = language or detect(document.text)
+    blocks = blocks_of(document.text, paragraphs_of(document.text), lexicon(language))
+    sentences = tuple(_numbered(document, blocks, language=language, first=first))
+    return mark_pull_quotes(sentences, apart={block.paragraph for block in blocks if block.alone})
+
+
+def number(documents: Iterable[Document], *, language: str = "") -> Passage:
+    """The passage of all `documents`; their sentences are numbered on from one to the next."""
+    documents = tuple(documents)
+    sentences: list[Sentence] = []
+    for document in documents:
+        sentences.extend(segment(document, language=language, first=len(sentences) + 1))
+    return Passage(documents, tuple(sentences))
+
+
+def _numbered(
+    document: Document, blocks: Iterable[Block], *, language: str, first: int
+) -> Iterator[Sentence]:
+    following = first
+    for block in blocks:
+        for span in _spans(document.text, block, language):
+            yield Sentence(
+                following,
+                document.id,
+                span,
+                span.of(document.text),
+                block.kind,
+                block.paragraph,
+                block.speaker,
+            )
+            following += 1
+
+
+def _spans(text: str, block: Block, language: str) -> Iterable[Span]:
+    if block.kind in _SPLIT:
+        return sentences_in(text, block.span, language=language, words=lexicon(language))
+    return cut(text, block.span)
