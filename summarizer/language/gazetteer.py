@@ -58,7 +58,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """What a word stands for. An `ambiguous` word needs its sentence to tell: “Georgia”, “Jordan”."""
 
     place: Place
@@ -66,19 +66,19 @@ class Reading:
     ambiguous: bool = False
 
 
-def lookup(phrase: str) -> Reading | None:
+def lookup(phrase: str) -> Meaning | None:
     """The place that `phrase`, as a whole, stands for in English, or `None`.
 
     Case counts: “US” is a country and “us” is not. A leading article and a possessive ending do not,
     nor do accents or the shape of an apostrophe.
 
-    >>> reading = lookup("the Kremlin’s")
-    >>> reading.place.name, reading.sense.value
+    >>> meaning = lookup("the Kremlin’s")
+    >>> meaning.place.name, meaning.sense.value
     ('Russia', 'seat')
     """
     key = _POSSESSIVE.sub("", _levelled(phrase))
-    readings = _readings()
-    return readings.get(key) or readings.get(_ARTICLE.sub("", key))
+    meanings = _meanings()
+    return meanings.get(key) or meanings.get(_ARTICLE.sub("", key))
 
 
 @cache
@@ -93,9 +93,9 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
-def _readings() -> Mapping[str, Reading]:
+def _meanings() -> Mapping[str, Meaning]:
     return {
-        _levelled(word): Reading(place, sense, ambiguous=_is_ambiguous(word, place))
+        _levelled(word): Meaning(place, sense, ambiguous=_is_ambiguous(word, place))
         for place in places()
         for sense, word in place.words()
     }

@@ -41,16 +41,16 @@ from summarizer.language.gazetteer import Place, Sense, lookup, places
     ],
 )
 def test_a_planted_phrase_is_read(phrase: str, place: str, sense: Sense) -> None:
-    reading = lookup(phrase)
-    assert reading is not None
-    assert (reading.place.name, reading.sense) == (place, sense)
+    meaning = lookup(phrase)
+    assert meaning is not None
+    assert (meaning.place.name, meaning.sense) == (place, sense)
 
 
 def test_brussels_stands_for_the_union_and_not_for_belgium() -> None:
-    reading = lookup("Brussels")
-    assert reading is not None
-    assert reading.place.name == "European Union"
-    assert reading.place.kind == "body"
+    meaning = lookup("Brussels")
+    assert meaning is not None
+    assert meaning.place.name == "European Union"
+    assert meaning.place.kind == "body"
 
 
 @pytest.mark.parametrize(
@@ -64,16 +64,16 @@ def test_what_is_no_place_is_not_read(phrase: str) -> None:
     "phrase", ["Georgia", "Jordan", "Chad", "Turkey", "Niger", "Korean", "Koreans", "Poles"]
 )
 def test_a_word_with_another_meaning_is_marked(phrase: str) -> None:
-    reading = lookup(phrase)
-    assert reading is not None
-    assert reading.ambiguous
+    meaning = lookup(phrase)
+    assert meaning is not None
+    assert meaning.ambiguous
 
 
 @pytest.mark.parametrize("phrase", ["Tbilisi", "Amman", "Turkish", "Nigeria", "Moscow", "Washington"])
 def test_a_word_with_one_meaning_is_not_marked(phrase: str) -> None:
-    reading = lookup(phrase)
-    assert reading is not None
-    assert not reading.ambiguous
+    meaning = lookup(phrase)
+    assert meaning is not None
+    assert not meaning.ambiguous
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_accents_and_apostrophes_make_no_difference(written: str, listed: str) -
 
 @given(word=st.sampled_from([word for place in places() for _, word in place.words()]))
 def test_article_possessive_and_line_break_leave_the_reading_as_it_is(word: str) -> None:
-    reading = lookup(word)
-    assert reading is not None
+    meaning = lookup(word)
+    assert meaning is not None
     ending = "’" if word.endswith("s") else "’s"
-    assert lookup(f"{word}{ending}") == lookup(f"{word}'s") == reading
+    assert lookup(f"{word}{ending}") == lookup(f"{word}'s") == meaning
     if not word.startswith("The "):
-        assert lookup(f"the {word}") == lookup(f" The\n{word} ") == reading
+        assert lookup(f"the {word}") == lookup(f" The\n{word} ") == meaning
 
 
 @given(st.text())
