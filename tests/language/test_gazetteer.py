@@ -91,7 +91,7 @@ def test_accents_and_apostrophes_make_no_difference(written: str, listed: str) -
 
 
 @given(word=st.sampled_from([word for place in places() for _, word in place.words()]))
-def test_article_possessive_and_line_break_leave_the_reading_as_it_is(word: str) -> None:
+def test_article_possessive_and_line_break_leave_the_meaning_as_it_is(word: str) -> None:
     meaning = lookup(word)
     assert meaning is not None
     ending = "’" if word.endswith("s") else "’s"
