@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
+from summarizer.segmentation.continuations import continues
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.text import Span
 
@@ -15,55 +16,56 @@ LONGEST = 2_000
 """Characters in the longest sentence; a longer one is cut, so that it can still be cited."""
 
 _WINDOW = 4_000
-_CLAUSE_END = re.compile(r"[;:,،؛、；：，—–](?=\s)|[、；：，؛]|\s(?=[—–])")
+_CLAUSE_END = re.compile(r"[;:,،؛—–](?=\s)|[、；：，]")
 _SPACE = re.compile(r"\s")
-_ORDINAL = re.compile(r"(?:^|\D)\d{1,2}\.\s*$")
-_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
 def sentences_in(text: str, span: Span, *, language: str, words: Lexicon) -> tuple[Span, ...]:
     """The sentences of `span` of `text`, one paragraph's: in order, apart, and without outer space.
 
     Line breaks inside count as spaces. Time and memory grow with the length alone, whatever the text:
-    `sentencex` is quadratic in quotation marks, so that it gets a window at a time. The last sentence
-    in a window may go on, and opens the next one.
+    `sentencex` is quadratic in quotation marks, so that it gets a window at a time.
     """
     found: list[Span] = []
-    for piece in _windows(text, span, language):
-        piece = _trimmed(text, piece)
-        if found and _belongs_before(text, found[-1], piece, words):
-            found[-1] = Span(found[-1].start, piece.end)
+    for raw in _windows(text, span, language):
+        piece = trimmed(text, raw)
+        if found and _fits(found[-1], piece) and continues(found[-1].of(text), piece.of(text), words):
+            found[-1] = Span(found[-1].start, max(found[-1].end, piece.end))
         elif piece.start < piece.end:
             found.append(piece)
     return tuple(part for sentence in found for part in cut(text, sentence))
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
-    """`span` in parts of at most `LONGEST` characters, cut after a clause or between words if it can be."""
+    """`span` without outer space, in parts of `LONGEST` characters at most.
+
+    A part ends after a clause or between words if it can.
+    """
     start = span.start
     while span.end - start > LONGEST:
         end = _place_to_cut(text, Span(start, start + LONGEST))
-        part = _trimmed(text, Span(start, end))
-        if part.start < part.end:
-            yield part
+        yield from _unless_empty(trimmed(text, Span(start, end)))
         start = end
-    rest = _trimmed(text, Span(start, span.end))
-    if rest.start < rest.end:
-        yield rest
+    yield from _unless_empty(trimmed(text, Span(start, span.end)))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends."""
+    inside = span.of(text)
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.start + len(inside.rstrip())))
 
 
 def _windows(text: str, span: Span, language: str) -> Iterator[Span]:
+    """What `sentencex` takes for sentences. The last one in a window may go on: it opens the next."""
     start = span.start
     while start < span.end:
         end = min(start + _WINDOW, span.end)
         pieces = _split(text, Span(start, end), language)
         if end < span.end:
-            if len(pieces) > 1:
-                pieces.pop()
-            elif pieces:
-                pieces = [Span(start, _place_to_cut(text, Span(start, start + LONGEST)))]
+            pieces = pieces[:-1] or [Span(start, _place_to_cut(text, Span(start, start + LONGEST)))]
         yield from pieces
-        start = pieces[-1].end if pieces else end
+        start = pieces[-1].end
 
 
 def _split(text: str, span: Span, language: str) -> list[Span]:
@@ -72,38 +74,27 @@ def _split(text: str, span: Span, language: str) -> list[Span]:
     return [Span(span.start + b["start_index"], span.start + b["end_index"]) for b in boundaries]
 
 
-def _belongs_before(text: str, before: Span, piece: Span, words: Lexicon) -> bool:
-    """Whether `piece` is no sentence of its own: marks without a word, or what follows “am 3.”."""
-    if not has_word(piece.of(text)) or not has_word(before.of(text)):
-        return True
-    first = _FIRST_WORD.match(text, piece.start, piece.end)
-    if first is None or not _ORDINAL.search(before.of(text)[-5:]):
-        return False
-    return first[1][0].islower() or first[1].lower() in words.months
+def _fits(before: Span, piece: Span) -> bool:
+    return piece.end - before.start <= LONGEST
 
 
 def _place_to_cut(text: str, span: Span) -> int:
+    """After the last clause in the latter half of `span`, else its last space, else a whole letter."""
     latter_half = (span.start + span.end) // 2
     for mark in (_CLAUSE_END, _SPACE):
         ends = [match.end() for match in mark.finditer(text, latter_half, span.end)]
         if ends:
             return ends[-1]
     end = span.end
-    while end > latter_half and end < len(text) and _continues(text[end]):
+    while end > latter_half and _joins(text[end : end + 1]):
         end -= 1
     return end if end > latter_half else span.end
 
 
-def _continues(character: str) -> bool:
-    return character == "\u200d" or unicodedata.category(character).startswith("M")
+def _joins(character: str) -> bool:
+    return character == "\u200d" or (character != "" and unicodedata.category(character).startswith("M"))
 
 
-def has_word(text: str) -> bool:
-    """Whether `text` holds a letter or a digit of any script."""
-    return any(map(str.isalnum, text))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    inside = span.of(text)
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, max(start, span.start + len(inside.rstrip())))
+def _unless_empty(span: Span) -> Iterator[Span]:
+    if span.start < span.end:
+        yield span

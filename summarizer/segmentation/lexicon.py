@@ -22,9 +22,18 @@ class Lexicon:
     months: frozenset[str]
     weekdays: frozenset[str]
     labels: frozenset[str]
+    headers: frozenset[str]
     verbs: frozenset[str]
+    shortened: frozenset[str]
+    ordinal: frozenset[str]
+    cues: frozenset[str]
     agencies: frozenset[str]
     zones: frozenset[str]
+
+    @cached_property
+    def moments(self) -> frozenset[str]:
+        """What goes on a date or a time: months, weekdays, time zones."""
+        return self.months | self.weekdays | self.zones
 
     @cached_property
     def date(self) -> re.Pattern[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from summarizer.segmentation.continuations import has_word
 from summarizer.text import Span
 
 
@@ -24,8 +25,8 @@ class Mark(StrEnum):
 class Line:
     """A line with something to read on it.
 
-    `span` leaves out marks and outer space. `start` is where the line itself starts; `apart` tells that
-    a blank line or a mere rule stands before it; `marker` is the list marker, `quoted` a Markdown quote.
+    `span` leaves out marks and outer space; `start` is where the line itself starts. `apart` tells that
+    a blank line or a mere rule stands before it. `marker` is the list marker, `quoted` a Markdown quote.
     """
 
     span: Span
@@ -36,51 +37,69 @@ class Line:
     quoted: bool = False
 
     @property
-    def width(self) -> int:
-        """Characters from the start of the line to the end of what it holds."""
-        return self.span.end - self.start
-
-    @property
     def indent(self) -> int:
-        """Characters before what it holds, marks included."""
+        """Characters before what the line holds, marks included."""
         return self.span.start - self.start
 
 
 _QUOTED = re.compile(r"[ ]{0,3}>(?:[ ]?>)*[ ]?")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<held>.*?)[ \t#]*$")
-_BOLD_HEADING = re.compile(r"\s*(\*\*|__)(?P<held>[^*_]*[^*_.:,;!?])\1\s*$")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<held>[^*_]*[^*_.:,;!?])\1\s*$")
 _ITEM = re.compile(
-    r"[ \t\u3000]*(?P<marker>[-*+•‣◦▪●○■□–·◆►▶]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t\u3000]+(?:\[[ xX]\] )?(?P<held>.*)$"
+    r"[ \t\u3000]*(?P<marker>[-*+•‣◦▪●○■□–·◆►▶]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[A-Z]\))"
+    r"[ \t\u3000]+(?:\[[ xX]\] )?(?P<held>\S.*)$"
 )
-_ROW = re.compile(r"\s*\|(?P<held>.*?)\|?\s*$|(?P<loose>[^|]*\s\|\s[^|]*\s\|\s.*)$")
-_FENCE = re.compile(r"\s{0,3}(```+|~~~+)\s*[\w+.-]*\s*$")
+_ROW = re.compile(r"\s*\|(?P<held>.*?)\|?\s*$")
+_LOOSE_ROW = re.compile(r"(?P<held>[^|]*\s\|\s[^|]*\s\|\s.*)$")
+_MARKED = (
+    (_HEADING, Mark.HEADING),
+    (_BOLD_LINE, Mark.HEADING),
+    (_ITEM, Mark.ITEM),
+    (_ROW, Mark.ROW),
+    (_LOOSE_ROW, Mark.ROW),
+)
+_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
+_UNDERLINED_WIDTH = 100
+_FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)\s*[\w+.-]*\s*$")
 _FURNITURE = re.compile(
     r"\s*(?:!\[[^\]]*\]\([^)]*\)\s*)+$"  # images
     r"|\s*\[[^\]]+\]:\s*\S+(?:\s+[\"'(].*[\"')])?\s*$"  # the address of a link
     r"|\s*<!--.*-->\s*$"
 )
-_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
-_HEADING_WIDTH = 100
+_KEY = re.compile(r"[\w-]+:")
+_FRONT_MATTER_LINES = 40
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
+def lines_of(text: str, *, months: Collection[str] = ()) -> tuple[Line, ...]:
     """The lines of `text` that hold a letter or a digit, in order; front matter, rules, images left out.
 
-    Every line break that Unicode knows ends a line: CRLF and a lone CR too.
+    Every line break that Unicode knows ends a line, a lone CR too. A number with a dot before one of
+    `months` is a day, and no list marker.
     """
     raw = _raw_lines(text)
-    code = _code_lines([line for _, line in raw])
+    contents = [content for _, content in raw]
+    code = _code_lines(contents)
     lines: list[Line] = []
     apart = True
-    for index in range(_front_matter([line for _, line in raw]), len(raw)):
+    for index in range(_front_matter(contents), len(raw)):
         start, content = raw[index]
-        if lines and not apart and _underlines(content, lines):
+        if not apart and _underlines(content, lines[-1]):
             lines[-1] = replace(lines[-1], mark=Mark.HEADING)
-        line = None if code.get(index) is False else _read(content, start, in_code=index in code)
+        line = _read(content, start, code=code.get(index), months=months)
         if line is not None:
             lines.append(replace(line, apart=apart))
         apart = line is None
     return tuple(lines)
+
+
+def unmarked(text: str, lines: Sequence[Line]) -> str:
+    """`text` with a space for each character outside of `lines`: the same offsets, and no marks."""
+    parts: list[str] = []
+    end = 0
+    for line in lines:
+        parts += (" " * (line.span.start - end), line.span.of(text))
+        end = line.span.end
+    return "".join(parts) + " " * (len(text) - end)
 
 
 def _raw_lines(text: str) -> list[tuple[int, str]]:
@@ -92,20 +111,19 @@ def _raw_lines(text: str) -> list[tuple[int, str]]:
     return raw
 
 
-def _front_matter(raw: Sequence[str]) -> int:
-    """How many lines a leading block between two `---` takes."""
-    if not raw or raw[0] != "---":
+def _front_matter(contents: Sequence[str]) -> int:
+    """How many lines a leading block of keys between two rules takes."""
+    if not contents or contents[0] != "---":
         return 0
-    closing = next((i for i, line in enumerate(raw[1:40], 1) if line in ("---", "...")), 0)
-    held = [line for line in raw[1:closing] if line and not line.startswith((" ", "-", "#"))]
-    return closing + 1 if held and all(re.match(r"[\w-]+:", line) for line in held) else 0
+    head = contents[1:_FRONT_MATTER_LINES]
+    closing = next((i for i, line in enumerate(head) if line in ("---", "...")), 0)
+    keys = [line for line in head[:closing] if line and not line.startswith((" ", "-", "#"))]
+    return closing + 2 if keys and all(map(_KEY.match, keys)) else 0
 
 
-def _code_lines(raw: Sequence[str]) -> dict[int, bool]:
-    """The lines of fenced code, by index: whether they are code (True) or its fence (False)."""
-    fences = [
-        index for index, line in enumerate(raw) if line.lstrip()[:3] in ("```", "~~~") and _FENCE.match(line)
-    ]
+def _code_lines(contents: Sequence[str]) -> Mapping[int, bool]:
+    """The lines of fenced code, by index: True for code, False for its fences. An open end is no code."""
+    fences = [i for i, line in enumerate(contents) if "``" in line or "~~" in line if _FENCE.match(line)]
     code: dict[int, bool] = {}
     for opening, closing in zip(fences[::2], fences[1::2], strict=False):
         code.update(dict.fromkeys(range(opening + 1, closing), True))
@@ -113,43 +131,33 @@ def _code_lines(raw: Sequence[str]) -> dict[int, bool]:
     return code
 
 
-def _underlines(content: str, lines: Sequence[Line]) -> bool:
-    above = lines[-1]
-    return (
-        above.mark is Mark.PROSE
-        and above.apart
-        and above.width <= _HEADING_WIDTH
-        and bool(_UNDERLINE.match(content))
-    )
+def _underlines(content: str, above: Line) -> bool:
+    heads = above.mark is Mark.PROSE and above.apart and above.span.end - above.start <= _UNDERLINED_WIDTH
+    return heads and _UNDERLINE.match(content) is not None
 
 
-def _read(content: str, start: int, *, in_code: bool) -> Line | None:
-    if not any(map(str.isalnum, content)):
+def _read(content: str, start: int, *, code: bool | None, months: Collection[str]) -> Line | None:
+    if code is False or not has_word(content):
         return None
-    if in_code:
+    if code:
         return _line(content, start, Span(0, len(content)), mark=Mark.CODE)
     if _FURNITURE.match(content):
         return None
     quote = _QUOTED.match(content)
     begin = quote.end() if quote else 0
-    line = next(_marked(content, start, begin))
+    line = next(_readings(content, start, begin, months))
     return replace(line, quoted=quote is not None)
 
 
-def _marked(content: str, start: int, begin: int) -> Iterator[Line]:
-    for pattern, mark in (
-        (_HEADING, Mark.HEADING),
-        (_BOLD_HEADING, Mark.HEADING),
-        (_ITEM, Mark.ITEM),
-        (_ROW, Mark.ROW),
-    ):
+def _readings(content: str, start: int, begin: int, months: Collection[str]) -> Iterator[Line]:
+    for pattern, mark in _MARKED:
         match = pattern.match(content, begin)
-        if match is None:
+        if match is None or not has_word(match["held"]):
             continue
-        held = Span(*match.span("loose" if mark is Mark.ROW and match["held"] is None else "held"))
-        if any(map(str.isalnum, held.of(content))):
-            marker = match["marker"] if mark is Mark.ITEM else ""
-            yield _line(content, start, held, mark=mark, marker=marker)
+        marker = match["marker"] if mark is Mark.ITEM else ""
+        is_day = marker[:1].isdigit() and match["held"].split()[0].lower().rstrip(".,") in months
+        if not is_day:
+            yield _line(content, start, Span(*match.span("held")), mark=mark, marker=marker)
     yield _line(content, start, Span(begin, len(content)))
 
 

@@ -1,8 +1,9 @@
-"""Telling a person's name from other words, by its shape alone."""
+"""Names, told by their shape alone, and the labels before a colon that may be names."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _PARTICLES = frozenset(
     (
@@ -28,20 +29,43 @@ _PARTICLES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’\-–]*")
 _PREFIXED = re.compile(r"(?:al|el|d|l|ibn|bin)['’\-][A-Z]")
-_LONGEST = 6
+_MOST_WORDS = 6
+_LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*[-–]?\s*)?"  # a time stamp
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:：\n*_]{0,70}?)\s*(?:\([^()\n]{1,120}\)\s*)?"
+    r"(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?:\s+|(?<=：)|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a colon at the start of a line; `end` is the offset of what follows."""
+
+    name: str
+    end: int
 
 
 def looks_like_name(text: str, *, least: int = 1) -> bool:
-    """Whether `text` could be a name: `least` to six words with a capital (where the script has any).
+    """Whether `text` could be a name: `least` to six words with a capital, where the script has any.
 
     >>> looks_like_name("Ursula von der Leyen"), looks_like_name("Back to the office")
     (True, False)
     """
     words = text.split()
-    if not least <= len(words) <= _LONGEST or not all(_WORD.fullmatch(word) for word in words):
+    if not least <= len(words) <= _MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return False
     inner = range(1, len(words) - 1)
     return all(_is_capital(w) or (i in inner and w.lower() in _PARTICLES) for i, w in enumerate(words))
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """The label that opens `text[start:end]`, if one does: time stamp, emphasis and role left out.
+
+    >>> label_at("**Ada Klein (Mayor):** Good evening.", 0, 36)
+    Label(name='Ada Klein', end=23)
+    """
+    match = _LABEL.match(text, start, end)
+    return Label(match["name"].strip(), match.end()) if match else None
 
 
 def _is_capital(word: str) -> bool:

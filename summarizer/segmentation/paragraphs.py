@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.segmentation.lines import Line, Mark, lines_of
+from summarizer.segmentation.credits import is_byline
+from summarizer.segmentation.lexicon import Lexicon
+from summarizer.segmentation.lines import Line, Mark
+from summarizer.segmentation.names import label_at, looks_like_name
 from summarizer.text import Span
 
-_WIDEST_PAGE = 130
-_TOLERANCE = 0.8
-_TERMINAL = tuple(".!?:;…。！？।؟۔။።")
-_CLOSING = "\"'”’»)]*_"
+_NARROWEST_PAGE, _WIDEST_PAGE = 40, 130
+_FULL = 0.8
+_TERMINAL = tuple(".!?:;…。！？।॥؟۔")
+_CLOSING = "\"'”’»›)]）】」』*_"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph, heading, list item or row; `apart` as its first line has it."""
+    """A paragraph, heading, list item or row. `apart`, `marker` and `quoted` are as in its first line."""
 
     span: Span
     mark: Mark = Mark.PROSE
@@ -28,15 +31,14 @@ class Paragraph:
     lines: int = 1
 
 
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of `text`, in order.
+def paragraphs_of(text: str, lines: Sequence[Line], words: Lexicon) -> tuple[Paragraph, ...]:
+    """The paragraphs that `lines` of `text` make, in order.
 
-    Whether a line break ends a paragraph is decided by the layout: on a narrow page, a line ends where
-    the next word would not have fitted, and seldom with a full stop.
+    The layout decides whether a line break ends a paragraph: on a narrow page, a line ends where the
+    next word would not have fitted, and seldom with a full stop.
     """
-    lines = lines_of(text)
-    width = _page_width(text, lines)
-    return tuple(_joined(text, lines, width))
+    breaks = _open_breaks(text, lines, words)
+    return tuple(_joined(text, lines, breaks, width=_page_width(text, lines, breaks)))
 
 
 def ends_sentence(text: str) -> bool:
@@ -44,50 +46,66 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSING).endswith(_TERMINAL)
 
 
-def _joined(text: str, lines: Sequence[Line], width: int) -> Iterator[Paragraph]:
-    current: Paragraph | None = None
-    opening = above = None
-    for line in lines:
-        if current and opening and above and _goes_on(text, opening, above, line, width=width):
-            current = replace(current, span=Span(current.span.start, line.span.end), lines=current.lines + 1)
-        else:
-            if current:
-                yield current
-            current = Paragraph(line.span, line.mark, line.marker, line.apart, line.quoted)
-            opening = line
-        above = line
-    if current:
-        yield current
+def _joined(text: str, lines: Sequence[Line], breaks: Set[int], *, width: int) -> Iterator[Paragraph]:
+    opening = 0
+    for index, line in enumerate(lines, 1):
+        if index in breaks and (
+            _hangs(lines[opening], lines[index]) or _was_full(text, line, lines[index], width=width)
+        ):
+            continue
+        first = lines[opening]
+        span = Span(first.span.start, line.span.end)
+        yield Paragraph(span, first.mark, first.marker, first.apart, first.quoted, index - opening)
+        opening = index
 
 
-def _goes_on(text: str, opening: Line, above: Line, line: Line, *, width: int) -> bool:
-    if not _adjoin(above, line) or opening.mark not in (Mark.PROSE, Mark.ITEM):
-        return False
-    if opening.mark is Mark.ITEM and line.indent >= opening.indent > 0:
-        return True
-    return width > 0 and _was_full(text, above, line, width)
+def _open_breaks(text: str, lines: Sequence[Line], words: Lexicon) -> frozenset[int]:
+    """The lines that may go on with the line above: prose under prose or an item, nothing of its own."""
+    credits = [is_byline(line.span.of(text), words) for line in lines]
+    return frozenset(
+        index
+        for index, (above, below) in enumerate(pairwise(lines), 1)
+        if below.mark is Mark.PROSE
+        and above.mark in (Mark.PROSE, Mark.ITEM)
+        and not below.apart
+        and below.quoted == above.quoted
+        and not (credits[index] or credits[index - 1] or _is_labelled(text, below, words))
+    )
 
 
-def _adjoin(above: Line, line: Line) -> bool:
-    return not line.apart and line.mark is Mark.PROSE and line.quoted == above.quoted
+def _is_labelled(text: str, line: Line, words: Lexicon) -> bool:
+    label = label_at(text, line.span.start, line.span.end)
+    return label is not None and (looks_like_name(label.name) or label.name.lower() in words.labels)
 
 
-def _page_width(text: str, lines: Sequence[Line]) -> int:
+def _hangs(opening: Line, below: Line) -> bool:
+    return opening.mark is Mark.ITEM and below.indent >= opening.indent
+
+
+def _page_width(text: str, lines: Sequence[Line], breaks: Set[int]) -> int:
     """The width at which lines were broken, or 0 if each line is a paragraph."""
-    breaks = [(a, b) for a, b in pairwise(lines) if _adjoin(a, b) and a.mark in (Mark.PROSE, Mark.ITEM)]
-    if not breaks:
+    widths = sorted(_columns(text, lines[index - 1]) for index in breaks)
+    width = widths[int(0.95 * len(widths))] if widths else 0
+    if not _NARROWEST_PAGE <= width <= _WIDEST_PAGE:
         return 0
-    widths = sorted(above.width for above, _ in breaks)
-    width = widths[int(0.95 * (len(widths) - 1))]
-    full = [above for above, below in breaks if _was_full(text, above, below, width)]
-    ended = sum(ends_sentence(above.span.of(text)) for above in full)
-    broken = width <= _WIDEST_PAGE and len(full) >= 0.6 * len(breaks) and ended <= 0.5 * len(full)
-    return width if broken else 0
+    ended = {index for index in breaks if ends_sentence(lines[index - 1].span.of(text))}
+    broken = {index: _columns(text, lines[index - 1]) for index in breaks - ended}
+    full = sum(n for i, n in broken.items() if _was_full(text, lines[i - 1], lines[i], width=width))
+    return width if full >= 0.6 * sum(broken.values()) and len(ended) <= len(broken) else 0
 
 
-def _was_full(text: str, above: Line, below: Line, width: int) -> bool:
-    """Whether the first word of `below` would not have fitted on the line above it."""
-    start = text[below.span.start : min(below.span.end, below.span.start + width)]
-    spaced = unicodedata.east_asian_width(start[0]) not in "WF"
-    word = len(start.split(maxsplit=1)[0]) if spaced else 1
-    return above.width + spaced + word > _TOLERANCE * width
+def _was_full(text: str, above: Line, below: Line, *, width: int) -> bool:
+    """Whether the page has a `width`, and the first word of `below` had no room on the line above."""
+    start = text[below.span.start : min(below.span.end, below.span.start + _WIDEST_PAGE)]
+    word = 2 if _is_wide(start[0]) else 1 + len(start.split(maxsplit=1)[0])
+    return width > 0 and _columns(text, above) + word > _FULL * width
+
+
+def _columns(text: str, line: Line) -> int:
+    """The width of `line` on a page, where a wide character takes two columns."""
+    shown = text[line.span.start : min(line.span.end, line.span.start + _WIDEST_PAGE)]
+    return line.span.end - line.start + sum(map(_is_wide, shown))
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

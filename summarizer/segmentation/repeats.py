@@ -19,7 +19,8 @@ def mark_pull_quotes(sentences: Sequence[Sentence], *, apart: Collection[int]) -
 
     `apart` holds the paragraphs that stand apart: wholly quoted without a speaker, or signed. Such a
     sentence is a pull quote if three in five of its runs of five words stand elsewhere. A sentence that
-    stands twice word for word is kept where its speaker is known, or else where it stands first.
+    stands twice word for word is kept where its speaker is known, or else where it stands first; where
+    it was said twice, as in a transcript, it stays twice.
     """
     repeated = _repeated_runs(sentences, apart) | _repeated_whole(sentences)
     return tuple(replace(s, kind=Kind.PULL_QUOTE) if s.number in repeated else s for s in sentences)
@@ -49,7 +50,7 @@ def _repeated_whole(sentences: Sequence[Sentence]) -> set[int]:
         if sentence.kind is not Kind.STATEMENT or words.count(" ") < _WORDS - 1:
             continue
         first = kept.setdefault(words, sentence)
-        if first is sentence or (first.speaker and sentence.speaker and first.speaker != sentence.speaker):
+        if first is sentence or (first.speaker and sentence.speaker):
             continue
         known_later = bool(sentence.speaker and not first.speaker)
         kept[words], weaker = (sentence, first) if known_later else (first, sentence)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from summarizer.documents import Document, Kind, Passage, Sentence
 from summarizer.segmentation.blocks import Block, blocks_of
 from summarizer.segmentation.boundaries import cut, sentences_in
 from summarizer.segmentation.language import detect
 from summarizer.segmentation.lexicon import lexicon
+from summarizer.segmentation.lines import lines_of, unmarked
 from summarizer.segmentation.paragraphs import paragraphs_of
 from summarizer.segmentation.repeats import mark_pull_quotes
 from summarizer.text import Span
@@ -24,9 +25,16 @@ def segment(document: Document, *, language: str = "", first: int = 1) -> tuple[
     images, front matter) and the names that open the turns of a transcript, which `speaker` holds.
     """
     language = language or detect(document.text)
-    blocks = blocks_of(document.text, paragraphs_of(document.text), lexicon(language))
-    sentences = tuple(_numbered(document, blocks, language=language, first=first))
-    return mark_pull_quotes(sentences, apart={block.paragraph for block in blocks if block.alone})
+    words = lexicon(language)
+    lines = lines_of(document.text, months=words.months)
+    text = unmarked(document.text, lines)
+    blocks = blocks_of(text, paragraphs_of(text, lines, words), words)
+    spans = ((block, span) for block in blocks for span in _spans(text, block, language))
+    sentences = tuple(
+        Sentence(n, document.id, s, s.of(document.text), block.kind, block.paragraph, block.speaker)
+        for n, (block, s) in enumerate(spans, first)
+    )
+    return mark_pull_quotes(sentences, apart={block.paragraph for block in blocks if block.set_apart})
 
 
 def number(documents: Iterable[Document], *, language: str = "") -> Passage:
@@ -36,24 +44,6 @@ def number(documents: Iterable[Document], *, language: str = "") -> Passage:
     for document in documents:
         sentences.extend(segment(document, language=language, first=len(sentences) + 1))
     return Passage(documents, tuple(sentences))
-
-
-def _numbered(
-    document: Document, blocks: Iterable[Block], *, language: str, first: int
-) -> Iterator[Sentence]:
-    following = first
-    for block in blocks:
-        for span in _spans(document.text, block, language):
-            yield Sentence(
-                following,
-                document.id,
-                span,
-                span.of(document.text),
-                block.kind,
-                block.paragraph,
-                block.speaker,
-            )
-            following += 1
 
 
 def _spans(text: str, block: Block, language: str) -> Iterable[Span]:
