@@ -1,0 +1,115 @@
+"""`summarizer brief`: from documents to a briefing note."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.cli.application import FINDINGS
+from summarizer.cli.destination import destination, destined
+from summarizer.cli.flags import common
+from summarizer.cli.settings import setting
+from summarizer.cli.telling import tell
+from summarizer.cli.watching import watching
+from summarizer.errors import SourceError
+from summarizer.progress import Progress, Report
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Provenance
+    from summarizer.loaders import Loaded
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asks for, under the names of its flags."""
+
+    sources: tuple[str, ...]
+    output: Path | None
+    format: str | None
+    model: str | None
+    base_url: str | None
+    prompt: str | None
+    strict: bool
+    usage: bool
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@destined
+@setting(
+    "model",
+    "-m",
+    "--model",
+    metavar="MODEL",
+    help="A name of `summarizer models list`, a .gguf file, a hosted model, or extractive: rules alone. "
+    "By default the embedded model.",
+)
+@setting("base-url", "--base-url", metavar="URL", help="The OpenAI-compatible server that has the model.")
+@setting("prompt", "--prompt", metavar="NAME[@N]", help="A prompt of `summarizer prompts list`.")
+@setting(
+    "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
+)
+@click.option("-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error.")
+@common
+def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own type
+    """Make a briefing note of documents.
+
+    SOURCE is a file, a directory, or "-" for standard input.
+    """
+    from summarizer import pipeline
+
+    wanted = Wanted(**flags)
+    printed = destination(format=wanted.format, output=wanted.output)
+    printed.check(sources=wanted.sources)
+    with watching() as report:
+        loaded = _loaded(wanted.sources, report=report)
+        briefing = pipeline.brief(
+            *loaded.documents,
+            model=wanted.model,
+            base_url=wanted.base_url,
+            prompt=wanted.prompt,
+            strict=wanted.strict,
+            report=report,
+        )
+    printed.write(briefing)
+    if wanted.usage:
+        tell(_used(briefing.provenance))
+    if loaded.failures or (wanted.strict and briefing.unsupported):
+        click.get_current_context().exit(FINDINGS)
+
+
+def _loaded(sources: tuple[str, ...], *, report: Report) -> Loaded:
+    """The documents; what cannot be read is told before the model works on the rest."""
+    from summarizer.loaders import load_all
+
+    report(Progress("reading", 0, len(sources)))
+    loaded = load_all(sources, standard_input=_standard_input() if "-" in sources else None)
+    reasons = [failure.reason for failure in loaded.failures]
+    if not loaded.documents:
+        raise SourceError(
+            "\n".join(reasons) or f"{', '.join(sources)}: no file there; name one that holds text"
+        )
+    for reason in reasons:
+        tell(f"summarizer: left out: {reason}")
+    return loaded
+
+
+def _standard_input() -> bytes:
+    from summarizer.loaders.sources import LARGEST
+
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise SourceError(f"standard input: over {LARGEST // 1_000_000} MB; split it", source="-")
+    return data
+
+
+def _used(provenance: Provenance) -> str:
+    usage = provenance.usage
+    return (
+        f"usage: {usage.requests:,} requests to {provenance.model}, "
+        f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
+    )
