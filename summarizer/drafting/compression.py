@@ -1,0 +1,93 @@
+"""Shortening a sentence by leaving words out: what stays are the source's own words, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import child, subtree
+from summarizer.text import one_line
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+# What names a place of publication says nothing of the matter: “in remarks broadcast on television”.
+_MEDIA = frozenset("remark comment interview statement speech post broadcast television media reporter platform conference".split())
+
+
+def compress(doc: Doc, lexicon: Lexicon) -> str:
+    """The sentence without its asides: connectives, non-restrictive clauses, where it was said.
+
+    Nothing is left out that holds a number, a negation, a condition, a denial or a quotation.
+
+    >>> compress(doc, lexicon)  # However, the bank, which is based in Lund, said rates would fall.
+    'The bank said rates would fall.'
+    """
+    dropped: set[int] = set()
+    for token in doc:
+        aside = _aside(token, lexicon)
+        if aside and not any(_weighty(t, lexicon) for t in aside):
+            dropped |= {t.i for t in aside}
+    kept = [t for t in doc if t.i not in dropped]
+    return _tidy(_joined(list(_without_loose_commas(kept, dropped))))
+
+
+def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The words that go if this token heads an aside, else none."""
+    if token.i == 0 and token.lower_ in lexicon["words.connectives"] and token.dep_ in {"advmod", "cc"}:
+        return [token]
+    words = subtree(token)
+    after_comma = words[0].i > 0 and token.doc[words[0].i - 1].text == ","
+    if token.dep_ == "relcl" and after_comma and words[0].lower_ in {"which", "who", "where", "when", "whose"}:
+        return words
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and after_comma and token.lemma_ not in lexicon["speech"]:
+        return words if words[0].i > token.head.i else []
+    if token.dep_ == "prep" and token.head.lemma_ in lexicon["speech"]:
+        noun = child(token, "pobj")
+        if noun is not None and noun.lemma_ in _MEDIA:
+            return words
+    return []
+
+
+def _weighty(token: Token, lexicon: Lexicon) -> bool:
+    lemma = token.lemma_.lower()
+    return (
+        token.like_num
+        or token.lower_ in lexicon["words.negation"]
+        or token.lower_ in lexicon["words.condition"]
+        or token.is_quote
+        or lemma in lexicon["claims.denial"]
+    )
+
+
+def _without_loose_commas(kept: list[Token], dropped: set[int]) -> Iterable[Token]:
+    """The kept words without the commas that had closed off an aside."""
+    for at, token in enumerate(kept):
+        neighbours = {token.i - 1, token.i + 1} & dropped
+        following = kept[at + 1] if at + 1 < len(kept) else None
+        if token.text == "," and neighbours and (at == 0 or following is None or _loose(token, following, dropped)):
+            continue
+        yield token
+
+
+def _loose(comma: Token, following: Token, dropped: set[int]) -> bool:
+    """Whether a comma is left over: its aside is gone, or another mark follows."""
+    return comma.i + 1 in dropped or comma.i - 1 in dropped or following.is_punct
+
+
+def _joined(tokens: list[Token]) -> str:
+    """The words with the source's spacing, and a space where an aside was taken out between two."""
+    text = ""
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        gap = following is not None and following.i > token.i + 1 and not following.is_punct
+        text += token.text + (" " if gap else token.whitespace_)
+    return text
+
+
+def _tidy(text: str) -> str:
+    line = one_line(text)
+    for loose in (" ,", " .", " ;"):
+        line = line.replace(loose, loose.strip())
+    line = line.lstrip(", ")
+    return line[:1].upper() + line[1:]

@@ -1,0 +1,213 @@
+"""Claims that the sources contradict: who says so, who denies it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.selection import concepts
+from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.reading import Reading
+from summarizer.language.parse import child, subtree
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
+
+# How far before its denial a claim may stand, in sentences.
+_REACH = 8
+# How far, where the denial says nothing of what it denies.
+_NEAR = 4
+_STEM = 5
+# A thing counted in no more statements than this is one thing, not a unit.
+_RARE = 4
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A claim and its denial, by the numbers of their sentences; the same number where one holds both.
+
+    `claimants` and `deniers` are the speakers as the text names them; `counted` says of what they give
+    different figures, and the two figures, where that is the dispute.
+    """
+
+    claim: int
+    denial: int
+    claimants: tuple[str, ...]
+    deniers: tuple[str, ...]
+    counted: tuple[str, str, str] | None = None
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        return tuple(sorted({self.claim, self.denial}))
+
+
+def disputes(reading: Reading) -> tuple[Dispute, ...]:
+    """The claims that one party makes and another denies, in the order of their denials.
+
+    Found from verbs of denial (“denied the claims”, “something Kyiv denies”), and from two parties that
+    give different figures for the same thing.
+    """
+    found: dict[int, Dispute] = {}
+    for dispute in [*_miscounted(reading), *_denied(reading)]:
+        found.setdefault(dispute.claim, dispute)
+    return tuple(sorted(found.values(), key=lambda dispute: dispute.denial))
+
+
+def _denied(reading: Reading) -> Iterator[Dispute]:
+    denials = reading.lexicon["claims.denial"]
+    for number in reading.docs:
+        for token in reading.docs[number]:
+            if token.pos_ != "VERB" or token.lemma_.lower() not in denials or child(token, "neg") is not None:
+                continue
+            if token.dep_ == "relcl":
+                yield from _denied_aside(token, number, reading)
+        for attribution in reading.said.get(number, ()):
+            if attribution.verb in denials and (claim := _claim(attribution, reading)) is not None:
+                yield Dispute(claim.sentence, _spoken(attribution, reading), _names(claim), _names(attribution))
+
+
+def _denied_aside(verb: Token, number: int, reading: Reading) -> Iterator[Dispute]:
+    """“Putin has accused … of crimes, something Kyiv denies.”"""
+    denier = child(verb, "nsubj")
+    said = reading.said.get(number, ())
+    if denier is not None and said and denier.pos_ in {"PROPN", "NOUN"}:
+        name = "".join(t.text_with_ws for t in subtree(denier)).strip()
+        yield Dispute(number, number, _names(said[0]), (name,))
+
+
+def _spoken(denial: Attribution, reading: Reading) -> int:
+    """The sentence in which the denier gives their own account: the next, if it is theirs, else the denial.
+
+    “The army denied the claims. “No unit is surrounded,” it said.”
+    """
+    following = reading.said.get(denial.sentence + 1, ())
+    theirs = any(_parties(a) & _parties(denial) for a in following)
+    brief = len(reading.passage.sentence(denial.sentence).text.split()) < 9
+    return denial.sentence + 1 if theirs and brief and not denial.direct else denial.sentence
+
+
+def _claim(denial: Attribution, reading: Reading) -> Attribution | None:
+    """The claim that a denial is about: another party's, shortly before; said twice or most alike."""
+    requests = reading.lexicon["claims.request"]
+    before = [
+        a
+        for a in reading.attributions
+        if 0 < denial.sentence - a.sentence <= _REACH
+        and a.document == denial.document
+        and a.verb not in requests | reading.lexicon["claims.denial"]
+        and not _parties(a) & _parties(denial)
+        and not any(v.observer for v in a.voices)
+    ]
+    scored = [(_likeness(a, denial, reading), a.sentence, a) for a in before]
+    best = max(scored, key=lambda s: s[:2], default=None)
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def _likeness(claim: Attribution, denial: Attribution, reading: Reading) -> float:
+    """How probably a denial is about a claim; 0 if nothing but nearness speaks for it."""
+    mine = _words(claim.sentence, reading)
+    theirs = _words(denial.sentence, reading) | _words(_spoken(denial, reading), reading)
+    distance = denial.sentence - claim.sentence
+    generic = _generic(denial, reading) and distance <= _NEAR
+    figures = any(t.lower_ in {"figure", "figures", "number"} for t in reading.docs[denial.sentence])
+    if figures and not any(t.like_num for t in reading.docs[claim.sentence]):
+        return 0.0
+    shared = len(mine & theirs)
+    if not generic and shared < 2:
+        return 0.0
+    accuses = claim.verb in reading.lexicon["claims.accusation"]
+    return shared + 1 / distance + 2 * _repeated(claim, mine, denial, reading) + 2 * accuses
+
+
+def _repeated(claim: Attribution, mine: frozenset[str], denial: Attribution, reading: Reading) -> float:
+    """How much of a claim another statement before the denial says too: what is said twice is denied."""
+    others = (s.number for s in reading.passage.statements if s.number < denial.sentence)
+    shares = (len(mine & _words(n, reading)) / (len(mine) or 1) for n in others if n != claim.sentence)
+    return max(shares, default=0.0)
+
+
+def _generic(denial: Attribution, reading: Reading) -> bool:
+    """Whether the denial says only “the claims”, “the figure”: no more than that there was one."""
+    doc = reading.docs[denial.sentence]
+    return any(
+        t.lower_ in reading.lexicon["claims.denial_nouns"] and t.dep_ == "dobj" and child(t, "prep", "acl") is None
+        for t in doc
+    )
+
+
+def _words(number: int, reading: Reading) -> frozenset[str]:
+    found = concepts(reading.passage.sentence(number).text, reading.lexicon["stop.words"])
+    return frozenset(word[:_STEM] for word in found if " " not in word)
+
+
+def _miscounted(reading: Reading) -> Iterator[Dispute]:
+    """Two parties that give different numbers of the same thing, with another word in common."""
+    counted = [(a, noun, number) for a in reading.attributions for noun, number in _figures(a, reading)]
+    for at, (first, noun, number) in enumerate(counted):
+        for second, other_noun, other in counted[at + 1 :]:
+            if noun != other_noun or number == other or _parties(first) & _parties(second):
+                continue
+            if first.document == second.document and second.sentence - first.sentence > _REACH:
+                continue
+            if _alike(first, second, noun, reading):
+                counted = (_described(first, noun, reading), number, other)
+                yield Dispute(first.sentence, second.sentence, _names(first), _names(second), counted)
+
+
+def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading) -> bool:
+    """Whether one thing is counted: described by the same word (“new jobs”), or rarely spoken of."""
+    rare = sum(any(t.lemma_.lower() == noun for t in doc) for doc in reading.docs.values()) <= _RARE
+    nouns = reading.lexicon["claims.denial_nouns"] | {"not"}
+    corrects = any(t.lower_ in nouns for t in reading.docs[second.sentence])
+    if rare and corrects and noun not in reading.lexicon["issues.vague"]:
+        return True
+    described = []
+    for attribution in (first, second):
+        doc = reading.docs[attribution.sentence]
+        heads = [t for t in doc if t.lemma_.lower() == noun]
+        described.append(
+            {c.lemma_.lower() for t in heads for c in t.lefts if c.dep_ in {"amod", "compound"} and c.pos_ != "NUM"}
+        )
+    return bool(described[0] & described[1])
+
+
+def _described(attribution: Attribution, noun: str, reading: Reading) -> str:
+    """The counted thing with its adjectives: “new jobs”."""
+    for token in reading.docs[attribution.sentence]:
+        if token.lemma_.lower() == noun:
+            kinds = {"amod", "compound"}
+            words = [*(c for c in token.lefts if c.dep_ in kinds and not c.like_num), token]
+            return " ".join(t.text for t in words)
+    return noun
+
+
+def _figures(attribution: Attribution, reading: Reading) -> Iterator[tuple[str, str]]:
+    """What is counted in the words of an attribution, and the number given for it."""
+    if any(v.observer for v in attribution.voices):
+        return
+    sentence = reading.passage.sentence(attribution.sentence)
+    for token in reading.docs.get(attribution.sentence, ()):
+        if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.like_num:
+            yield token.head.lemma_.lower(), token.text
+        elif token.lower_ == "number" and token.i + 1 < len(token.doc):
+            yield from _numbered(token, sentence.number)
+
+
+def _numbered(token: Token, sentence: int) -> Iterator[tuple[str, str]]:
+    """“the number of new jobs at 1,400”: the noun after “of”, and the figure that follows it."""
+    of = child(token, "prep")
+    noun = child(of, "pobj") if of is not None else None
+    if noun is None:
+        return
+    figure = next((t for t in token.doc if t.i > noun.i and t.like_num), None)
+    if figure is not None:
+        yield noun.lemma_.lower(), figure.text
+
+
+def _parties(attribution: Attribution) -> frozenset[str]:
+    return frozenset(voice.party for voice in attribution.voices)
+
+
+def _names(attribution: Attribution) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(voice.name for voice in attribution.voices))

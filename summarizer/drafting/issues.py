@@ -1,0 +1,105 @@
+"""What is at issue: the few things on which several parties take a stand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.reading import Reading
+from summarizer.language.gazetteer import lookup
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
+
+# Two issues that stand in the same sentences more often than this are one.
+_SAME = 0.5
+OTHER = "other matters"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One thing at issue: its `label`, and the statements that speak of it."""
+
+    label: str
+    sentences: frozenset[int]
+
+
+def issues(reading: Reading, count: int) -> tuple[Issue, ...]:
+    """Up to `count` issues, the one that most parties speak of first.
+
+    A noun is a candidate when the words of two parties hold it; it is ranked by the number of those
+    parties and of the statements with it, and one that stands where a chosen one stands is left out.
+    """
+    where = _nouns(reading)
+    ranked = sorted(where, key=lambda noun: (-_weight(noun, where, reading), noun))
+    chosen: list[Issue] = []
+    for noun in ranked:
+        sentences = frozenset(where[noun])
+        if len(chosen) == count or len(_parties(sentences, reading)) < 2:
+            break
+        if all(_overlap(sentences, issue.sentences) < _SAME for issue in chosen):
+            chosen.append(Issue(_label(noun, sentences, reading), sentences))
+    return tuple(chosen)
+
+
+def issue_of(number: int, known: Sequence[Issue], reading: Reading) -> str:
+    """The issue that a statement speaks of: its own, else that of the statement before in its paragraph."""
+    sentence = reading.passage.sentence(number)
+    for issue in known:
+        if number in issue.sentences:
+            return issue.label
+    before = number - 1
+    if before in reading.passage and reading.passage.sentence(before).paragraph == sentence.paragraph:
+        return issue_of(before, known, reading)
+    return OTHER
+
+
+def _nouns(reading: Reading) -> Mapping[str, set[int]]:
+    """The statements that hold each noun which could name an issue, by its lemma."""
+    actors = {word.lower() for party, voices in reading.parties.items() for word in party.split()}
+    actors |= {word.lower() for voices in reading.parties.values() for v in voices for word in v.name.split()}
+    vague = reading.lexicon["issues.vague"] | reading.lexicon["people.offices"] | reading.lexicon["people.posts"]
+    vague |= reading.lexicon["people.observers"] | reading.lexicon["people.titles"]
+    where: dict[str, set[int]] = {}
+    for number, doc in reading.docs.items():
+        for token in doc:
+            if _names_something(token) and not {token.lower_, token.lemma_.lower()} & (vague | actors):
+                where.setdefault(token.lemma_.lower(), set()).add(number)
+    return where
+
+
+def _names_something(token: Token) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"} or not token.is_alpha or len(token) < 3:
+        return False
+    return token.ent_type_ not in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"} and lookup(token.text) is None
+
+
+def _parties(sentences: frozenset[int], reading: Reading) -> frozenset[str]:
+    voices = (v for n in sentences for a in reading.said.get(n, ()) for v in a.voices if not v.observer)
+    return frozenset(voice.party for voice in voices)
+
+
+def _weight(noun: str, where: Mapping[str, set[int]], reading: Reading) -> float:
+    sentences = frozenset(where[noun])
+    return len(_parties(sentences, reading)) * math.log(1 + len(sentences))
+
+
+def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / min(len(one), len(other))
+
+
+def _label(noun: str, sentences: frozenset[int], reading: Reading) -> str:
+    """The noun in its most frequent form, with the word before it where that is nearly always the same."""
+    forms: Counter[str] = Counter()
+    compounds: Counter[str] = Counter()
+    for number in sorted(sentences):
+        for token in reading.docs[number]:
+            if token.lemma_.lower() == noun:
+                forms[token.text if token.pos_ == "PROPN" else token.lower_] += 1
+                compounds.update(c.lower_ for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    form = forms.most_common(1)[0][0]
+    common = compounds.most_common(1)
+    return f"{common[0][0]} {form}" if common and common[0][1] > sum(forms.values()) / 2 else form

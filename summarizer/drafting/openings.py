@@ -1,0 +1,254 @@
+"""What the documents leave open: conditions, refusals, proposals without an answer, contradicted claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.disputes import Dispute
+from summarizer.drafting.questions import asked
+from summarizer.drafting.selection import concepts
+from summarizer.grounding.reading import Reading
+from summarizer.language.parse import child, phrase, subtree
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
+# More of a question's words than this in another statement may well be its answer.
+_ANSWERED = 0.8
+
+
+class Kind(IntEnum):
+    """Why a question is open, the surest sign first."""
+
+    DISPUTED = 0
+    UNDECIDED = 1
+    CONDITION = 2
+    UNEXPLAINED = 3
+    UNANSWERED = 4
+    REQUIRED = 5
+    PROPOSED = 6
+
+
+_WHY = {
+    Kind.DISPUTED: "{0}; the sources do not settle it.",
+    Kind.UNDECIDED: "The source says that this is not settled.",
+    Kind.CONDITION: "A condition; the sources do not say that it is met.",
+    Kind.UNEXPLAINED: "Named, and not spelled out in the sources.",
+    Kind.UNANSWERED: "No answer is reported.",
+    Kind.REQUIRED: "Called for; the sources do not say that it has happened.",
+    Kind.PROPOSED: "Proposed or asked for; no decision is reported.",
+}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A question that a statement leaves open, worded by rule, and why it is open."""
+
+    kind: Kind
+    question: str
+    why: str
+    sentences: tuple[int, ...]
+
+
+def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple[Opening, ...]:
+    """Up to `count` openings, in the order of their sentences; one a statement, kinds mixed.
+
+    A question whose words stand in another statement is left out: that may be its answer.
+    """
+    found = [_disputed(dispute, reading) for dispute in disputes]
+    for number, doc in reading.docs.items():
+        found += _of_sentence(number, doc, reading)
+    kept: list[Opening] = []
+    taken: dict[Kind, int] = {}
+    ranked = sorted((o for o in found if _sound(o)), key=lambda o: (o.kind, o.sentences))
+    while ranked and len(kept) < count:
+        best = min(ranked, key=lambda o: (taken.get(o.kind, 0), o.kind, o.sentences))
+        ranked.remove(best)
+        if _answered(best, reading) or any(_same(best, other, reading) for other in kept):
+            continue
+        kept.append(best)
+        taken[best.kind] = taken.get(best.kind, 0) + 1
+    return tuple(sorted(kept, key=lambda o: o.sentences))
+
+
+def _of_sentence(number: int, doc: Doc, reading: Reading) -> Iterator[Opening]:
+    quotes = [q for a in reading.said.get(number, ()) for q in a.quotes]
+    start = reading.passage.sentence(number).span.start
+    for token in doc:
+        at = start + token.idx
+        quoted = any(q.start <= at < q.end for q in quotes)
+        for kind, question in _at(token, number, reading):
+            if not quoted or kind is Kind.UNEXPLAINED:
+                yield Opening(kind, question, _WHY[kind], (number,))
+
+
+def _at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
+    """The openings of which this word is the sign."""
+    words = reading.lexicon
+    mark = child(token, "mark")
+    if token.dep_ == "advcl" and mark is not None and mark.lower_ in words["open.conditions"]:
+        yield Kind.CONDITION, _resolved(token, number, reading, will=True)
+    if token.lemma_.lower() in words["open.undecided_verbs"] and _held_back(token, words["open.refusals"]):
+        yield from _undecided(token, number, reading)
+    if token.lower_ in words["open.undecided"]:
+        yield from ((Kind.UNDECIDED, _resolved(c, number, reading)) for c in _clauses(token.head))
+    if token.lemma_.lower() in words["open.replies"] and child(token, "neg") is not None and token.dep_ != "relcl":
+        yield Kind.UNANSWERED, _resolved(token, number, reading, will=True)
+    if token.lower_ == "yet" and (pending := child(token.head, "xcomp")) is not None and token.head.lemma_ == "have":
+        yield Kind.UNANSWERED, _resolved(token.head, number, reading, will=True) if pending.i > token.i else ""
+    if token.lemma_ == "have" and child(token, "xcomp") is not None and token.tag_ in {"VBD", "VB"}:
+        yield from _required(token, number, reading)
+    if token.lemma_.lower() in words["open.withheld"] and token.dep_ == "dobj" and token.head.lemma_ in {"have", "raise", "voice", "express", "set"}:
+        yield from _unexplained(token, number, reading)
+    if token.lemma_.lower() in words["open.proposal"] and child(token, "nsubj") is not None:
+        for clause in (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i):
+            yield Kind.PROPOSED, _resolved(clause, number, reading, will=True)
+
+
+def _held_back(verb: Token, refusals: frozenset[str]) -> bool:
+    """Whether the verb says that something was not decided, not said, not published."""
+    governor = verb.head if verb.dep_ == "xcomp" else None
+    refused = governor is not None and governor.lemma_.lower() in refusals
+    return refused or child(verb, "neg") is not None
+
+
+def _undecided(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
+    """“has not decided whether …”, “declined to say when …”, “who pays is not settled”."""
+    for clause in _clauses(verb):
+        past = verb.tag_ in {"VBD", "VB"} and clause.tag_ != "VBZ"
+        yield Kind.UNDECIDED, _resolved(clause, number, reading, now=past)
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    """The clauses in question: those with “whether”, “if” or a question word."""
+    for clause in verb.children:
+        if clause.dep_ in {"ccomp", "csubj", "csubjpass", "advcl", "pcomp"}:
+            starts = subtree(clause)[0].lower_
+            wh = any(c.tag_ in {"WP", "WDT", "WRB"} for c in clause.children)
+            if starts in {"whether", "if"} or wh:
+                yield clause
+
+
+def _required(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
+    """“both sides would have to make concessions”: which, if they are not spelled out; else whether they will."""
+    inner = child(verb, "xcomp")
+    thing = child(inner, "dobj") if inner is not None else None
+    if thing is not None and thing.lemma_.lower() in reading.lexicon["open.withheld"]:
+        subject = child(verb, "nsubj")
+        if subject is not None and inner is not None and len(list(thing.children)) <= 3:
+            who = "".join(t.text_with_ws for t in phrase(subject)).strip()
+            yield Kind.UNEXPLAINED, f"Which {_marked(thing)} will {who} have to {inner.lemma_}?"
+            return
+    yield Kind.REQUIRED, _resolved(verb, number, reading, will=True)
+
+
+def _unexplained(noun: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
+    """“he had “serious questions” about the proposal”: which?"""
+    voices = [v for a in reading.said.get(number, ()) for v in a.voices]
+    if not voices or child(noun, "relcl", "acl", "appos") is not None:
+        return
+    about = child(noun, "prep")
+    tail = "".join(t.text_with_ws for t in subtree(about)).strip() if about is not None else ""
+    owner = voices[0].name.split()[-1] if voices[0].person else voices[0].name
+    yield Kind.UNEXPLAINED, f"What are {owner}’s {_marked(noun)} {tail}".strip(" ,.") + "?"
+
+
+def _marked(noun: Token) -> str:
+    """A noun with its adjectives, in the quotation marks that it stands in."""
+    words = [t for t in phrase(noun) if t.i <= noun.i and t.dep_ != "det"]
+    before = noun.doc[words[0].i - 1] if words[0].i else None
+    text = "".join(t.text_with_ws for t in words).strip()
+    return f"“{text}”" if before is not None and before.is_quote else text
+
+
+def _resolved(clause: Token, number: int, reading: Reading, *, will: bool = False, now: bool = False) -> str:
+    """The clause as a question, a pronoun at its head replaced by whom it stands for."""
+    subject = child(clause, "nsubj", "nsubjpass")
+    if subject is None or subject.lower_ not in _PRONOUNS:
+        return asked(clause, will=will, now=now)
+    name = _antecedent(subject, clause, number, reading)
+    return asked(clause, will=will, subject=name, now=now) if name else ""
+
+
+def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) -> str:
+    """What a clause's “it” or “she” stands for, from the clause above; empty if that is not plain."""
+    above = clause.head
+    if pronoun.lower_ == "it" and (noun := child(above, "dobj")) is not None and noun.pos_ == "PROPN":
+        return noun.text
+    if pronoun.lower_ in {"he", "she"}:
+        voices = [v for a in reading.said.get(number, ()) for v in a.voices if v.person]
+        return voices[0].name if voices else ""
+    subject = child(above, "nsubj", "nsubjpass")
+    while subject is None and above.head.i != above.i:
+        above = above.head
+        subject = child(above, "nsubj")
+    plural = pronoun.lower_ == "they"
+    if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
+        return ""
+    name = "".join(t.text_with_ws for t in phrase(subject)).strip()
+    return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
+
+
+def _disputed(dispute: Dispute, reading: Reading) -> Opening:
+    """The question which of two accounts is right: the contradicted clause, asked."""
+    first, second = _listed(dispute.claimants), _listed(dispute.deniers)
+    if dispute.counted is not None:
+        thing, figure, other = dispute.counted
+        question = f"How many {thing}: {figure} ({first}) or {other} ({second})?"
+    else:
+        said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
+        questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
+        question = next((q for q in questions if q), "") or f"Whose account is right, that of {first} or that of {second}?"
+    why = _WHY[Kind.DISPUTED].format(f"{first} says so, {second} contradicts it")
+    return Opening(Kind.DISPUTED, question, why, dispute.sentences)
+
+
+def _claimed(verb: str, doc: Doc) -> str:
+    """What a claim asserts, asked: the clause after “said”, or what somebody is accused of."""
+    for token in (t for t in doc if t.lemma_.lower() == verb):
+        thing = child(token, "dobj")
+        name = "".join(t.text_with_ws for t in phrase(thing)).strip() if thing is not None else ""
+        if verb == "blame" and name:
+            return f"Is {name} to blame?"
+        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        deed = child(of, "pcomp") if of is not None else None
+        if deed is not None and name:
+            return asked(deed, subject=name)
+        clause = child(token, "ccomp")
+        subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+        if clause is not None and subject is not None and subject.pos_ != "PRON":
+            return asked(clause)
+    return ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(names)
+
+
+def _sound(opening: Opening) -> bool:
+    """Whether the wording can stand alone: not too short or long, and no pronoun without its noun."""
+    words = opening.question.rstrip("?").lower().split()
+    if words[-2:] == ["do", "so"]:
+        return False
+    return 4 <= len(words) <= 32 and not (set(words) & {"it", "he", "she", "they", "them", "i", "we", "you", "this"})
+
+
+def _answered(opening: Opening, reading: Reading) -> bool:
+    if opening.kind is Kind.DISPUTED:
+        return False
+    stop = reading.lexicon["stop.words"]
+    asked_for = {c for c in concepts(opening.question, stop) if " " not in c}
+    others = (s for s in reading.passage.statements if s.number not in opening.sentences)
+    return any(len(asked_for & concepts(s.text, stop)) > _ANSWERED * len(asked_for) for s in others)
+
+
+def _same(one: Opening, other: Opening, reading: Reading) -> bool:
+    if set(one.sentences) & set(other.sentences):
+        return True
+    stop = reading.lexicon["stop.words"]
+    mine, theirs = concepts(one.question, stop), concepts(other.question, stop)
+    return len(mine & theirs) > 0.5 * min(len(mine), len(theirs)) if mine and theirs else False

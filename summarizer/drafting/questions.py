@@ -1,0 +1,124 @@
+"""Turning a clause into the question that it leaves open: “unless it accepted a ceasefire” → “Will it accept …?”"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.language.parse import child, subtree
+from summarizer.text import one_line
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
+
+_WH = frozenset({"WP", "WDT", "WRB", "WP$"})
+# A clause that goes on longer is cut here: what follows is an aside to the question.
+_PRESENT = {"was": "is", "were": "are", "would": "will", "had": "has", "did": "does", "could": "can", "might": "may"}
+_STOPS = frozenset({"relcl", "advcl", "parataxis"})
+
+
+def asked(clause: Token, *, will: bool = False, subject: str = "", now: bool = False) -> str:
+    """The question whether a clause holds; with `will`, whether it will come to hold.
+
+    `subject` replaces the clause's own (a pronoun's antecedent); `now` undoes the past tense of
+    reported speech. Only words of the clause are used, and “will”, “did”, “does”, “do”, “be” where
+    English needs one. Empty if the clause has no subject.
+
+    >>> asked(needs)  # … whether the plan needs a new public hearing
+    'Does the plan need a new public hearing?'
+    """
+    verb, rest = _core(clause)
+    own = child(clause, "nsubj", "nsubjpass", "expl") or child(verb, "nsubj", "nsubjpass")
+    if own is None and not subject:
+        return ""
+    if own is not None and own.tag_ in _WH:
+        return _sentence(_text([t for t in subtree(clause) if not _cut(t, clause)]))
+    words = subject or (_subject(own) if own is not None else "")
+    auxiliaries = [c for c in clause.children if c.dep_ in {"aux", "auxpass"} and c.i < clause.i]
+    opening, verbs = _will(clause, verb, auxiliaries) if will else _inverted(clause, auxiliaries)
+    opening = _PRESENT.get(opening, opening) if now else opening
+    adverbs = " ".join(c.text for c in clause.children if c.dep_ == "advmod" and _between(own, c, clause))
+    return _sentence(" ".join(part for part in [_wh(clause), opening, words, adverbs, verbs, rest] if part))
+
+
+def _between(subject: Token | None, word: Token, verb: Token) -> bool:
+    return subject is not None and subject.i < word.i < verb.i and word.tag_ not in _WH
+
+
+def _core(clause: Token) -> tuple[Token, str]:
+    """The clause's full verb (that of “have to make” is “make”), and what follows it."""
+    inner = child(clause, "xcomp")
+    verb = inner if clause.lemma_ == "have" and inner is not None else clause
+    return verb, _text([t for t in subtree(verb) if t.i > verb.i and not _cut(t, verb)])
+
+
+def _cut(token: Token, verb: Token) -> bool:
+    """Whether a word belongs to an aside of the clause, or is not part of it."""
+    for above in [token, *token.ancestors]:
+        if above.i == verb.i:
+            return False
+        if above.dep_ in _STOPS or (above.dep_ == "conj" and above.head.i == verb.i):
+            return True
+    return False
+
+
+def _wh(clause: Token) -> str:
+    word = next((c for c in clause.children if c.tag_ in _WH and c.dep_ not in {"nsubj", "nsubjpass"}), None)
+    return word.lower_ if word is not None else ""
+
+
+def _will(clause: Token, verb: Token, auxiliaries: list[Token]) -> tuple[str, str]:
+    if any(a.dep_ == "auxpass" for a in auxiliaries):
+        return "will", f"be {clause.text}"
+    return "will", verb.lemma_
+
+
+def _inverted(clause: Token, auxiliaries: list[Token]) -> tuple[str, str]:
+    """The finite verb that goes in front, and the verbs that stay."""
+    if auxiliaries:
+        return auxiliaries[0].text, " ".join([*(a.text for a in auxiliaries[1:]), clause.text])
+    if clause.lemma_ == "be":
+        return clause.text, ""
+    helper = "did" if clause.tag_ in {"VBD", "VBG"} else "does" if clause.tag_ == "VBZ" else "do"
+    return helper, clause.lemma_
+
+
+def _subject(head: Token) -> str:
+    """The subject's words; where it is “no study”, the question is whether there is any."""
+    words = [t for t in subtree(head) if not any(a.dep_ in _STOPS for a in _up(t, head))]
+    text = _text(words)
+    return f"any {text[3:]}" if text.lower().startswith("no ") else text
+
+
+def _up(token: Token, head: Token) -> list[Token]:
+    """The token and those above it, up to but without `head`."""
+    found = []
+    while token.i != head.i:
+        found.append(token)
+        token = token.head
+    return found
+
+
+def _text(tokens: list[Token]) -> str:
+    """The words, a sentence's first capital lowered, quotation marks in pairs, no loose end."""
+    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
+        tokens = tokens[:-1]
+    text = one_line("".join(t.text_with_ws for t in tokens))
+    first = tokens[0] if tokens else None
+    article = text.startswith(("The ", "A ", "An ", "Its ", "Their ", "His ", "Her ", "Some "))
+    if article or (first is not None and first.i == 0 and not first.ent_type_ and first.pos_ != "PROPN"):
+        text = text[:1].lower() + text[1:]
+    return _paired(text)
+
+
+def _paired(text: str) -> str:
+    """A quotation that the cut left open is closed; a closing mark without its opening goes."""
+    for opening, closing in ("“”", "‘’"):
+        if text.count(opening) > text.count(closing):
+            text += closing
+    if text.count("”") > text.count("“"):
+        text = text.replace("”", "", 1)
+    return text
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(" .,;:") + "?"

@@ -1,0 +1,293 @@
+"""Who said what: speaker, cue and content of direct, indirect and mixed speech, as spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Document, Passage, Sentence
+from summarizer.grounding.cast import cast
+from summarizer.grounding.quotations import quotations
+from summarizer.grounding.speakers import Speaker, Speakers, displayed
+from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import child, cover, subtree
+from summarizer.text import Span
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+_STANCES = ("stance.supports", "stance.opposes", "stance.demands")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Speech, or a stand, that the text gives to somebody.
+
+    `content` are the spans of what is said, `quotes` those within quotation marks, `speaker` and `cue`
+    the words that attribute it (`None` where the layout does: a turn, a signature), `verb` the cue's
+    lemma. All spans are of the document's text. `voices` are the resolved speakers.
+    """
+
+    sentence: int
+    document: str
+    voices: tuple[Speaker, ...]
+    speaker: Span | None
+    cue: Span | None
+    verb: str
+    content: tuple[Span, ...]
+    quotes: tuple[Span, ...] = ()
+
+    @property
+    def direct(self) -> bool:
+        return bool(self.quotes)
+
+
+def attributions(
+    passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon
+) -> tuple[Attribution, ...]:
+    """Every attribution in the passage's statements, in order.
+
+    Speech is found from its verb and the verb's subject in the dependency parse, from “according to”,
+    and from the layout; pronouns and descriptions are resolved in reading order.
+    """
+    everybody = cast(docs, lexicon)
+    found: list[Attribution] = []
+    for document in passage.documents:
+        reader = _Reader(document, Speakers(everybody, lexicon), lexicon)
+        statements = [s for s in passage.of(document) if s in passage.statements]
+        found += reader.read(statements, docs)
+    return tuple(found)
+
+
+def layout_attributions(passage: Passage) -> tuple[Attribution, ...]:
+    """The speech that the layout alone tells: speakers' turns and signed posts, in any language."""
+    return tuple(
+        _turn(sentence, Speaker(displayed(sentence.speaker), displayed(sentence.speaker), person=True))
+        for sentence in passage.statements
+        if sentence.speaker
+    )
+
+
+def _turn(sentence: Sentence, voice: Speaker) -> Attribution:
+    whole = (sentence.span,)
+    return Attribution(sentence.number, sentence.document, (voice,), None, None, "", whole, whole)
+
+
+@dataclass(frozen=True)
+class _Cue:
+    """A verb of speech or stand (or “according”) in a parse, with its subject and what it governs."""
+
+    token: Token
+    subject: Token
+    content: tuple[Token, ...]
+
+
+class _Reader:
+    """Reads one document's statements in order."""
+
+    def __init__(self, document: Document, speakers: Speakers, lexicon: Lexicon) -> None:
+        self._document = document
+        self._speakers = speakers
+        self._lexicon = lexicon
+        stances = frozenset().union(*(lexicon[name] for name in _STANCES))
+        self._verbs = lexicon["speech"] | stances
+
+    def read(self, statements: Sequence[Sentence], docs: Mapping[int, Doc]) -> Iterator[Attribution]:
+        quoted = quoted_words(self._document, statements)
+        last: tuple[int, tuple[Speaker, ...]] = (-1, ())
+        for sentence in statements:
+            doc = docs.get(sentence.number)
+            if doc is None:
+                continue
+            self._speakers.enter(sentence, doc)
+            found = list(self._sentence(sentence, doc, quoted[sentence.number]))
+            alone = _all_quoted(sentence, quoted[sentence.number])
+            if not found and alone and last[0] == sentence.paragraph:
+                found = [self._continued(sentence, last[1], quoted[sentence.number])]
+            if found:
+                last = (sentence.paragraph, found[-1].voices)
+            yield from found
+
+    def _sentence(self, sentence: Sentence, doc: Doc, quotes: Sequence[Span]) -> Iterator[Attribution]:
+        if sentence.speaker:
+            voice = self._speakers.layout(sentence)
+            self._speakers.heard(voice, sentence.number)
+            yield _turn(sentence, voice)
+            return
+        cues = [c for c in self._cues(doc) if not _inside(c.token, sentence, quotes)]
+        shared = _shared(cues, sentence, quotes)
+        for token in doc:
+            speaks = [cue for cue in cues if cue.subject.i == token.i]
+            named = token.dep_ == "nsubj" and not _inside(token, sentence, quotes)
+            if named and not speaks and not _reported(token, cues):
+                self._speakers.mentioned(token, sentence.number)
+            voices = self._speakers.resolve(token, sentence.number) if speaks else ()
+            for voice in voices:
+                self._speakers.heard(voice, sentence.number, head=token)
+            if voices:
+                yield from (self._attribution(c, voices, sentence, shared[c.token.i]) for c in speaks)
+
+    def _attribution(
+        self, cue: _Cue, voices: tuple[Speaker, ...], sentence: Sentence, quotes: tuple[Span, ...]
+    ) -> Attribution:
+        whole = cover(cue.content, sentence) if cue.content else None
+        quoted = whole is None or any(q.start - 1 <= whole.start and whole.end <= q.end + 2 for q in quotes)
+        content = quotes if quoted or whole is None else (whole,)
+        outside = tuple(q for q in quotes if not any(c.overlaps(q) for c in content))
+        return Attribution(
+            sentence.number,
+            sentence.document,
+            voices,
+            cover(subtree_of_name(cue.subject), sentence),
+            cover([cue.token], sentence),
+            cue.token.lemma_.lower(),
+            tuple(sorted({*content, *outside})),
+            quotes,
+        )
+
+    def _continued(
+        self, sentence: Sentence, voices: tuple[Speaker, ...], quotes: Sequence[Span]
+    ) -> Attribution:
+        """Quoted words without a cue, after their speaker was named in the same paragraph."""
+        return Attribution(
+            sentence.number, sentence.document, voices, None, None, "", tuple(quotes), tuple(quotes)
+        )
+
+    def _cues(self, doc: Doc) -> Iterator[_Cue]:
+        for token in doc:
+            if token.lower_ == "according" and (noun := _according(token)) is not None:
+                aside = set(subtree(token))
+                yield _Cue(token, noun, tuple(t for t in token.head.subtree if t not in aside))
+            elif (token.pos_ == "VERB" or token.dep_ == "ROOT") and token.lemma_.lower() in self._verbs and not self._unsaid(token):
+                subject = _subject(token)
+                if subject is not None and self._says(token, subject):
+                    yield _Cue(token, subject, _content(token, subject))
+
+    def _unsaid(self, verb: Token) -> bool:
+        """Whether the verb tells of speech that did not happen: denied it, or made it a condition."""
+        mark = child(verb, "mark")
+        condition = mark is not None and mark.lower_ in self._lexicon["words.condition"]
+        plain = verb.lemma_.lower() in self._lexicon["plain_speech"]
+        ahead = plain and any(c.tag_ == "MD" for c in verb.children)
+        return child(verb, "neg") is not None or condition or ahead or verb.dep_ == "relcl"
+
+    def _says(self, verb: Token, subject: Token) -> bool:
+        """Anything may “say”; only those who can hold a stand call, want or order something."""
+        if verb.lemma_.lower() == "put" and not any(c.lower_ == "at" for c in verb.children):
+            return False
+        return verb.lemma_.lower() in self._lexicon["plain_speech"] or self._speakers.can_speak(subject)
+
+
+def quoted_words(document: Document, statements: Sequence[Sentence]) -> Mapping[int, tuple[Span, ...]]:
+    """The quoted words of each sentence, by its number; marks are matched over the whole paragraph."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in statements:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    found: dict[int, tuple[Span, ...]] = {}
+    for sentences in paragraphs.values():
+        whole = Span(sentences[0].span.start, sentences[-1].span.end)
+        quotes = [q.shifted(whole.start) for q in quotations(whole.of(document.text))]
+        for sentence in sentences:
+            shared = (_common(quote, sentence.span, document.text) for quote in quotes if quote.overlaps(sentence.span))
+            found[sentence.number] = tuple(shared)
+    return found
+
+
+def _common(quote: Span, sentence: Span, text: str) -> Span:
+    """The part of a quotation that stands in a sentence, without the comma that belongs to the sentence."""
+    start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return Span(start, end)
+
+
+def _according(token: Token) -> Token | None:
+    to = child(token, "prep")
+    return child(to, "pobj") if to is not None else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who says it: the verb's subject, its agent in the passive, or the subject of the verb it goes with."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if subjects:
+        return min(subjects, key=lambda c: abs(c.i - verb.i))
+    if (agent := child(verb, "agent")) is not None:
+        return child(agent, "pobj")
+    if child(verb, "nsubjpass") is not None or child(verb, "auxpass") is not None:
+        return None
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return _subject(verb.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return child(verb.head, "nsubj")
+    return None
+
+
+def _content(verb: Token, subject: Token) -> tuple[Token, ...]:
+    """What the verb governs: after it, or around it where it is put in between (“Russia, he said, had …”)."""
+    own = subtree(verb)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if clauses and clauses[0].i > verb.i:
+        return _trimmed(subtree(clauses[0]))
+    after = [t for t in own if t.i > verb.i and t.i > subject.i]
+    after = [t for t in after if not t.is_punct or t is not after[-1]]
+    clause = child(verb, "ccomp", "xcomp", "dobj", "prep")
+    if clause is not None and clause.i > verb.i and after:
+        return _trimmed(after)
+    before = [t for t in own if t.i < min(verb.i, subject.left_edge.i)]
+    if child(verb, "ccomp") is not None and before:
+        return _trimmed(before)
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.i != verb.i:
+        aside = set(own)
+        return _trimmed([t for t in verb.head.subtree if t not in aside and t.i != verb.i])
+    return _trimmed(after)
+
+
+def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    kept = list(tokens)
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].lower_ == "that"):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def subtree_of_name(subject: Token) -> list[Token]:
+    """The words that name a speaker, those joined to it included."""
+    words = [t for t in subtree(subject) if t.dep_ != "relcl"]
+    last = max([subject.i, *(t.i for t in subject.conjuncts)])
+    return [t for t in words if t.i <= last]
+
+
+def _reported(token: Token, cues: Sequence[_Cue]) -> bool:
+    """Whether the word is part of what somebody named before it says."""
+    return any(cue.subject.i < token.i and token in cue.content for cue in cues)
+
+
+def _all_quoted(sentence: Sentence, quotes: Sequence[Span]) -> bool:
+    """Whether a sentence is quotation and nothing else, marks and points aside."""
+    return sum(q.end - q.start for q in quotes) > 0.8 * (sentence.span.end - sentence.span.start)
+
+
+def _inside(token: Token, sentence: Sentence, quotes: Sequence[Span]) -> bool:
+    at = sentence.span.start + token.idx
+    return any(quote.start <= at < quote.end for quote in quotes)
+
+
+def _shared(
+    cues: Sequence[_Cue], sentence: Sentence, quotes: Sequence[Span]
+) -> Mapping[int, tuple[Span, ...]]:
+    """Each quotation given to one cue: the narrowest that governs it, else the nearest."""
+    shared: dict[int, tuple[Span, ...]] = {cue.token.i: () for cue in cues}
+    for quote in quotes:
+        governing = [c for c in cues if c.content and cover(c.content, sentence).overlaps(quote)]
+        if governing:
+            chosen = min(governing, key=lambda c: len(c.content))
+        elif cues:
+            chosen = min(cues, key=lambda c: abs(sentence.span.start + c.token.idx - quote.start))
+        else:
+            break
+        shared[chosen.token.i] += (quote,)
+    return shared

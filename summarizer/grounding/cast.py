@@ -1,0 +1,234 @@
+"""Who is who in the documents: the people and bodies named, and how the text introduces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizer.language.gazetteer import lookup
+from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import child, phrase
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Entity, Token
+
+_OF = frozenset({"of", "for", "at", "from", "with"})
+# So many letters alike at its start make two long surnames one.
+_SPELLING = 6
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "compound", "nmod", "appos"})
+_SERVES = frozenset({"advise", "represent", "lead", "head", "chair", "run", "own", "direct"})
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """One place where the text says what somebody is: “the director of the port authority”.
+
+    `words` are the lower-case words of the description, `role` its head noun, `body` the organisation
+    or state that it names, as the text has it (empty where none is), `sentence` where it stands.
+    """
+
+    words: frozenset[str]
+    role: str
+    body: str
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody named in the documents, by the fullest form that the documents have."""
+
+    name: str
+    introductions: tuple[Introduction, ...] = ()
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people and the organisations of a passage, in the order in which they appear."""
+
+    people: tuple[Person, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """The people whom a full name or a surname may mean."""
+        exact = tuple(person for person in self.people if person.name == name)
+        return exact or tuple(p for p in self.people if p.surname == name.split()[-1] and _fits(name, p.name))
+
+    def spelled(self, name: str) -> tuple[Person, ...]:
+        """Likewise, where one source may write the surname otherwise: Zelensky, Zelenskyy."""
+        start = name.split()[-1][:_SPELLING]
+        return self.named(name) or tuple(p for p in self.people if len(start) == _SPELLING and p.surname.startswith(start))
+
+
+def _fits(short: str, full: str) -> bool:
+    return " " not in short or short.split()[0] == full.split()[0]
+
+
+def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
+    """The cast of parsed sentences, given by their numbers in order."""
+    people: dict[str, Person] = {}
+    organisations: dict[str, None] = {}
+    for number, doc in docs.items():
+        for entity in doc.ents:
+            if entity.label_ not in {"PERSON", "ORG"}:
+                continue
+            found = tuple(introductions(entity.root, number, lexicon))
+            if name := _person(entity, found, lexicon):
+                key = _known(name, people)
+                known = people.get(key, Person(name))
+                people[key] = replace(known, introductions=known.introductions + found)
+            elif lookup(plain(entity.text)) is None and _acts(entity, lexicon):
+                organisations.setdefault(plain(entity.text))
+    surnames = {person.surname for person in people.values()}
+    bodies = tuple(name for name in organisations if name not in surnames)
+    return Cast(tuple(p for p in people.values() if not _named_after(p, bodies)), bodies)
+
+
+def _person(entity: Entity, found: tuple[Introduction, ...], lexicon: Lexicon) -> str:
+    """The person's name if the entity is one. The parser takes some for organisations, and back."""
+    tokens = list(entity)
+    named = entity.label_ == "PERSON" or any(i.role in _human(lexicon) for i in found)
+    titled = tokens[0].lower_.rstrip(".") in lexicon["people.titles"]
+    if any(i.role in lexicon["people.bodies"] for i in found):
+        return ""
+    thing = any(c.dep_ == "relcl" and any(t.lower_ == "which" for t in c.subtree) for c in entity.root.children)
+    return person_name(tokens, lexicon) if (named or titled) and not thing else ""
+
+
+def _acts(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether the text lets it act, own or speak, as it lets no mere place that the parser mistook."""
+    words = {token.lower_ for token in entity}
+    return entity.root.dep_ in _ACTING or bool(words & lexicon["people.bodies"])
+
+
+def _human(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon["people.posts"] | lexicon["people.titles"]
+
+
+def _named_after(person: Person, organisations: tuple[str, ...]) -> bool:
+    """Whether the “person” is the first word of an organisation's name: “Corvane” of Corvane Line."""
+    return not person.introductions and any(name.startswith(f"{person.name} ") for name in organisations)
+
+
+def _known(name: str, people: Mapping[str, Person]) -> str:
+    """The key under which somebody of that name stands already, else the name."""
+    if name in people:
+        return name
+    fuller = [known for known in people if known.split()[-1] == name]
+    return fuller[-1] if len(fuller) == 1 else name
+
+
+def plain(text: str) -> str:
+    """A name without the article before it and the possessive mark after it.
+
+    >>> plain("the Dockworkers’ Federation’s")
+    'Dockworkers’ Federation'
+    """
+    words = text.split()
+    if words and words[0].lower() in {"the", "a", "an"}:
+        words = words[1:]
+    name = " ".join(words).strip(" ,.;:")
+    for mark in ("’s", "'s"):
+        name = name.removesuffix(mark)
+    return name
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The tokens as the sentence has them."""
+    return "".join(token.text_with_ws for token in tokens).strip()
+
+
+def person_name(tokens: Iterable[Token], lexicon: Lexicon) -> str:
+    """The name in a run of tokens, titles and possessive marks left out; empty if it names no person."""
+    words = [token for token in tokens if token.tag_ != "POS"]
+    while words and words[0].lower_.rstrip(".") in lexicon["people.titles"]:
+        words = words[1:]
+    name = plain(text_of(words))
+    if not name or not name[0].isupper() or lookup(name) is not None or any(c.isdigit() for c in name):
+        return ""
+    return name
+
+
+def introductions(name: Token, sentence: int, lexicon: Lexicon) -> Iterator[Introduction]:
+    """What the sentence says of the person whose name has this head: before it, after it, or around it."""
+    if before := _before(name, lexicon):
+        yield replace(before, sentence=sentence)
+    around = [name.head] if name.dep_ == "appos" else []
+    for role in around + [c for c in name.children if c.dep_ == "appos"]:
+        if role.pos_ in {"NOUN", "PROPN"} and role.ent_type_ != "PERSON":
+            yield describe(role, sentence)
+    for noun in [name, *(c for c in name.children if c.dep_ == "appos")]:
+        yield from _serving(noun, sentence)
+    for preposition in (c for c in name.children if c.dep_ == "prep" and c.lower_ == "of"):
+        noun = child(preposition, "pobj")
+        if noun is not None and lookup(noun.text) is not None:
+            yield Introduction(frozenset(), "", noun.text, sentence)
+
+
+def _serving(noun: Token, sentence: int) -> Iterator[Introduction]:
+    """What a clause says that somebody serves: “a former pilot who now advises the cooperative”."""
+    for clause in (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in _SERVES):
+        if (body := child(clause, "dobj")) is not None:
+            yield Introduction(frozenset(), clause.lemma_, plain(text_of(phrase(body))), sentence)
+
+
+def _before(name: Token, lexicon: Lexicon) -> Introduction | None:
+    """The description in front of a name: “Northlight’s regional vice president, Carla Dunning”."""
+    first = name.i - sum(1 for c in name.lefts if c.dep_ in {"compound", "flat"} and c.ent_type_ == "PERSON")
+    left = [t for t in name.subtree if t.i < first and not t.is_punct]
+    roles = lexicon["people.offices"] | lexicon["people.posts"] | lexicon["people.titles"]
+    heads = [t for t in left if t.lower_ in roles]
+    if not heads:
+        return None
+    return Introduction(
+        words=frozenset(t.lower_ for t in left if t.is_alpha),
+        role=heads[-1].lower_,
+        body=_leading_body(left, roles),
+        sentence=0,
+    )
+
+
+def _leading_body(left: list[Token], roles: frozenset[str]) -> str:
+    """The state or organisation at the start of a description."""
+    if left[0].tag_ == "PRP$":
+        return left[0].lower_
+    for size in (3, 2, 1):
+        words = plain(text_of(left[:size]))
+        if len(left) >= size and lookup(words) is not None:
+            return words
+    run: list[Token] = []
+    for token in left:
+        if token.tag_ == "POS":
+            return plain(text_of(run))
+        if token.lower_ in roles:
+            break
+        run.append(token)
+    return plain(text_of(run)) if any(t.ent_type_ == "ORG" for t in run) else ""
+
+
+def describe(role: Token, sentence: int) -> Introduction:
+    """What a noun that stands for somebody says of them: “a spokeswoman for the shipping company”."""
+    words = frozenset(t.lower_ for t in phrase(role) if t.is_alpha)
+    return Introduction(words, role.lower_, body_of(role), sentence)
+
+
+def body_of(role: Token) -> str:
+    """The state or organisation for which a noun’s bearer speaks, as the text has it, or ``""``."""
+    owner = child(role, "poss")
+    if owner is not None:
+        return plain(text_of(phrase(owner)))
+    left = [t for t in phrase(role) if t.i < role.i]
+    for size in (3, 2, 1):
+        for start in range(len(left) - size + 1):
+            words = plain(text_of(left[start : start + size]))
+            if lookup(words) is not None:
+                return words
+    for preposition in (c for c in role.children if c.dep_ == "prep" and c.lower_ in _OF):
+        if (noun := child(preposition, "pobj")) is not None:
+            return plain(text_of(phrase(noun)))
+    organisation = [t for t in left if t.ent_type_ == "ORG"]
+    return plain(text_of(organisation))

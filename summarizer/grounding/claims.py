@@ -1,0 +1,147 @@
+"""Whether a sentence of prose stands in the sentences that it cites: numbers, names, quoted words, negation.
+
+A first version: it refuses on sight what is not literally there. Who did what to whom, modality and
+direction are checked only for wording that is a shortening (`shortened`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from summarizer.grounding.quotations import quotations
+from summarizer.language.lexicon import Lexicon
+from summarizer.text import fold
+
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
+# A capital inside a sentence marks a name, in the languages that have capitals and no capital nouns.
+_NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"‘'„«])\b[^\W\d_a-z][^\W_]*(?:[-’'][^\W_]+)*")
+_STEM = 5
+
+
+def check(text: str, sources: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """What is wrong with `text` held against the sentences it cites; empty when nothing was found.
+
+    >>> check("Jobs fell by 300.", ["Jobs fell by 200."], lexicon("en"))
+    ('“300” does not stand in the cited sentences',)
+    """
+    if not sources:
+        return ("it cites no sentence",)
+    whole = " ".join(sources)
+    return tuple(
+        dict.fromkeys(
+            [
+                *_unseen_numbers(text, whole),
+                *_unseen_names(text, whole),
+                *_unseen_quotes(text, whole),
+                *_negation(text, whole, lexicon),
+            ]
+        )
+    )
+
+
+def _unseen_numbers(text: str, whole: str) -> Iterable[str]:
+    known = {_value(number) for number in _NUMBER.findall(whole)}
+    for number in _NUMBER.findall(text):
+        if _value(number) not in known:
+            yield f"“{number}” does not stand in the cited sentences"
+
+
+def _value(number: str) -> str:
+    """A number by its digits: 3,000 and 3000 are one, 4.5 and 45 are two.
+
+    >>> _value("3,000"), _value("4.50")
+    ('3000', '4.50')
+    """
+    plain = re.sub(r"[,.\u00a0\u202f ](?=\d{3}(?:\D|$))", "", number)
+    return plain.replace(",", ".")
+
+
+def _unseen_names(text: str, whole: str) -> Iterable[str]:
+    known = {_stem(word) for word in _WORD.findall(fold(whole))}
+    for name in _NAME.findall(text):
+        parts = [part for part in _WORD.findall(fold(name)) if len(part) > 1]
+        if any(_stem(part) not in known for part in parts):
+            yield f"“{name}” is not named in the cited sentences"
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("'s")[:_STEM]
+
+
+def _unseen_quotes(text: str, whole: str) -> Iterable[str]:
+    folded = fold(whole)
+    for span in quotations(text):
+        words = fold(span.of(text)).strip(" .,;:!?")
+        if not _stands(words, folded):
+            yield f"“{span.of(text)}” is not a quotation from the cited sentences"
+
+
+def _stands(words: str, folded: str) -> bool:
+    """Whether the words stand there whole, not inside longer ones."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", folded) is not None
+
+
+def _negation(text: str, whole: str, lexicon: Lexicon) -> Iterable[str]:
+    mine, theirs = _negations(text, lexicon), _negations(whole, lexicon)
+    if mine and not theirs:
+        yield f"it denies (“{mine[0]}”) what the cited sentences do not"
+
+
+def _negations(text: str, lexicon: Lexicon) -> list[str]:
+    words = re.findall(r"[\w’']+", text.lower())
+    return [w for w in words if w in lexicon["words.negation"] or w.endswith(("n't", "n’t"))]
+
+
+def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """What is wrong with `text` as a shortening of one sentence; empty when it is a faithful one.
+
+    Its content words are the source's, in the source's order, so that no one can change sides; what
+    turns the sense (a negation, a condition, a denial, a limit) is not left out; words that the source
+    quotes stay quoted.
+
+    >>> shortened("Kyiv denies it.", "Putin accused Kyiv of it, which Kyiv denies.", lexicon("en"))
+    ()
+    """
+    reasons = list(check(text, [source], lexicon))
+    words = [w for w in _WORD.findall(fold(text)) if w not in lexicon["stop.words"]]
+    left = iter(_WORD.findall(fold(source)))
+    for word in words:
+        if not any(_stem(word) == _stem(other) for other in left):
+            reasons.append(f"“{word}” does not stand there in the source's order")
+            break
+    reasons += _lost(text, source, lexicon)
+    reasons += _unquoted(text, source)
+    return tuple(dict.fromkeys(reasons))
+
+
+def _lost(text: str, source: str, lexicon: Lexicon) -> Iterable[str]:
+    """Words that turn the sense, which the source has and the shortening has not."""
+    turning = (
+        lexicon["words.negation"]
+        | lexicon["words.condition"]
+        | lexicon["words.modals"]
+        | {"but", "although", "though", "despite", "nearly", "almost", "about", "around", "least", "most", "up"}
+    )
+    kept = set(re.findall(r"[\w’']+", text.lower()))
+    for word in re.findall(r"[\w’']+", source.lower()):
+        turns = word in turning or word.endswith(("n't", "n’t"))
+        denial = any(word.startswith(verb[:4]) and word[:4] == verb[:4] for verb in lexicon["claims.denial"])
+        if (turns or denial) and word not in kept:
+            yield f"“{word}” was left out"
+
+
+def _unquoted(text: str, source: str) -> Iterable[str]:
+    """Words in quotation marks in the source, used without them."""
+    bare = fold(text)
+    for span in quotations(text):
+        bare = bare.replace(fold(span.of(text)), "")
+    quoted = {w for span in quotations(source) for w in _WORD.findall(fold(span.of(source))) if len(w) > 3}
+    unquoted = set(_WORD.findall(fold(source)))
+    for span in quotations(source):
+        unquoted -= set(_WORD.findall(fold(span.of(source))))
+    for word in _WORD.findall(bare):
+        if word in quoted and word not in unquoted:
+            yield f"“{word}” is somebody's own word in the source, and lost its quotation marks"
+            return

@@ -1,0 +1,95 @@
+"""What rules can tell of a passage before any model is asked: its language, parses and attributions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Passage, Sentence
+from summarizer.grounding.attribution import Attribution, attributions, layout_attributions
+from summarizer.grounding.speakers import Speaker
+from summarizer.language.lexicon import Lexicon, lexicon
+from summarizer.language.parse import PARSED_WORDS, available, parse
+from summarizer.segmentation import detect
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc
+
+# Enough of a document to tell its language by.
+_SAMPLE = 20_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A passage with what was found in it; `notices` say what could not be found, and why."""
+
+    passage: Passage
+    language: str
+    lexicon: Lexicon
+    attributions: tuple[Attribution, ...] = ()
+    docs: Mapping[int, Doc] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+    @cached_property
+    def said(self) -> Mapping[int, tuple[Attribution, ...]]:
+        """The attributions of each sentence, by its number."""
+        found: dict[int, tuple[Attribution, ...]] = {}
+        for attribution in self.attributions:
+            found[attribution.sentence] = (*found.get(attribution.sentence, ()), attribution)
+        return found
+
+    @cached_property
+    def parties(self) -> Mapping[str, tuple[Speaker, ...]]:
+        """Those who speak for each party, in the order in which they first speak."""
+        members: dict[str, dict[str, Speaker]] = {}
+        for attribution in self.attributions:
+            for voice in attribution.voices:
+                members.setdefault(voice.party, {}).setdefault(voice.name, voice)
+        return {party: tuple(voices.values()) for party, voices in members.items()}
+
+    def text(self, sentence: Sentence) -> str:
+        """The text of the document that a sentence stands in."""
+        return self.passage.document(sentence.document).text
+
+
+def read(passage: Passage) -> Reading:
+    """Read a passage: tell its language, parse its statements, find who said what.
+
+    In a language that cannot be parsed, speech is found only where the layout gives it (turns,
+    signatures), and a notice says so.
+    """
+    language = _language(passage)
+    words = lexicon(language)
+    if not available(language):
+        notice = _unparsed(language)
+        return Reading(passage, language, words, layout_attributions(passage), notices=(notice,))
+    docs = parse(passage.statements, language)
+    left = len(passage.statements) - len(docs)
+    notices = (_unread(left, len(passage.statements)),) if left else ()
+    return Reading(passage, language, words, attributions(passage, docs, words), docs, notices)
+
+
+def _language(passage: Passage) -> str:
+    """The language of most of the text."""
+    sizes: Counter[str] = Counter()
+    for document in passage.documents:
+        sizes[detect(document.text[:_SAMPLE])] += len(document.text)
+    return sizes.most_common(1)[0][0] if sizes else ""
+
+
+def _unparsed(language: str) -> str:
+    name = f"“{language}”" if language else "a language that was not recognised"
+    return (
+        f"The sources are in {name}: who said what was told from the layout alone (speakers' turns, signatures), "
+        "and positions in running text were not looked for."
+    )
+
+
+def _unread(left: int, total: int) -> str:
+    return (
+        f"Speech was looked for in the first {PARSED_WORDS:,} words only; "
+        f"{left:,} of {total:,} sentences were read for key points alone."
+    )
