@@ -40,6 +40,12 @@ class Span:
         """The same range, `by` characters further on."""
         return Span(self.start + by, self.end + by)
 
+    def trimmed(self, text: str) -> Span:
+        """The same range without the white space that `text` has at its ends."""
+        inside = self.of(text)
+        start = self.start + len(inside) - len(inside.lstrip())
+        return Span(start, start + len(inside.strip()))
+
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
@@ -62,3 +68,8 @@ def fold(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` with each run of white space as one space: what a sentence looks like in a note."""
     return _SPACE.sub(" ", text).strip()
+
+
+def has_word(text: str) -> bool:
+    """Whether `text` holds a letter or a digit of any script."""
+    return any(map(str.isalnum, text))

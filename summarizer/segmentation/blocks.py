@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.documents import Kind
-from summarizer.segmentation.continuations import has_word
 from summarizer.segmentation.credits import dateline_in
 from summarizer.segmentation.kinds import kinds_of, signatory
 from summarizer.segmentation.lexicon import Lexicon
@@ -15,7 +14,7 @@ from summarizer.segmentation.lines import Mark
 from summarizer.segmentation.names import Label
 from summarizer.segmentation.paragraphs import Paragraph
 from summarizer.segmentation.turns import turns_in
-from summarizer.text import Span
+from summarizer.text import Span, has_word
 
 _LONGEST_SIGNED = 6
 _PARAGRAPHS_BEFORE_DATELINE = 4
@@ -56,7 +55,9 @@ def _spoken(
         turn = turns.get(index)
         if turn is not None:
             speaker = turn.name
-            yield Block(Span(turn.end, paragraph.span.end), Kind.STATEMENT, index, speaker)
+            said = Span(turn.end, paragraph.span.end)
+            if has_word(said.of(text)):
+                yield Block(said, Kind.STATEMENT, index, speaker)
             continue
         if paragraph.mark is Mark.HEADING:
             speaker = ""
@@ -78,7 +79,7 @@ def _written(
         body += 1
         content = paragraph.span.of(text)
         dateline = dateline_in(content, words, by_agency=body > _PARAGRAPHS_BEFORE_DATELINE)
-        if dateline:
+        if dateline and has_word(content[dateline.end :]):
             yield replace(block, span=dateline.shifted(paragraph.span.start), kind=Kind.DATELINE)
             block = replace(block, span=Span(paragraph.span.start + dateline.end, paragraph.span.end))
         quoted = content[0] in _OPENING and not has_word(_QUOTATION.sub("", content))

@@ -28,12 +28,12 @@ def sentences_in(text: str, span: Span, *, language: str, words: Lexicon) -> tup
     """
     found: list[Span] = []
     for raw in _windows(text, span, language):
-        piece = trimmed(text, raw)
+        piece = raw.trimmed(text)
         if found and _fits(found[-1], piece) and continues(found[-1].of(text), piece.of(text), words):
             found[-1] = Span(found[-1].start, max(found[-1].end, piece.end))
         elif piece.start < piece.end:
             found.append(piece)
-    return tuple(part for sentence in found for part in cut(text, sentence))
+    return tuple(part for whole in found for part in ((whole,) if _fits(whole, whole) else cut(text, whole)))
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
@@ -44,16 +44,9 @@ def cut(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > LONGEST:
         end = _place_to_cut(text, Span(start, start + LONGEST))
-        yield from _unless_empty(trimmed(text, Span(start, end)))
+        yield from _unless_empty(Span(start, end).trimmed(text))
         start = end
-    yield from _unless_empty(trimmed(text, Span(start, span.end)))
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """`span` without the white space at its ends."""
-    inside = span.of(text)
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, max(start, span.start + len(inside.rstrip())))
+    yield from _unless_empty(Span(start, span.end).trimmed(text))
 
 
 def _windows(text: str, span: Span, language: str) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from summarizer.segmentation.lexicon import Lexicon, alternatives
+from summarizer.text import has_word
 
 _TAIL = 40
 _NUMBER = re.compile(r"(?:^|[^\d.,])\d{1,2}\.$")
@@ -37,11 +38,6 @@ def continues(before: str, piece: str, words: Lexicon) -> bool:
         ordinal = first[0][0].islower() or _ordinal(words).search(tail) is not None
         return ordinal or first[0].lower() in words.moments
     return _CLOCK.search(tail) is not None and first[0].lower() in words.moments
-
-
-def has_word(text: str) -> bool:
-    """Whether `text` holds a letter or a digit of any script."""
-    return any(map(str.isalnum, text))
 
 
 @cache

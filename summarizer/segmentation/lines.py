@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from summarizer.segmentation.continuations import has_word
-from summarizer.text import Span
+from summarizer.text import Span, has_word
 
 
 class Mark(StrEnum):
@@ -42,14 +41,15 @@ class Line:
         return self.span.start - self.start
 
 
+# Each is matched against a line without its outer right space, and takes time in proportion to it.
 _QUOTED = re.compile(r"[ ]{0,3}>(?:[ ]?>)*[ ]?")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<held>.*?)[ \t#]*$")
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<held>[^*_]*[^*_.:,;!?])\1\s*$")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<held>.{1,300}?)(?:[ \t]{1,9}#{1,9})?$")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<held>[^*_]*[^*_.:,;!?])\1$")
 _ITEM = re.compile(
     r"[ \t\u3000]*(?P<marker>[-*+•‣◦▪●○■□–·◆►▶]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[A-Z]\))"
     r"[ \t\u3000]+(?:\[[ xX]\] )?(?P<held>\S.*)$"
 )
-_ROW = re.compile(r"\s*\|(?P<held>.*?)\|?\s*$")
+_ROW = re.compile(r"\s*\|(?P<held>.*?)\|?$")
 _LOOSE_ROW = re.compile(r"(?P<held>[^|]*\s\|\s[^|]*\s\|\s.*)$")
 _MARKED = (
     (_HEADING, Mark.HEADING),
@@ -58,13 +58,13 @@ _MARKED = (
     (_ROW, Mark.ROW),
     (_LOOSE_ROW, Mark.ROW),
 )
-_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})$")
 _UNDERLINED_WIDTH = 100
-_FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)\s*[\w+.-]*\s*$")
+_FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)\s*[\w+.-]*$")
 _FURNITURE = re.compile(
     r"\s*(?:!\[[^\]]*\]\([^)]*\)\s*)+$"  # images
-    r"|\s*\[[^\]]+\]:\s*\S+(?:\s+[\"'(].*[\"')])?\s*$"  # the address of a link
-    r"|\s*<!--.*-->\s*$"
+    r"|\s*\[[^\]]+\]:\s*\S+(?:\s+[\"'(].*[\"')])?$"  # the address of a link
+    r"|\s*<!--.*-->$"
 )
 _KEY = re.compile(r"[\w-]+:")
 _FRONT_MATTER_LINES = 40
@@ -85,10 +85,12 @@ def lines_of(text: str, *, months: Collection[str] = ()) -> tuple[Line, ...]:
         start, content = raw[index]
         if not apart and _underlines(content, lines[-1]):
             lines[-1] = replace(lines[-1], mark=Mark.HEADING)
-        line = _read(content, start, code=code.get(index), months=months)
-        if line is not None:
-            lines.append(replace(line, apart=apart))
-        apart = line is None
+        is_empty = code.get(index) is False or not has_word(content) or _FURNITURE.match(content)
+        if not is_empty:
+            mark, marker, held = _reading(content, months=months, is_code=index in code)
+            quoted = _QUOTED.match(content) is not None and mark is not Mark.CODE
+            lines.append(Line(held.trimmed(content).shifted(start), start, mark, marker, apart, quoted))
+        apart = bool(is_empty)
     return tuple(lines)
 
 
@@ -136,20 +138,12 @@ def _underlines(content: str, above: Line) -> bool:
     return heads and _UNDERLINE.match(content) is not None
 
 
-def _read(content: str, start: int, *, code: bool | None, months: Collection[str]) -> Line | None:
-    if code is False or not has_word(content):
-        return None
-    if code:
-        return _line(content, start, Span(0, len(content)), mark=Mark.CODE)
-    if _FURNITURE.match(content):
-        return None
+def _reading(content: str, *, months: Collection[str], is_code: bool) -> tuple[Mark, str, Span]:
+    """What a line is, its list marker, and what it holds beside its marks."""
+    if is_code:
+        return Mark.CODE, "", Span(0, len(content))
     quote = _QUOTED.match(content)
     begin = quote.end() if quote else 0
-    line = next(_readings(content, start, begin, months))
-    return replace(line, quoted=quote is not None)
-
-
-def _readings(content: str, start: int, begin: int, months: Collection[str]) -> Iterator[Line]:
     for pattern, mark in _MARKED:
         match = pattern.match(content, begin)
         if match is None or not has_word(match["held"]):
@@ -157,12 +151,5 @@ def _readings(content: str, start: int, begin: int, months: Collection[str]) -> 
         marker = match["marker"] if mark is Mark.ITEM else ""
         is_day = marker[:1].isdigit() and match["held"].split()[0].lower().rstrip(".,") in months
         if not is_day:
-            yield _line(content, start, Span(*match.span("held")), mark=mark, marker=marker)
-    yield _line(content, start, Span(begin, len(content)))
-
-
-def _line(content: str, start: int, held: Span, *, mark: Mark = Mark.PROSE, marker: str = "") -> Line:
-    inside = held.of(content)
-    left = held.start + len(inside) - len(inside.lstrip())
-    right = held.start + len(inside.rstrip())
-    return Line(Span(left, right).shifted(start), start, mark, marker)
+            return mark, marker, Span(*match.span("held"))
+    return Mark.PROSE, "", Span(begin, len(content))

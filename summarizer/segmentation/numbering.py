@@ -12,7 +12,7 @@ from summarizer.segmentation.lexicon import lexicon
 from summarizer.segmentation.lines import lines_of, unmarked
 from summarizer.segmentation.paragraphs import paragraphs_of
 from summarizer.segmentation.repeats import mark_pull_quotes
-from summarizer.text import Span
+from summarizer.text import Span, has_word
 
 _SPLIT = (Kind.STATEMENT, Kind.SUMMARY)
 
@@ -29,7 +29,9 @@ def segment(document: Document, *, language: str = "", first: int = 1) -> tuple[
     lines = lines_of(document.text, months=words.months)
     text = unmarked(document.text, lines)
     blocks = blocks_of(text, paragraphs_of(text, lines, words), words)
-    spans = ((block, span) for block in blocks for span in _spans(text, block, language))
+    spans = (
+        (block, span) for block in blocks for span in _spans(text, block, language) if has_word(span.of(text))
+    )
     sentences = tuple(
         Sentence(n, document.id, s, s.of(document.text), block.kind, block.paragraph, block.speaker)
         for n, (block, s) in enumerate(spans, first)

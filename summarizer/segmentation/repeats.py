@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.documents import Kind, Sentence
-from summarizer.text import fold
 
 _WORDS = 5
 _REPEATED_SHARE = 0.6
@@ -43,11 +42,11 @@ def _repeated_runs(sentences: Sequence[Sentence], apart: Collection[int]) -> set
 
 
 def _repeated_whole(sentences: Sequence[Sentence]) -> set[int]:
-    kept: dict[str, Sentence] = {}
+    kept: dict[tuple[str, ...], Sentence] = {}
     found = set()
     for sentence in sentences:
-        words = " ".join(_TOKEN.findall(fold(sentence.text)))
-        if sentence.kind is not Kind.STATEMENT or words.count(" ") < _WORDS - 1:
+        words = tuple(_tokens(sentence.text))
+        if sentence.kind is not Kind.STATEMENT or len(words) < _WORDS:
             continue
         first = kept.setdefault(words, sentence)
         if first is sentence or (first.speaker and sentence.speaker):
@@ -59,5 +58,9 @@ def _repeated_whole(sentences: Sequence[Sentence]) -> set[int]:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    tokens = _TOKEN.findall(fold(text))
+    tokens = _tokens(text)
     return (tuple(tokens[i : i + _WORDS]) for i in range(len(tokens) - _WORDS + 1))
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
