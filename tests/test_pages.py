@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -49,6 +51,12 @@ def test_a_command_on_a_page_exists_and_takes_the_options_given(line: str) -> No
     # The bare name of a command is no complete line, and the files of an example are not there.
     with suppress(click.BadParameter):
         command.make_context(command.name, words, parent=context)
+
+
+def test_the_python_example_runs() -> None:
+    run = [sys.executable, "-c", block("README.md", "the python example")]
+    note = subprocess.run(run, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    assert "## Key points" in note
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
