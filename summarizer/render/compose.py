@@ -1,0 +1,141 @@
+"""From a briefing to the note that templates lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Provenance, SourceEntry, Unsupported
+from summarizer.render.note import Failed, Line, Listed, Note, Point, Reference
+from summarizer.render.positions import Positions
+from summarizer.render.references import Marks, cited, runs
+from summarizer.render.typography import clip, full_stop, in_one_sentence, quoted
+from summarizer.render.words import ENGLISH, Words
+
+_SOURCES_NAMED_ON_TOP = 4
+_OMITTED_LINES = 8
+_WORDS_OF_OMITTED = 12
+_HASH_LENGTH = 12
+
+
+def compose(briefing: Briefing, *, words: Words = ENGLISH) -> Note:
+    """The note of a briefing: every text ready to be laid out, every item with its marks."""
+    marks = Marks(briefing.sources)
+    positions = Positions(briefing, marks, words)
+    return Note(
+        title=briefing.title,
+        about=_about(marks, words),
+        notices=tuple(full_stop(notice) for notice in briefing.notices),
+        headline=_headline(briefing.headline, marks),
+        key_points=tuple(Point(_line(point, marks), point.disputed) for point in briefing.key_points),
+        issues=positions.issues,
+        parties=positions.views,
+        dagger=positions.guessed,
+        open_questions=tuple(_question(question, marks) for question in briefing.open_questions),
+        unsupported=tuple(_failed(item, marks, words) for item in briefing.unsupported),
+        omitted=_count(len(briefing.uncited), words),
+        omitted_lines=_omitted(briefing.uncited, marks, words),
+        sources=_listed(briefing, marks, words),
+        provenance=_provenance(briefing.provenance, marks, words),
+    )
+
+
+def _about(marks: Marks, words: Words) -> str:
+    named = [
+        f"{marks.letter(source.id)} {_joined(source.publisher or source.name, source.date)}".strip()
+        for source in marks.sources
+    ]
+    if len(named) == 1:
+        return words.one_source.format(names=named[0])
+    if len(named) <= _SOURCES_NAMED_ON_TOP:
+        return words.several_sources.format(count=len(named), names="; ".join(named))
+    first, last = marks.sources[0], marks.sources[-1]
+    return words.many_sources.format(
+        count=len(named), first=marks.letter(first.id), last=marks.letter(last.id)
+    )
+
+
+def _line(item: Item, marks: Marks) -> Line:
+    return Line(full_stop(item.text), marks.of(item.evidence))
+
+
+def _headline(items: Sequence[Item], marks: Marks) -> Line | None:
+    if not items:
+        return None
+    text = in_one_sentence([item.text for item in items])
+    return Line(text, marks.of(evidence for item in items for evidence in item.evidence))
+
+
+def _question(question: OpenQuestion, marks: Marks) -> Line:
+    why = full_stop(question.why)
+    return Line(f"{full_stop(question.text)} {why[:1].upper()}{why[1:]}", marks.of(question.evidence))
+
+
+def _failed(item: Unsupported, marks: Marks, words: Words) -> Failed:
+    return Failed(
+        section=words.section(item.section),
+        line=Line(full_stop(item.text), marks.of(item.evidence)),
+        reasons=in_one_sentence(item.reasons) if item.reasons else "",
+    )
+
+
+def _count(omitted: int, words: Words) -> str:
+    return words.one_omitted if omitted == 1 else words.several_omitted.format(count=omitted)
+
+
+def _omitted(uncited: Sequence[Evidence], marks: Marks, words: Words) -> tuple[str, ...]:
+    """A line a run of neighbouring sentences: its mark, how it begins, and how long it is."""
+    together = runs(uncited)
+    lines = [_opening(run, marks, words) for run in together[:_OMITTED_LINES]]
+    rest = sum(map(len, together[_OMITTED_LINES:]))
+    return (*lines, words.more_omitted.format(count=rest)) if rest else tuple(lines)
+
+
+def _opening(run: Sequence[Evidence], marks: Marks, words: Words) -> str:
+    line = f"[{marks.run(run)}] {clip(run[0].quote, words=_WORDS_OF_OMITTED)}"
+    return f"{line} {words.run_of_sentences.format(count=len(run))}" if len(run) > 1 else line
+
+
+def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...]:
+    by_source = {
+        id: tuple(found) for id, found in groupby(cited(briefing, marks), lambda each: each.document)
+    }
+    return tuple(
+        Listed(
+            letter=marks.letter(source.id),
+            text=_described(source),
+            references=tuple(_reference(each, marks, words) for each in by_source.get(source.id, ())),
+        )
+        for source in briefing.sources
+    )
+
+
+def _described(source: SourceEntry) -> str:
+    if source.title:
+        return _joined(quoted(source.title), source.publisher, source.date, source.name)
+    return _joined(source.name, source.publisher, source.date)
+
+
+def _reference(evidence: Evidence, marks: Marks, words: Words) -> Reference:
+    (mark,) = marks.of([evidence])
+    place = words.place.format(start=evidence.span.start, end=evidence.span.end)
+    return Reference(mark, place, quoted(evidence.quote))
+
+
+def _provenance(provenance: Provenance, marks: Marks, words: Words) -> str:
+    hashes = ", ".join(
+        f"{marks.letter(source.id)} {source.sha256[:_HASH_LENGTH]}".strip() for source in marks.sources
+    )
+    parts = [
+        (words.model, provenance.model),
+        (words.drafter, provenance.drafter),
+        (words.prompts, ", ".join(provenance.prompts)),
+        (words.checks, ", ".join(provenance.checks)),
+        (words.version, provenance.version),
+        (words.sha256, hashes),
+    ]
+    return " · ".join(label.format(value) for label, value in parts if value)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,96 @@
+"""The note as a value: what templates lay out. Texts are as in the briefing, not yet escaped.
+
+Named tuples, since `summarizer render` waits for these classes to be made: dataclasses take six times
+as long.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A text, and the marks of the sentences that it rests on; prints as `text [12, 15]`."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.text} [{', '.join(self.marks)}]" if self.marks else self.text
+
+
+class Point(NamedTuple):
+    """A key point."""
+
+    line: Line
+    disputed: bool
+
+
+class Said(NamedTuple):
+    """What a speaker said: in quotation marks if `direct`, else as the source reports it."""
+
+    words: str
+    speaker: str
+    direct: bool
+    marks: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return str(Line(f"{self.words} — {self.speaker}" if self.speaker else self.words, self.marks))
+
+
+class PartyView(NamedTuple):
+    """A party with those who speak for it, what it holds, and its words.
+
+    `cells` has one entry for each issue of the note. `label` opens the party's paragraph: its name
+    alone where the first statement goes on from it, and with a colon otherwise.
+    """
+
+    name: str
+    members: str
+    cells: tuple[Line, ...]
+    label: str
+    statements: tuple[Line, ...]
+    said: tuple[Said, ...]
+
+
+class Failed(NamedTuple):
+    """An item that could not be supported, and why."""
+
+    section: str
+    line: Line
+    reasons: str
+
+
+class Reference(NamedTuple):
+    """A cited sentence, word for word, and its place in the source."""
+
+    mark: str
+    place: str
+    quote: str
+
+
+class Listed(NamedTuple):
+    """A source as the note lists it, with the sentences cited from it; a letter if there are several."""
+
+    letter: str
+    text: str
+    references: tuple[Reference, ...]
+
+
+class Note(NamedTuple):
+    """All of a note, in its order; `dagger` tells that the model's own knowledge named a member."""
+
+    title: str
+    about: str
+    notices: tuple[str, ...]
+    headline: Line | None
+    key_points: tuple[Point, ...]
+    issues: tuple[str, ...]
+    parties: tuple[PartyView, ...]
+    dagger: bool
+    open_questions: tuple[Line, ...]
+    unsupported: tuple[Failed, ...]
+    omitted: str
+    omitted_lines: tuple[str, ...]
+    sources: tuple[Listed, ...]
+    provenance: str

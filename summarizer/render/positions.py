@@ -1,0 +1,150 @@
+"""The positions of the parties, as the note shows them: a row of the table and a paragraph each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.briefing import Briefing, Member, Party, Position, Quote, Wording
+from summarizer.draft import Stance
+from summarizer.render.note import Line, PartyView, Said
+from summarizer.render.references import Marks
+from summarizer.render.typography import clip, full_stop, inert, quoted, without_comma
+from summarizer.render.words import Words
+
+_DAGGER = "†"
+_WORDS_IN_CELL = 8
+
+
+@dataclass(frozen=True)
+class Positions:
+    """What the parties of a briefing hold; no quote is shown twice."""
+
+    briefing: Briefing
+    marks: Marks
+    words: Words
+
+    @cached_property
+    def issues(self) -> tuple[str, ...]:
+        """The issues, in order of appearance."""
+        return tuple(dict.fromkeys(position.issue for position in self.briefing.positions))
+
+    @cached_property
+    def views(self) -> tuple[PartyView, ...]:
+        """The parties that hold a position, in the briefing's order."""
+        return tuple(self._view(party, positions) for party, positions in self._by_party.items())
+
+    @cached_property
+    def _by_party(self) -> Mapping[str, Sequence[Position]]:
+        order = [party.name for party in self.briefing.parties]
+        order += [position.party for position in self.briefing.positions]
+        grouped: dict[str, list[Position]] = {name: [] for name in order}
+        for position in self.briefing.positions:
+            grouped[position.party].append(position)
+        return {name: positions for name, positions in grouped.items() if positions}
+
+    @cached_property
+    def _shown(self) -> Mapping[str, Sequence[Quote]]:
+        """Each quote once, under the first party that has it, and none that is part of another."""
+        every = [
+            (name, quote)
+            for name, positions in self._by_party.items()
+            for position in positions
+            for quote in position.quotes
+        ]
+        shown: dict[str, list[Quote]] = {name: [] for name in self._by_party}
+        seen: set[tuple[str, int, int]] = set()
+        for name, quote in every:
+            place = (quote.document, quote.span.start, quote.span.end)
+            if place not in seen and not any(_is_part(quote, other) for _, other in every):
+                shown[name].append(quote)
+            seen.add(place)
+        return shown
+
+    @cached_property
+    def guessed(self) -> bool:
+        """Whether some who speak for these parties were named by the model's own knowledge alone."""
+        shown = [party for party in self.briefing.parties if party.name in self._by_party]
+        return any(_is_guessed(member) for party in shown for member in party.members)
+
+    def _view(self, name: str, positions: Sequence[Position]) -> PartyView:
+        statements = self._statements(positions)
+        said = tuple(self._said(quote) for quote in self._shown[name] if not _is_told(quote, statements))
+        if not statements and not said:
+            statements = (Line(self.words.quoted_above, self._marks_of(positions)),)
+        goes_on = bool(statements) and statements[0].text.startswith(f"{name} ")
+        if goes_on:
+            first, *rest = statements
+            statements = (Line(first.text.removeprefix(f"{name} "), first.marks), *rest)
+        return PartyView(
+            name=name,
+            members=_members(self.briefing.parties, name),
+            cells=tuple(self._cell([p for p in positions if p.issue == issue]) for issue in self.issues),
+            label=name if goes_on else f"{name}:",
+            statements=statements,
+            said=said,
+        )
+
+    def _statements(self, positions: Sequence[Position]) -> tuple[Line, ...]:
+        """What is said of the party, each text once; a source's sentence gives way to its quotes."""
+        texts: dict[str, list[Position]] = {}
+        for position in positions:
+            if not _gives_way(position):
+                texts.setdefault(full_stop(position.text), []).append(position)
+        return tuple(Line(text, self._marks_of(resting)) for text, resting in texts.items())
+
+    def _said(self, quote: Quote) -> Said:
+        text = without_comma(quote.text)
+        words = quoted(text) if quote.direct else text
+        return Said(words, quote.speaker, quote.direct, self.marks.of([quote]))
+
+    def _cell(self, positions: Sequence[Position]) -> Line:
+        if not positions:
+            return Line(self.words.no_position)
+        quotes = sorted((q for p in positions for q in p.quotes), key=lambda quote: not quote.direct)
+        if quotes and all(position.stance is Stance.UNSTATED for position in positions):
+            text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
+            return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
+        labels = dict.fromkeys(self.words.stances[position.stance] for position in positions)
+        return Line("; ".join(labels), self._marks_of(positions))
+
+    def _marks_of(self, positions: Sequence[Position]) -> tuple[str, ...]:
+        return self.marks.of(evidence for position in positions for evidence in position.evidence)
+
+
+def _gives_way(position: Position) -> bool:
+    """Whether the text is a sentence of the source whose quotes are shown, and would repeat them."""
+    quoted_sentences = {(quote.document, quote.sentence) for quote in position.quotes}
+    cited_sentences = {(evidence.document, evidence.sentence) for evidence in position.evidence}
+    repeats = any(_stands_in(quote.text, position.text) for quote in position.quotes)
+    return position.wording is not Wording.WORDED and repeats and cited_sentences <= quoted_sentences
+
+
+def _is_part(quote: Quote, other: Quote) -> bool:
+    same = (quote.document, quote.speaker) == (other.document, other.speaker)
+    return same and quote.span != other.span and other.span.contains(quote.span)
+
+
+def _is_told(quote: Quote, statements: Sequence[Line]) -> bool:
+    """Whether a statement already says, word for word, what was said and who said it."""
+    return any(
+        _stands_in(quote.text, statement.text) and _stands_in(quote.speaker, statement.text)
+        for statement in statements
+    )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(without_comma(words))}(?!\w)", inert(text)))
+
+
+def _is_guessed(member: Member) -> bool:
+    return member.basis == "model"
+
+
+def _members(parties: Sequence[Party], name: str) -> str:
+    """Those who speak for the party of that name, but for itself."""
+    members = [member for party in parties if party.name == name for member in party.members]
+    others = [member for member in members if member.name != name]
+    return ", ".join(dict.fromkeys(member.name + _DAGGER * _is_guessed(member) for member in others))

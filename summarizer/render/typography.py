@@ -1,0 +1,88 @@
+"""How texts are set: on one line, closed by one full stop, in quotation marks, cut at a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarizer.text import one_line
+
+_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_COMMA = " ,，、،"
+_TERMINAL = re.compile(r"[.!?…:。！？：؟۔।॥։።]['\"’”»›)\]」』]*$")
+_FULL_STOP = re.compile(r"(?<!\.\w)(?<!\.)[.。](['\"’”»›)\]」』]*)$")
+_ARTICLE = re.compile(r"^(?:The|An?)(?= [a-z])")
+_DOUBLE_MARKS = re.compile('["“”„]')
+_LONGEST_WORD = 12
+
+
+def inert(text: str) -> str:
+    """`text` on one line, and unable to steer a terminal or turn the order of what is shown.
+
+    Control characters and lone surrogates show as U+FFFD; bidirectional embeddings, overrides and
+    isolates, which have no glyph, are left out. Joiners and directional marks stay: scripts need them.
+    """
+    return _UNPRINTABLE.sub("\ufffd", one_line(_BIDI_CONTROLS.sub("", text)))
+
+
+def without_comma(text: str) -> str:
+    """`text` without the comma that closed it before “she said”."""
+    return inert(text).rstrip(_COMMA)
+
+
+def full_stop(text: str) -> str:
+    """`text` with a full stop, unless it ends in a mark of its own (within quotation marks, too).
+
+    >>> full_stop("He said “never!”"), full_stop("Jobs fell")
+    ('He said “never!”', 'Jobs fell.')
+    """
+    words = without_comma(text)
+    return words if not words or _TERMINAL.search(words) else f"{words}."
+
+
+def in_one_sentence(texts: Sequence[str]) -> str:
+    """Sentences as one: joined by “; ”, one full stop at the end. “The U.S.” keeps its own.
+
+    >>> in_one_sentence(["Kyiv objects.", "The G7 waits on the U.S.", "The talks go on"])
+    'Kyiv objects; The G7 waits on the U.S.; the talks go on.'
+    """
+    first, *others = map(inert, texts)
+    *clauses, last = first, *(_ARTICLE.sub(lambda article: article[0].lower(), text) for text in others)
+    return "; ".join(
+        [*(_FULL_STOP.sub(r"\1", clause.rstrip(f"{_COMMA};")) for clause in clauses), full_stop(last)]
+    )
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks: single ones where it holds double ones; its own where it has them.
+
+    >>> quoted("no threat"), quoted("“No threat,” she said"), quoted("“No threat.”")
+    ('“no threat”', '‘“No threat,” she said’', '“No threat.”')
+    """
+    words = inert(text)
+    marks = _DOUBLE_MARKS.findall(words)
+    if len(marks) == 2 and words[0] == marks[0] and words[-1] == marks[1]:
+        return words
+    return f"‘{words}’" if marks else f"“{words}”"
+
+
+def clip(text: str, *, words: int) -> str:
+    """The first `words` words, with “…” where more follows; two ideographs count as a word.
+
+    Scripts that put no space between words are cut at a length instead.
+
+    >>> clip("Every month we wait adds four million euros", words=3)
+    'Every month we…'
+    """
+    line = inert(text)
+    begun = 0.0
+    for index, (before, character) in enumerate(pairwise(f" {line}")):
+        if "\u3040" <= character <= "\u9fff":
+            begun += 0.5
+        elif before == " ":
+            begun += 1
+        if begun > words or index > words * _LONGEST_WORD:
+            return line[:index].rstrip(" ,.;:–—-") + "…"
+    return line

@@ -1,0 +1,68 @@
+"""The note's own words, in one place: what a translation replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from summarizer.draft import Stance
+
+
+class Words:
+    """Headings, labels and phrases of the note, in English; a subclass has them in another language.
+
+    `{…}` is filled in when the note is composed.
+    """
+
+    in_one_line = "In one line."
+    key_points = "Key points"
+    positions = "Positions"
+    open_questions = "Open questions"
+    unsupported = "Could not be supported"
+    omitted = "Not in the note"
+    sources = "Sources"
+
+    notice = "Notice:"
+    disputed = "Disputed."
+    reported = "reported:"
+    party = "Party"
+    no_position = "–"
+    quoted_above = "as quoted above."
+    none_found = "None found in the sources."
+    dagger = "† named by the model; the sources do not say for whom this person speaks."
+    not_to_be_relied_on = "Not to be relied upon: the check did not find these in the sources."
+    how_to_check = (
+        "Numbers in brackets are those of sentences; each stands here word for word, with its place."
+    )
+
+    one_source = "One source: {names}"
+    several_sources = "{count} sources: {names}"
+    many_sources = "{count} sources, {first} to {last}, listed at the end"
+    one_omitted = "One sentence that no item cites:"
+    several_omitted = "{count} sentences that no item cites:"
+    more_omitted = "and {count} more, in the JSON"
+    run_of_sentences = "({count} sentences)"
+    place = "characters {start}–{end}:"
+    not_cited = "no sentence cited"
+
+    model = "model {}"
+    drafter = "drafter {}"
+    prompts = "prompts {}"
+    checks = "checks {}"
+    version = "summarizer {}"
+    sha256 = "sha256 {}"
+
+    stances: ClassVar[Mapping[Stance, str]] = {stance: stance.value for stance in Stance}
+
+    def section(self, name: str) -> str:
+        """The heading of a section of the briefing, by the name that it has there."""
+        named = {
+            "headline": self.in_one_line.rstrip("."),
+            "key_points": self.key_points,
+            "positions": self.positions,
+            "open_questions": self.open_questions,
+        }
+        return named.get(name, name)
+
+
+ENGLISH = Words()

@@ -1,0 +1,67 @@
+"""Briefings to render, built on texts in which the cited words are looked up, so that spans are true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from summarizer.briefing import Evidence, Provenance, Quote, SourceEntry
+from summarizer.text import Span
+
+PROVENANCE = Provenance(
+    version="0.1.0",
+    drafter="sentences",
+    model="qwen2.5-coder-1.5b",
+    prompts=("shorten@1", "question@1"),
+    checks=("numbers", "names"),
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A source text, one sentence a line, numbered from `first`."""
+
+    id: str
+    text: str
+    first: int = 1
+    name: str = ""
+    title: str = ""
+    date: str = ""
+    publisher: str = ""
+
+    @cached_property
+    def spans(self) -> dict[int, Span]:
+        lines = re.finditer(r".+", self.text)
+        return {number: Span(*line.span()) for number, line in enumerate(lines, self.first)}
+
+    def evidence(self, *numbers: int) -> tuple[Evidence, ...]:
+        """The evidence of those sentences."""
+        return tuple(
+            Evidence(document=self.id, sentence=n, span=self.spans[n], quote=self.spans[n].of(self.text))
+            for n in numbers
+        )
+
+    def quote(self, number: int, words: str, speaker: str, *, direct: bool = True) -> Quote:
+        """Those words of that sentence."""
+        start = self.text.index(words, self.spans[number].start)
+        span = Span(start, start + len(words))
+        return Quote(text=words, speaker=speaker, document=self.id, sentence=number, span=span, direct=direct)
+
+    @property
+    def entry(self) -> SourceEntry:
+        return SourceEntry(
+            id=self.id,
+            name=self.name or f"{self.id}.txt",
+            title=self.title,
+            date=self.date,
+            publisher=self.publisher,
+            sentences=len(self.spans),
+            sha256=sha256(self.text.encode()).hexdigest(),
+        )
+
+    def uncited(self, cited: Iterable[int]) -> tuple[Evidence, ...]:
+        """The evidence of all other sentences."""
+        return self.evidence(*sorted(self.spans.keys() - set(cited)))
