@@ -1,0 +1,32 @@
+"""The seam under every model: a chat-completion request in, a chat-completion reply out."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+# Any: the three are JSON as the chat-completion API defines it, and pass through unread.
+Message = dict[str, Any]
+ChatRequest = dict[str, Any]
+ChatReply = dict[str, Any]
+
+
+class ChatModel(Protocol):
+    """What answers a request: a server, the embedded model, or a wrapper around either.
+
+    `name` is what provenance prints. `drafter` says how the model is best asked: "whole" where it can
+    take a whole document, "sentences" where it is too small for that. `context` is how many tokens a
+    request may hold, its reply included.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def drafter(self) -> str: ...
+
+    @property
+    def context(self) -> int: ...
+
+    def complete(self, request: ChatRequest) -> ChatReply:
+        """The reply to `request`, whose `model` may be left out. Raises `ModelError`, and only that."""
+        ...

@@ -1,0 +1,98 @@
+"""Asking a chat model for a typed answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from summarizer.chat.base import ChatModel, Message
+from summarizer.errors import ReplyError, SummarizerError
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletion
+    from pydantic import BaseModel
+
+T = TypeVar("T", bound="BaseModel")
+
+_SHOWN = 300  # characters of what was wrong, in an error
+
+
+def ask(
+    model: ChatModel,
+    messages: Sequence[Message],
+    answer: type[T],
+    *,
+    attempts: int = 2,
+    max_tokens: int | None = None,
+) -> T:
+    """The model's answer to `messages`, as an `answer`.
+
+    The messages go out as they are; the JSON schema travels in `response_format`. A reply that is not
+    valid is asked for again, with what was wrong, until `attempts` requests were made.
+
+    Raises `ReplyError` when no attempt was valid, at once when the model refused or ran into
+    `max_tokens` (its `reason` is "invalid", "refused" or "length"); the model's own errors pass through.
+    """
+    import instructor
+    from instructor.core import IncompleteOutputException, InstructorRetryException
+
+    _quieten()
+    create = instructor.patch(create=_completions(model), mode=instructor.Mode.JSON_SCHEMA)
+    # Any: instructor passes these on as fields of the request. OpenAI's newer models refuse `max_tokens`.
+    limit: dict[str, Any] = {} if max_tokens is None else {"max_completion_tokens": max_tokens}
+    try:
+        reply = create(response_model=answer, messages=list(messages), max_retries=attempts - 1, **limit)
+    except IncompleteOutputException as error:
+        raise _failure(model, "length", "the reply ran into the limit on its length") from error
+    except InstructorRetryException as error:
+        cause = error.__cause__
+    else:
+        # instructor's reply is of a subclass that holds the raw completion: it would neither equal an
+        # `answer` nor pickle.
+        return answer.model_validate(dict(reply))
+    if isinstance(cause, SummarizerError):
+        raise cause
+    wrong = " ".join(str(cause).split())[:_SHOWN]
+    raise _failure(model, "invalid", f"no valid reply in {attempts} attempts ({wrong})") from cause
+
+
+@cache
+def _quieten() -> None:
+    """Keep instructor from printing to stderr, and its requests for another attempt short."""
+    from instructor.utils import disable_pydantic_error_url
+
+    logging.getLogger("instructor").addHandler(logging.NullHandler())
+    disable_pydantic_error_url()
+
+
+def _completions(model: ChatModel) -> Callable[..., ChatCompletion]:
+    """`model.complete` in the shape that instructor patches."""
+    from openai.types.chat import ChatCompletion
+
+    def create(**request: Any) -> ChatCompletion:  # Any: the fields of a request are JSON
+        completion = ChatCompletion.construct(**model.complete(request))
+        refusal = _refusal(completion)
+        if refusal:
+            raise _failure(model, "refused", f"the model refused to answer ({refusal})")
+        return completion
+
+    return create
+
+
+def _refusal(completion: ChatCompletion) -> str:
+    for choice in completion.choices:
+        if choice.finish_reason == "content_filter":
+            return "its content filter"
+        if choice.message.refusal:
+            return choice.message.refusal
+    return ""
+
+
+def _failure(model: ChatModel, reason: str, what: str) -> ReplyError:
+    return ReplyError(
+        f"{model.name}: {what}; try again with fewer or shorter documents, or use another model",
+        model=model.name,
+        reason=reason,
+    )

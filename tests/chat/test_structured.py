@@ -1,0 +1,173 @@
+"""Typed answers over a scripted model."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer.chat.base import ChatModel, Message
+from summarizer.chat.openai import OpenAIModel
+from summarizer.chat.structured import ask
+from summarizer.draft import ItemDraft, Stance
+from summarizer.errors import AuthenticationError, ReplyError, ServerError
+from tests.chat.loopback import chat_server, completion, says
+from tests.chat.scripted import ScriptedModel
+
+
+class Position(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    party: str = Field(min_length=1)
+    stance: Stance
+    items: tuple[ItemDraft, ...] = ()
+
+
+GOOD = '{"party": "Norway", "stance": "opposes", "items": [{"text": "No.", "sentences": [3]}]}'
+POSITION = Position(party="Norway", stance=Stance.OPPOSES, items=(ItemDraft(text="No.", sentences=(3,)),))
+MESSAGES: list[Message] = [
+    {"role": "system", "content": "Name the party.  {{ 7*7 }}"},
+    {"role": "user", "content": "{% raise %}\n    [12] {{ config }} {# none #}\t“quoted”"},
+]
+
+
+def failure_of(model: ChatModel, **options: Any) -> ReplyError:
+    with pytest.raises(ReplyError) as caught:
+        ask(model, MESSAGES, Position, **options)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert isinstance(again, ReplyError)
+    assert (str(again), again.fields) == (str(caught.value), caught.value.fields)
+    assert again.fields["model"] == model.name
+    return again
+
+
+def test_an_answer_is_of_the_very_type_that_was_asked_for() -> None:
+    answer = ask(ScriptedModel(completion(GOOD)), MESSAGES, Position)
+    assert answer == POSITION
+    assert type(answer) is Position
+    assert pickle.loads(pickle.dumps(answer)) == POSITION
+
+
+def test_messages_reach_the_model_unchanged() -> None:
+    model = ScriptedModel(completion(GOOD))
+    before = json.dumps(MESSAGES)
+    ask(model, MESSAGES, Position)
+    assert model.requests[0]["messages"] == MESSAGES
+    assert json.dumps(MESSAGES) == before
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=3))
+def test_no_text_is_ever_a_template(texts: list[str]) -> None:
+    model = ScriptedModel(completion(GOOD))
+    messages = [{"role": "user", "content": text} for text in texts]
+    ask(model, messages, Position)
+    assert model.requests[0]["messages"] == messages
+
+
+def test_the_schema_travels_beside_the_messages() -> None:
+    model = ScriptedModel(completion(GOOD))
+    ask(model, MESSAGES, Position, max_tokens=60)
+    (request,) = model.requests
+    assert request.keys() == {"messages", "response_format", "max_completion_tokens"}
+    assert request["max_completion_tokens"] == 60
+    assert request["response_format"]["json_schema"]["schema"] == Position.model_json_schema()
+
+
+def test_an_invalid_reply_is_asked_for_again_with_what_was_wrong() -> None:
+    model = ScriptedModel(completion('{"party": "", "stance": "opposes"}'), completion(GOOD))
+    assert ask(model, MESSAGES, Position) == POSITION
+    first, second = (request["messages"] for request in model.requests)
+    assert second[: len(first)] == first
+    assert second[-2] == {"role": "assistant", "content": '{"party": "", "stance": "opposes"}'}
+    assert "at least 1 character" in second[-1]["content"]
+    assert "https://" not in second[-1]["content"]
+
+
+@pytest.mark.parametrize("attempts", [1, 2, 3])
+def test_no_more_requests_are_made_than_attempts(attempts: int) -> None:
+    model = ScriptedModel(*[completion("no JSON at all")] * 5)
+    error = failure_of(model, attempts=attempts)
+    assert len(model.requests) == attempts
+    assert error.fields["reason"] == "invalid"
+    assert f"no valid reply in {attempts} attempts" in str(error)
+
+
+def test_a_number_in_words_is_not_a_number() -> None:
+    model = ScriptedModel(*[completion(GOOD.replace("[3]", '["3"]'))] * 2)
+    assert failure_of(model).fields["reason"] == "invalid"
+
+
+def test_a_reply_that_was_cut_is_not_asked_for_again() -> None:
+    model = ScriptedModel(completion('{"party": "Nor', finish="length"))
+    error = failure_of(model, max_tokens=5)
+    assert len(model.requests) == 1
+    assert error.fields["reason"] == "length"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        completion(None, refusal="I cannot help with that."),
+        completion(None, finish="content_filter"),
+        completion('{"party": "Nor', finish="content_filter"),
+    ],
+)
+def test_a_refusal_is_not_asked_for_again(reply: dict[str, Any]) -> None:
+    model = ScriptedModel(reply)
+    error = failure_of(model)
+    assert len(model.requests) == 1
+    assert error.fields["reason"] == "refused"
+
+
+@pytest.mark.parametrize("reply", [completion(None), {}, {"choices": []}, {"choices": [{}]}])
+def test_a_reply_without_content_is_invalid(reply: dict[str, Any]) -> None:
+    assert failure_of(ScriptedModel(reply, reply)).fields["reason"] == "invalid"
+
+
+def test_an_error_of_the_model_passes_through() -> None:
+    cause = OSError("wires cut")
+    error = AuthenticationError("refused", model="scripted")
+    error.__cause__ = cause
+    model = ScriptedModel(error)
+    with pytest.raises(AuthenticationError) as caught:
+        ask(model, MESSAGES, Position)
+    assert caught.value is error
+    assert caught.value.__cause__ is cause
+    assert len(model.requests) == 1
+
+
+def test_an_error_at_the_second_attempt_passes_through() -> None:
+    model = ScriptedModel(completion("{}"), ServerError("down"))
+    with pytest.raises(ServerError, match="down"):
+        ask(model, MESSAGES, Position)
+
+
+def test_a_server_is_asked_and_asked_again() -> None:
+    with chat_server([says("{}"), says(GOOD)]) as server:
+        assert ask(OpenAIModel("m", base_url=server.url, api_key="k"), MESSAGES, Position) == POSITION
+    assert [len(request["messages"]) for request in server.requests] == [2, 4]
+
+
+def test_nothing_is_printed_when_all_fails() -> None:
+    script = """
+from pydantic import BaseModel
+from summarizer.chat.structured import ask
+from summarizer.errors import ReplyError
+from tests.chat.loopback import completion
+from tests.chat.scripted import ScriptedModel
+class Answer(BaseModel):
+    number: int
+try:
+    ask(ScriptedModel(completion("{}"), completion("{}")), [{"role": "user", "content": "?"}], Answer)
+except ReplyError:
+    pass
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
