@@ -15,11 +15,12 @@ class _Value(BaseModel):
 
 
 class Wording(StrEnum):
-    """Whose words an item's text is: the source's own, the model's, or put together by rule."""
+    """How far an item's text is from its source: the sentence itself, the sentence with words left out
+    (names may stand for pronouns, in brackets), or other words."""
 
     SOURCE = "source"
-    MODEL = "model"
-    RULE = "rule"
+    SHORTENED = "shortened"
+    WORDED = "worded"
 
 
 class Evidence(_Value):

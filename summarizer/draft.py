@@ -28,6 +28,12 @@ class ItemDraft(BaseModel):
     sentences: tuple[int, ...] = Field(min_length=1)
 
 
+class KeyPointDraft(ItemDraft):
+    """A finding; `disputed` where the documents contradict each other on it, and the text says who says what."""
+
+    disputed: bool = False
+
+
 class PositionDraft(ItemDraft):
     """What one party holds on one issue; `issue` is a few words, the same for every party."""
 
@@ -52,7 +58,7 @@ class BriefingDraft(BaseModel):
 
     title: str = Field(min_length=1)
     headline: tuple[ItemDraft, ...] = ()
-    key_points: tuple[ItemDraft, ...] = ()
+    key_points: tuple[KeyPointDraft, ...] = ()
     positions: tuple[PositionDraft, ...] = ()
     open_questions: tuple[QuestionDraft, ...] = ()
 
@@ -78,7 +84,7 @@ def bounded(count: int) -> type[BriefingDraft]:
         __base__=BriefingDraft,
         __doc__="A briefing of the numbered sentences.",
         headline=many(ItemDraft),
-        key_points=many(ItemDraft),
+        key_points=many(KeyPointDraft),
         positions=many(PositionDraft),
         open_questions=many(QuestionDraft),
     )

@@ -74,3 +74,11 @@ class ServerError(ModelError):
 
 class ReplyError(ModelError):
     """The model replied, and no attempt gave what was asked for (cut short, refused, not the schema)."""
+
+
+class PassageTooLongError(ModelError):
+    """The documents do not fit into one request to the model."""
+
+
+class UnsupportedError(SummarizerError):
+    """A strict run made a briefing that holds what could not be supported; it is in `fields["briefing"]`."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from summarizer.documents import Sentence
+from summarizer.grounding.reading import Reading
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, subtree
 from summarizer.text import one_line
@@ -16,21 +18,40 @@ if TYPE_CHECKING:
 _MEDIA = frozenset("remark comment interview statement speech post broadcast television media reporter platform conference".split())
 
 
-def compress(doc: Doc, lexicon: Lexicon) -> str:
-    """The sentence without its asides: connectives, non-restrictive clauses, where it was said.
+def compress(sentence: Sentence, reading: Reading) -> str:
+    """The statement without its asides: connectives, non-restrictive clauses, where it was said.
 
-    Nothing is left out that holds a number, a negation, a condition, a denial or a quotation.
+    A pronoun for the speaker gives way to the name, in brackets. Nothing is left out that holds a
+    number, a negation, a condition, a denial or a quotation. Without a parse it stays as it is.
 
-    >>> compress(doc, lexicon)  # However, the bank, which is based in Lund, said rates would fall.
-    'The bank said rates would fall.'
+    “However, the bank, which is based in Lund, said rates would fall.” →
+    “The bank said rates would fall.”
     """
+    doc = reading.docs.get(sentence.number)
+    if doc is None:
+        return sentence.line
     dropped: set[int] = set()
     for token in doc:
-        aside = _aside(token, lexicon)
-        if aside and not any(_weighty(t, lexicon) for t in aside):
+        aside = _aside(token, reading.lexicon)
+        if aside and not any(_weighty(t, reading.lexicon) for t in aside):
             dropped |= {t.i for t in aside}
     kept = [t for t in doc if t.i not in dropped]
-    return _tidy(_joined(list(_without_loose_commas(kept, dropped))))
+    return _tidy(_joined(list(_without_loose_commas(kept, dropped)), _names(sentence, doc, reading)))
+
+
+def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
+    """The pronouns that stand for a speaker, by the place of the word, and the speaker's name."""
+    found: dict[int, str] = {}
+    for attribution in reading.said.get(sentence.number, ()):
+        speaker = attribution.speaker
+        if speaker is None or len(attribution.voices) != 1:
+            continue
+        at = speaker.start - sentence.span.start
+        pronoun = next((t for t in doc if t.idx == at and t.pos_ == "PRON"), None)
+        named = {t.text for t in doc}
+        if pronoun is not None and attribution.voices[0].name.split()[-1] not in named:
+            found[pronoun.i] = f"[{attribution.voices[0].name}]"
+    return found
 
 
 def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -76,12 +97,12 @@ def _loose(comma: Token, following: Token, dropped: set[int]) -> bool:
     return comma.i + 1 in dropped or comma.i - 1 in dropped or following.is_punct
 
 
-def _joined(tokens: list[Token]) -> str:
+def _joined(tokens: list[Token], names: Mapping[int, str]) -> str:
     """The words with the source's spacing, and a space where an aside was taken out between two."""
     text = ""
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         gap = following is not None and following.i > token.i + 1 and not following.is_punct
-        text += token.text + (" " if gap else token.whitespace_)
+        text += names.get(token.i, token.text) + (" " if gap else token.whitespace_)
     return text
 
 
@@ -90,4 +111,5 @@ def _tidy(text: str) -> str:
     for loose in (" ,", " .", " ;"):
         line = line.replace(loose, loose.strip())
     line = line.lstrip(", ")
-    return line[:1].upper() + line[1:]
+    start = next((at for at, letter in enumerate(line) if letter.isalpha()), 0)
+    return line[:start] + line[start : start + 1].upper() + line[start + 1 :]

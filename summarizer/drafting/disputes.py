@@ -189,7 +189,7 @@ def _figures(attribution: Attribution, reading: Reading) -> Iterator[tuple[str, 
     sentence = reading.passage.sentence(attribution.sentence)
     for token in reading.docs.get(attribution.sentence, ()):
         if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.like_num:
-            yield token.head.lemma_.lower(), token.text
+            yield token.head.lemma_.lower(), _amount(token)
         elif token.lower_ == "number" and token.i + 1 < len(token.doc):
             yield from _numbered(token, sentence.number)
 
@@ -202,7 +202,12 @@ def _numbered(token: Token, sentence: int) -> Iterator[tuple[str, str]]:
         return
     figure = next((t for t in token.doc if t.i > noun.i and t.like_num), None)
     if figure is not None:
-        yield noun.lemma_.lower(), figure.text
+        yield noun.lemma_.lower(), _amount(figure)
+
+
+def _amount(figure: Token) -> str:
+    """A figure with all its parts: “1.6 million”."""
+    return "".join(t.text_with_ws for t in subtree(figure) if t.like_num).strip()
 
 
 def _parties(attribution: Attribution) -> frozenset[str]:

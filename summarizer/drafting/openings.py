@@ -82,7 +82,7 @@ def _of_sentence(number: int, doc: Doc, reading: Reading) -> Iterator[Opening]:
         at = start + token.idx
         quoted = any(q.start <= at < q.end for q in quotes)
         for kind, question in _at(token, number, reading):
-            if not quoted or kind is Kind.UNEXPLAINED:
+            if not quoted or (kind is Kind.UNEXPLAINED and token.head.lemma_ == "have"):
                 yield Opening(kind, question, _WHY[kind], (number,))
 
 

@@ -60,31 +60,34 @@ def topics(reading: Reading) -> Topics:
     return Topics(weights, by_sentence)
 
 
-def key_sentences(reading: Reading, count: int, *, without: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
+def key_sentences(reading: Reading, count: int, *, covered: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
     """The `count` statements that cover most of the passage's topics between them, in order.
+
+    What the statements `covered` say is taken as said: neither they nor their like are chosen.
 
     Greedy maximisation of coverage; a sentence's gain is divided by the root of its length, and
     multiplied by a prior for its place and kind. Ties go to the earlier sentence.
     """
     found = topics(reading)
-    candidates = [s for s in reading.passage.statements if s.number not in without]
+    candidates = [s for s in reading.passage.statements if s.number not in covered]
     priors = {s.number: _prior(s, reading) for s in candidates}
     if len(candidates) > _CANDIDATES:
         candidates.sort(key=lambda s: -found.weight(s.number) * priors[s.number])
         candidates = candidates[:_CANDIDATES]
+    before = [reading.passage.sentence(number) for number in sorted(covered)]
     chosen: list[Sentence] = []
-    covered: set[str] = set()
+    said: set[str] = set().union(*(found.by_sentence[number] for number in covered))
     heard: Counter[str] = Counter()
     while candidates and len(chosen) < count:
         best = max(
             candidates,
-            key=lambda s: (_gain(s, found, covered) * priors[s.number] * _fresh(s, reading, heard), -s.number),
+            key=lambda s: (_gain(s, found, said) * priors[s.number] * _fresh(s, reading, heard), -s.number),
         )
         candidates.remove(best)
-        if _repeats(best, chosen, found):
+        if _repeats(best, [*before, *chosen], found):
             continue
         chosen.append(best)
-        covered |= found.by_sentence[best.number]
+        said |= found.by_sentence[best.number]
         heard.update({v.party for a in reading.said.get(best.number, ()) for v in a.voices})
     return tuple(sorted(chosen, key=lambda s: s.number))
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 # A capital inside a sentence marks a name, in the languages that have capitals and no capital nouns.
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"‘'„«])\b[^\W\d_a-z][^\W_]*(?:[-’'][^\W_]+)*")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
 _STEM = 5
 
 
@@ -105,15 +106,30 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     ()
     """
     reasons = list(check(text, [source], lexicon))
-    words = [w for w in _WORD.findall(fold(text)) if w not in lexicon["stop.words"]]
-    left = iter(_WORD.findall(fold(source)))
-    for word in words:
-        if not any(_stem(word) == _stem(other) for other in left):
-            reasons.append(f"“{word}” does not stand there in the source's order")
-            break
+    word = _out_of_order(text, source, lexicon["stop.words"])
+    if word:
+        reasons.append(f"“{word}” does not stand there in the source's order")
     reasons += _lost(text, source, lexicon)
     reasons += _unquoted(text, source)
     return tuple(dict.fromkeys(reasons))
+
+
+def in_order(text: str, source: str) -> bool:
+    """Whether all words of a text stand in the source in this order; what is in brackets is passed over.
+
+    >>> in_order("[Ann] said no", "However, she said firmly no.")
+    True
+    """
+    return not _out_of_order(text, source, frozenset())
+
+
+def _out_of_order(text: str, source: str, passed: frozenset[str]) -> str:
+    """The first word of a text that the source does not have after the one before, or ``""``."""
+    left = iter(_WORD.findall(fold(source)))
+    for word in _WORD.findall(fold(_BRACKETED.sub(" ", text))):
+        if word not in passed and not any(_stem(word) == _stem(other) for other in left):
+            return word
+    return ""
 
 
 def _lost(text: str, source: str, lexicon: Lexicon) -> Iterable[str]:

@@ -50,6 +50,13 @@ class Reading:
                 members.setdefault(voice.party, {}).setdefault(voice.name, voice)
         return {party: tuple(voices.values()) for party, voices in members.items()}
 
+    def told(self, number: int) -> str:
+        """What a sentence tells: its words, and the names of those for whom its pronouns stand."""
+        sentence = self.passage.sentence(number)
+        names = dict.fromkeys(v.name for a in self.said.get(number, ()) for v in a.voices)
+        unnamed = [name for name in names if name not in sentence.text]
+        return f"{sentence.line} [{'; '.join(unnamed)}]" if unnamed else sentence.line
+
     def text(self, sentence: Sentence) -> str:
         """The text of the document that a sentence stands in."""
         return self.passage.document(sentence.document).text

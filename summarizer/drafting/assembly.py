@@ -1,0 +1,79 @@
+"""An outline put into words: the same assembly whether rules or a model word it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
+from summarizer.drafting.openings import Opening
+from summarizer.drafting.outline import Outline, Point, title_of
+from summarizer.grounding.reading import Reading
+
+
+class Wording(Protocol):
+    """Who puts an outline into words."""
+
+    def point(self, number: int) -> str:
+        """A statement in fewer words, as a key point."""
+
+    def stand(self, number: int) -> str:
+        """A statement in which a party takes a stand."""
+
+    def question(self, opening: Opening) -> str:
+        """What an opening leaves open, as a question."""
+
+    def title(self, proposed: str, headline: Sequence[str]) -> str:
+        """A title for the note, given the rules' proposal and the note's first line."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft, and the reading that it rests on (in which the drafter may have named parties)."""
+
+    draft: BriefingDraft
+    reading: Reading
+
+
+def assemble(outline: Outline, reading: Reading, wording: Wording) -> BriefingDraft:
+    """The draft of an outline. All statements are shortened before any question is worded, so that
+    requests of one kind follow each other."""
+    points = tuple(_point(point, wording) for point in outline.points)
+    positions = tuple(_positions(outline, wording))
+    questions = tuple(
+        QuestionDraft(text=wording.question(opening), why=opening.why, sentences=opening.sentences)
+        for opening in outline.openings
+    )
+    headline = tuple(_headline(outline, points))
+    title = wording.title(title_of(reading, outline.issues), [item.text for item in headline])
+    return BriefingDraft(
+        title=title, headline=headline, key_points=points, positions=positions, open_questions=questions
+    )
+
+
+def _point(point: Point, wording: Wording) -> KeyPointDraft:
+    """A point's text; of a dispute, both accounts, the claim first."""
+    texts = [wording.point(number) for number in point.sentences]
+    text = "; ".join([*(text.rstrip(".") for text in texts[:-1]), texts[-1]])
+    return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
+
+
+def _headline(outline: Outline, points: Sequence[KeyPointDraft]) -> Iterator[ItemDraft]:
+    """The points that say it all, in the words that they have already."""
+    worded = {point.sentences: point.text for point in points}
+    for number in outline.headline:
+        yield ItemDraft(text=worded[(number,)], sentences=(number,))
+
+
+def _positions(outline: Outline, wording: Wording) -> Iterator[PositionDraft]:
+    for party, stands in outline.stands.items():
+        for stand in stands:
+            number = stand.attribution.sentence
+            yield PositionDraft(
+                text=wording.stand(number),
+                sentences=(number,),
+                party=party,
+                issue=stand.issue,
+                stance=stand.stance,
+            )

@@ -1,0 +1,40 @@
+"""The floor: a draft by rules alone, in the sources' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.drafting.assembly import Drafted, assemble
+from summarizer.drafting.compression import compress
+from summarizer.drafting.openings import Opening
+from summarizer.drafting.outline import outline
+from summarizer.grounding.reading import Reading
+
+
+class RuleWording:
+    """Words items by leaving words out; where a sentence has no parse it stands as it is."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def point(self, number: int) -> str:
+        """A statement without its asides."""
+        return compress(self._reading.passage.sentence(number), self._reading)
+
+    def stand(self, number: int) -> str:
+        """Likewise."""
+        return self.point(number)
+
+    def question(self, opening: Opening) -> str:
+        """The question as the rules made it from the clause."""
+        return opening.question
+
+    def title(self, proposed: str, headline: Sequence[str]) -> str:
+        """The title that the documents or their issues give."""
+        return proposed
+
+
+def draft(reading: Reading) -> Drafted:
+    """A draft without any model."""
+    found = outline(reading)
+    return Drafted(assemble(found, reading, RuleWording(reading)), reading)

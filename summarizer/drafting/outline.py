@@ -1,0 +1,96 @@
+"""What a briefing will say, chosen by rules: which sentences, for which section. Wording comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.documents import Sentence
+from summarizer.drafting.disputes import Dispute, disputes
+from summarizer.drafting.issues import Issue, issues
+from summarizer.drafting.openings import Opening, openings
+from summarizer.drafting.selection import key_sentences
+from summarizer.drafting.stands import Stand, stands
+from summarizer.grounding.reading import Reading
+
+_ISSUES = 3
+_QUESTIONS = 7
+_PARTIES = 10
+_EACH = 3
+_MOST_POINTS = 7
+_HEADLINE = 2
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point to be: its statement, and the one that contradicts it where there is one."""
+
+    sentences: tuple[int, ...]
+    disputed: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The choice of sentences for each section, in the order of the note."""
+
+    headline: tuple[int, ...]
+    points: tuple[Point, ...]
+    issues: tuple[Issue, ...]
+    stands: Mapping[str, tuple[Stand, ...]]
+    openings: tuple[Opening, ...]
+
+
+def outline(reading: Reading) -> Outline:
+    """Choose what the briefing says. Deterministic; no model is asked."""
+    contradicted = disputes(reading)
+    known = issues(reading, _ISSUES)
+    points = _points(reading, contradicted)
+    return Outline(
+        headline=_headline(points, reading),
+        points=points,
+        issues=known,
+        stands=stands(reading, known, parties=_PARTIES, each=_EACH),
+        openings=openings(reading, contradicted, _QUESTIONS),
+    )
+
+
+def _points(reading: Reading, contradicted: Sequence[Dispute]) -> tuple[Point, ...]:
+    """Disputes, and the key sentences that say something else, in the order of the text."""
+    total = len(reading.passage.statements)
+    count = max(3, min(_MOST_POINTS, total // 4)) if total > 3 else total
+    disputed = [Point(d.sentences, disputed=True) for d in contradicted][: max(1, count // 3)]
+    taken = frozenset(number for point in disputed for number in point.sentences)
+    chosen = key_sentences(reading, count - len(disputed), covered=taken)
+    points = [*disputed, *(Point((s.number,)) for s in chosen)]
+    return tuple(sorted(points, key=lambda point: point.sentences))
+
+
+def _headline(points: Sequence[Point], reading: Reading) -> tuple[int, ...]:
+    """The statements that say it all in one line: the opening point, and the next of another party."""
+    plain = [p.sentences[0] for p in points if not p.disputed]
+    if not plain:
+        return ()
+    first = _parties(plain[0], reading)
+    others = [n for n in plain[1:] if not _parties(n, reading) & first]
+    return (plain[0], *others[: _HEADLINE - 1])
+
+
+def _parties(number: int, reading: Reading) -> frozenset[str]:
+    return frozenset(v.party for a in reading.said.get(number, ()) for v in a.voices)
+
+
+def title_of(reading: Reading, known: Sequence[Issue]) -> str:
+    """The documents' own title, where one document has one; else what they are about."""
+    titles = [document.title for document in reading.passage.documents if document.title]
+    if len(titles) == 1 or (titles and len(reading.passage.documents) == 1):
+        return titles[0]
+    if known:
+        labels = [issue.label for issue in known]
+        listed = " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
+        return listed[:1].upper() + listed[1:]
+    return _opening_words(reading.passage.statements)
+
+
+def _opening_words(statements: Sequence[Sentence]) -> str:
+    words = statements[0].line.split()
+    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") if len(statements[0].line) > 60 else statements[0].line

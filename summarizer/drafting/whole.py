@@ -1,0 +1,36 @@
+"""One request for a passage that fits: for models that can choose, attribute and word by themselves."""
+
+from __future__ import annotations
+
+from summarizer.chat.base import ChatModel
+from summarizer.chat.structured import ask
+from summarizer.draft import bounded
+from summarizer.drafting.assembly import Drafted
+from summarizer.errors import PassageTooLongError
+from summarizer.grounding.reading import Reading
+from summarizer.prompting import Prompt
+
+# A token is at least this many characters in prose that models are trained on; less in other scripts,
+# where the server's own refusal is what stops the request.
+_CHARACTERS = 3
+# Tokens that the reply of a briefing takes at most.
+_REPLY = 6_000
+
+
+def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
+    """The model's draft of the passage.
+
+    Raises `PassageTooLongError` if the passage would not fit the model's context, `ReplyError` if no
+    reply was a valid draft, and what the model raises.
+    """
+    messages = prompt.messages(sentences=reading.passage.sentences, language=reading.language)
+    size = sum(len(message["content"]) for message in messages) // _CHARACTERS
+    if size + _REPLY > model.context:
+        raise PassageTooLongError(
+            f"the sources are too long for one request to {model.name}: about {size:,} tokens, and it takes "
+            f"{model.context:,} with its reply; give fewer sources, or use -m extractive or -m embedded",
+            tokens=size,
+            context=model.context,
+        )
+    answer = ask(model, messages, bounded(len(reading.passage.sentences)), max_tokens=_REPLY)
+    return Drafted(answer, reading)

@@ -1,0 +1,215 @@
+"""From what a model would say to what is asserted: each item held against the sentences that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from summarizer.briefing import (
+    Briefing,
+    Evidence,
+    Item,
+    KeyPoint,
+    Member,
+    OpenQuestion,
+    Party,
+    Position,
+    Provenance,
+    Quote,
+    SourceEntry,
+    Unsupported,
+    Wording,
+)
+from summarizer.documents import Kind, Sentence
+from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
+from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.claims import check, in_order
+from summarizer.grounding.reading import Reading
+from summarizer.segmentation import detect
+from summarizer.text import fold
+
+CHECKS = ("sentence numbers", "numbers", "names", "quoted words", "negation", "speakers")
+# Words of the opening statement that stand for a title where there is no better.
+_TITLE = 10
+
+DraftT = TypeVar("DraftT", bound=ItemDraft)
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What an item is proved by, and how far its text is from that."""
+
+    evidence: tuple[Evidence, ...]
+    wording: Wording
+
+
+def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Briefing:
+    """Prove what can be proved of a draft; keep what cannot apart, with the reasons.
+
+    Every item's evidence is copied from the documents by us. An item fails when a sentence that it
+    cites does not exist or is no evidence (a heading, the publisher's own summary), or when its text
+    says what they do not.
+    """
+    grounder = _Grounder(reading)
+    headline = grounder.each("headline", draft.headline, grounder.item)
+    points = grounder.each("key points", draft.key_points, grounder.point)
+    positions = grounder.each("positions", draft.positions, grounder.position)
+    questions = grounder.each("open questions", draft.open_questions, grounder.question)
+    cited = {e.sentence for item in [*headline, *points, *positions, *questions] for e in item.evidence}
+    return Briefing(
+        title=grounder.title(draft.title),
+        headline=headline,
+        key_points=points,
+        positions=positions,
+        open_questions=questions,
+        parties=tuple(_parties(positions, reading)),
+        unsupported=tuple(grounder.unsupported),
+        uncited=tuple(_evidence(s) for s in reading.passage.statements if s.number not in cited),
+        sources=tuple(_sources(reading)),
+        notices=reading.notices,
+        provenance=provenance,
+    )
+
+
+class _Grounder:
+    """Grounds items one by one, and keeps what failed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.unsupported: list[Unsupported] = []
+
+    def each(
+        self, section: str, drafts: Iterable[DraftT], prove: Callable[[DraftT, Proof], ItemT]
+    ) -> tuple[ItemT, ...]:
+        """The items of a section that hold; the others go to `unsupported`."""
+        held: list[ItemT] = []
+        for draft in drafts:
+            reasons = self._reasons(draft)
+            cited = [self._reading.passage.sentence(n) for n in _numbers(draft) if n in self._reading.passage]
+            evidence = tuple(_evidence(sentence) for sentence in cited)
+            if reasons:
+                failed = Unsupported(section=section, text=draft.text, reasons=reasons, evidence=evidence)
+                self.unsupported.append(failed)
+            else:
+                held.append(prove(draft, Proof(evidence, wording(draft.text, cited))))
+        return tuple(held)
+
+    def _reasons(self, draft: ItemDraft) -> tuple[str, ...]:
+        """What is wrong with a draft, in the reader's words; empty when it holds."""
+        reasons: list[str] = []
+        for number in _numbers(draft):
+            if number not in self._reading.passage:
+                reasons.append(f"there is no sentence {number}")
+            elif (kind := self._reading.passage.sentence(number).kind) is not Kind.STATEMENT:
+                reasons.append(f"sentence {number} is no statement ({kind.value.replace('_', ' ')})")
+        if not reasons:
+            sources = [self._reading.told(number) for number in _numbers(draft)]
+            reasons += check(draft.text, sources, self._reading.lexicon)
+        if not reasons and isinstance(draft, PositionDraft):
+            reasons += self._unheard(draft)
+        return tuple(reasons)
+
+    def _unheard(self, draft: PositionDraft) -> Iterable[str]:
+        """A party is given a position only by sentences that name it, or in which it speaks."""
+        if any(self._speaks(draft.party, a) for n in draft.sentences for a in self._reading.said.get(n, ())):
+            return
+        told = " ".join(self._reading.told(number) for number in draft.sentences)
+        if fold(draft.party) not in fold(told):
+            yield f"no cited sentence names {draft.party}, or gives its words"
+
+    def _speaks(self, party: str, attribution: Attribution) -> bool:
+        return any(fold(party) in {fold(v.party), fold(v.name)} for v in attribution.voices)
+
+    def title(self, title: str) -> str:
+        """The title if the documents have its figures and names; else their opening words."""
+        told = [s.line for s in self._reading.passage.sentences]
+        if not check(title, [" ".join(told)], self._reading.lexicon):
+            return title
+        words = self._reading.passage.statements[0].line.split()
+        return " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
+
+    def item(self, draft: ItemDraft, proof: Proof) -> Item:
+        return Item(text=draft.text, wording=proof.wording, evidence=proof.evidence)
+
+    def point(self, draft: KeyPointDraft, proof: Proof) -> KeyPoint:
+        return KeyPoint(
+            text=draft.text, wording=proof.wording, evidence=proof.evidence, disputed=draft.disputed
+        )
+
+    def question(self, draft: QuestionDraft, proof: Proof) -> OpenQuestion:
+        return OpenQuestion(text=draft.text, wording=proof.wording, evidence=proof.evidence, why=draft.why)
+
+    def position(self, draft: PositionDraft, proof: Proof) -> Position:
+        return Position(
+            text=draft.text,
+            wording=proof.wording,
+            evidence=proof.evidence,
+            party=self._party(draft.party),
+            issue=draft.issue,
+            stance=draft.stance,
+            quotes=tuple(self._quotes(draft)),
+        )
+
+    def _party(self, name: str) -> str:
+        """The party as the reading names it, whatever case or article the draft gave it."""
+        known = {fold(party): party for party in self._reading.parties}
+        return known.get(fold(name), known.get(fold(name.removeprefix("the ").removeprefix("The ")), name))
+
+    def _quotes(self, draft: PositionDraft) -> Iterator[Quote]:
+        """The words in quotation marks that the cited sentences give to the party, and to no one else."""
+        for number in _numbers(draft):
+            sentence = self._reading.passage.sentence(number)
+            text = self._reading.text(sentence)
+            for attribution in self._reading.said.get(number, ()):
+                if not self._speaks(self._party(draft.party), attribution):
+                    continue
+                for span in attribution.quotes:
+                    voices = " and ".join(voice.name for voice in attribution.voices)
+                    yield Quote(
+                        text=span.of(text), speaker=voices, document=sentence.document, sentence=number, span=span
+                    )
+
+
+def _numbers(draft: ItemDraft) -> tuple[int, ...]:
+    return tuple(sorted(set(draft.sentences)))
+
+
+def wording(text: str, cited: Sequence[Sentence]) -> Wording:
+    """How far a text is from the sentences that it cites."""
+    lines = [sentence.line for sentence in cited]
+    if text in lines or text == " ".join(lines):
+        return Wording.SOURCE
+    return Wording.SHORTENED if in_order(text, " ".join(lines)) else Wording.WORDED
+
+
+def _evidence(sentence: Sentence) -> Evidence:
+    return Evidence(
+        document=sentence.document, sentence=sentence.number, span=sentence.span, quote=sentence.text
+    )
+
+
+def _parties(positions: Sequence[Position], reading: Reading) -> Iterator[Party]:
+    """The parties that have a position, and those who were heard for them."""
+    for name in dict.fromkeys(position.party for position in positions):
+        members = tuple(
+            Member(name=voice.name, basis=voice.basis, sentence=voice.sentence)
+            for voice in reading.parties.get(name, ())
+            if voice.name != name
+        )
+        yield Party(name=name, members=members)
+
+
+def _sources(reading: Reading) -> Iterator[SourceEntry]:
+    for document in reading.passage.documents:
+        yield SourceEntry(
+            id=document.id,
+            name=document.name,
+            title=document.title,
+            date=document.date,
+            publisher=document.publisher,
+            language=detect(document.text),
+            sentences=len(reading.passage.of(document)),
+            sha256=document.sha256,
+        )
