@@ -12,7 +12,7 @@ from summarizer.chat.openai import OpenAIModel
 __all__ = ["ChatModel", "connect"]
 
 
-def connect(name: str, *, base_url: str | None = None, report: weights.Report = weights.silent) -> ChatModel:
+def connect(name: str, *, base_url: str | None = None, report: weights.Report | None = None) -> ChatModel:
     """The chat model of that name.
 
     With `base_url` it is that server's `name`. Otherwise a name that ends in `.gguf` is the path of a
@@ -31,5 +31,5 @@ def connect(name: str, *, base_url: str | None = None, report: weights.Report = 
         return OpenAIModel(name)
     require_runtime()
     chosen = weights.find(name)
-    file = weights.path(chosen) or weights.pull(chosen, home=weights.home(), report=report)
+    file = weights.path(chosen) or weights.pull(chosen, home=weights.home(), report=report or weights.silent)
     return LocalModel(file, name=chosen.name)
