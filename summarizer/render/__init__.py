@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from summarizer.briefing import Briefing
 from summarizer.errors import TemplateError
 from summarizer.render import json, markdown, plain
+from summarizer.render.compose import compose
 from summarizer.render.json import parse
+from summarizer.render.templating import Layout
 
 __all__ = ["FORMATS", "parse", "render"]
 
-_LAID_OUT: Mapping[str, Callable[[Briefing, Path | None], str]] = {
-    "md": markdown.render,
-    "txt": plain.render,
-}
-FORMATS = (*_LAID_OUT, "json")
+_LAYOUTS: Mapping[str, Layout] = {"md": markdown.LAYOUT, "txt": plain.LAYOUT}
+FORMATS = (*_LAYOUTS, "json")
 
 
 def render(briefing: Briefing, format: str = "md", *, template: Path | str | None = None) -> str:
@@ -29,6 +28,6 @@ def render(briefing: Briefing, format: str = "md", *, template: Path | str | Non
         return json.render(briefing)
     if format not in FORMATS:
         raise TemplateError(f"{format}: no such format; choose one of {', '.join(FORMATS)}", format=format)
-    if format not in _LAID_OUT:
+    if format not in _LAYOUTS:
         raise TemplateError(f"{format}: takes no template; leave the template out", format=format)
-    return _LAID_OUT[format](briefing, None if template is None else Path(template))
+    return _LAYOUTS[format].render(compose(briefing), own=None if template is None else Path(template))

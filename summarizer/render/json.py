@@ -22,7 +22,7 @@ def parse(text: str, name: str) -> Briefing:
     Raises `BriefingFormatError` if it is not JSON, not a briefing, or cites a source it does not list.
     """
     try:
-        briefing = Briefing.model_validate_json(text.removeprefix("\ufeff"))
+        briefing = Briefing.model_validate_json(text)
     except ValidationError as error:
         raise BriefingFormatError(f"{name}: {_told(error)}; {_ADVICE}", name=name) from error
     known = {source.id for source in briefing.sources}

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from summarizer.briefing import Briefing
-from summarizer.render.compose import compose
 from summarizer.render.templating import Layout
 from summarizer.render.typography import inert
 
@@ -42,9 +39,4 @@ def escape(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", inert(text)))
 
 
-_LAYOUT = Layout("note.md.jinja", escape)
-
-
-def render(briefing: Briefing, template: Path | None) -> str:
-    """The note in Markdown."""
-    return _LAYOUT.render(compose(briefing), own=template)
+LAYOUT = Layout("note.md.jinja", escape)

@@ -41,7 +41,7 @@ class Said(NamedTuple):
 class PartyView(NamedTuple):
     """A party with those who speak for it, what it holds, and its words.
 
-    `cells` has one entry for each issue of the note. `label` opens the party's paragraph: its name
+    `cells` has an entry for each issue of the note. `label` opens the party's paragraph: its name
     alone where the first statement goes on from it, and with a colon otherwise.
     """
 
@@ -78,7 +78,11 @@ class Listed(NamedTuple):
 
 
 class Note(NamedTuple):
-    """All of a note, in its order; `dagger` tells that the model's own knowledge named a member."""
+    """All of a note, in its order.
+
+    `issues` head the table of positions, and are empty where one party alone makes no table. `dagger`
+    tells that a member was named by the model's own knowledge.
+    """
 
     title: str
     about: str

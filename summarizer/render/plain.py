@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from summarizer.briefing import Briefing
-from summarizer.render.compose import compose
 from summarizer.render.note import Note
 from summarizer.render.templating import Layout
 from summarizer.render.typography import inert
@@ -22,22 +19,24 @@ _WIDTH = 78
 _ISSUES_ABREAST = 3
 
 
-def filled(text: str, opening: str = "") -> Markup:
+def filled(text: str, *, opening: str = "") -> Markup:
     """`text` as a paragraph that begins with `opening`, and hangs below where that ends."""
+    from rich.cells import cell_len
     from rich.text import Text
 
-    lines = Text(inert(text)).wrap(_console(), _WIDTH - len(opening))
-    return Markup(opening + f"\n{' ' * len(opening)}".join(line.plain.rstrip() for line in lines))
+    hang = cell_len(opening)
+    lines = Text(inert(text)).wrap(_console(), _WIDTH - hang)
+    return Markup(opening + f"\n{' ' * hang}".join(line.plain.rstrip() for line in lines))
 
 
-def underlined(heading: str, line: str = "-") -> Markup:
+def underlined(heading: str, *, line: str = "-") -> Markup:
     """`heading` over a line as wide as it shows."""
     from rich.cells import cell_len
 
     return Markup("\n").join([filled(heading), line * min(cell_len(inert(heading)), _WIDTH)])
 
 
-def grid(note: Note, corner: str) -> Markup:
+def grid(note: Note, *, corner: str) -> Markup:
     """The table of parties and issues; with many issues, several, one below the other."""
     starts = range(0, len(note.issues), _ISSUES_ABREAST)
     return Markup("\n\n").join(_grid(note, corner, slice(start, start + _ISSUES_ABREAST)) for start in starts)
@@ -72,9 +71,4 @@ def _console() -> Console:
     return Console(width=_WIDTH, height=25, file=StringIO(), color_system=None, legacy_windows=False)
 
 
-_LAYOUT = Layout("note.txt.jinja", inert, (filled, grid, underlined))
-
-
-def render(briefing: Briefing, template: Path | None) -> str:
-    """The note as plain text."""
-    return _LAYOUT.render(compose(briefing), own=template)
+LAYOUT = Layout("note.txt.jinja", inert, (filled, grid, underlined))

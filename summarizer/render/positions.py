@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,22 +70,28 @@ class Positions:
         return any(_is_guessed(member) for party in shown for member in party.members)
 
     def _view(self, name: str, positions: Sequence[Position]) -> PartyView:
+        members = _members(self.briefing.parties, name)
+        cells = tuple(self._cell([p for p in positions if p.issue == issue]) for issue in self.issues)
         statements = self._statements(positions)
         said = tuple(self._said(quote) for quote in self._shown[name] if not _is_told(quote, statements))
         if not statements and not said:
             statements = (Line(self.words.quoted_above, self._marks_of(positions)),)
-        goes_on = bool(statements) and statements[0].text.startswith(f"{name} ")
-        if goes_on:
-            first, *rest = statements
-            statements = (Line(first.text.removeprefix(f"{name} "), first.marks), *rest)
-        return PartyView(
-            name=name,
-            members=_members(self.briefing.parties, name),
-            cells=tuple(self._cell([p for p in positions if p.issue == issue]) for issue in self.issues),
-            label=name if goes_on else f"{name}:",
-            statements=statements,
-            said=said,
-        )
+        label = f"{name}:"
+        if len(self._by_party) == 1:
+            label = f"{name} ({members}):" if members else label
+            statements = (*self._stances(positions), *statements)
+        elif statements and statements[0].text.startswith(f"{name} "):
+            label = name
+            statements = (_without(f"{name} ", statements[0]), *statements[1:])
+        return PartyView(name, members, cells, label, statements, said)
+
+    def _stances(self, positions: Sequence[Position]) -> Iterator[Line]:
+        """What the cells of a table would tell, issue by issue."""
+        for issue in self.issues:
+            held = [p for p in positions if p.issue == issue and p.stance is not Stance.UNSTATED]
+            if held:
+                text = f"{issue[:1].upper()}{issue[1:]}: {self._labels(held)}"
+                yield Line(full_stop(text), self._marks_of(held))
 
     def _statements(self, positions: Sequence[Position]) -> tuple[Line, ...]:
         """What is said of the party, each text once; a source's sentence gives way to its quotes."""
@@ -107,8 +113,10 @@ class Positions:
         if quotes and all(position.stance is Stance.UNSTATED for position in positions):
             text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
             return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
-        labels = dict.fromkeys(self.words.stances[position.stance] for position in positions)
-        return Line("; ".join(labels), self._marks_of(positions))
+        return Line(self._labels(positions), self._marks_of(positions))
+
+    def _labels(self, positions: Sequence[Position]) -> str:
+        return "; ".join(dict.fromkeys(self.words.stances[position.stance] for position in positions))
 
     def _marks_of(self, positions: Sequence[Position]) -> tuple[str, ...]:
         return self.marks.of(evidence for position in positions for evidence in position.evidence)
@@ -137,6 +145,10 @@ def _is_told(quote: Quote, statements: Sequence[Line]) -> bool:
 
 def _stands_in(words: str, text: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(without_comma(words))}(?!\w)", inert(text)))
+
+
+def _without(opening: str, line: Line) -> Line:
+    return Line(line.text.removeprefix(opening), line.marks)
 
 
 def _is_guessed(member: Member) -> bool:

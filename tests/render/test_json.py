@@ -36,10 +36,6 @@ def test_json_has_the_models_order_plain_letters_and_one_newline_at_the_end() ->
     assert text.endswith("}\n")
 
 
-def test_a_byte_order_mark_is_read_over() -> None:
-    assert parse("\ufeff" + render(briefings.bare(), "json"), "b.json") == briefings.bare()
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [

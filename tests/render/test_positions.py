@@ -61,7 +61,13 @@ def test_an_unstated_stance_shows_the_first_words_of_a_quote() -> None:
 def test_one_party_has_no_table_and_keeps_its_stance() -> None:
     section = _section(_position("Red", 2, text="Red waits"))
 
-    assert section == "**Red** — tax: opposes [2]\n\n**Red** waits. [2]\n"
+    assert section == "**Red:** Tax: opposes. [2] Red waits. [2]\n"
+
+
+def test_one_party_without_a_stance_has_its_words_alone() -> None:
+    said = TEXT.quote(1, WORDS, "Ann")
+
+    assert _section(_position("Red", 1, said, stance=Stance.UNSTATED)).startswith("**Red:** “We shall never")
 
 
 def test_a_quote_stands_for_the_sentence_that_holds_it() -> None:
@@ -72,13 +78,17 @@ def test_a_quote_stands_for_the_sentence_that_holds_it() -> None:
 
 
 def test_a_sentence_without_a_quote_stands_for_itself() -> None:
-    assert "**Red** fears the tax, and said that it would wait. [2]\n" in _section(_position("Red", 2))
+    assert "**Red** fears the tax, and said that it would wait. [2]\n" in _section(
+        _position("Red", 2), _position("Blue", 1)
+    )
 
 
 def test_reported_speech_is_shown_without_quotation_marks() -> None:
     reported = TEXT.quote(2, "it would wait", "Red", direct=False)
 
-    assert "**Red:** *reported:* it would wait — Red [2]\n" in _section(_position("Red", 2, reported))
+    assert "**Red:** *reported:* it would wait — Red [2]\n" in (
+        _section(_position("Red", 2, reported), _position("Blue", 1))
+    )
 
 
 def test_a_quote_that_two_parties_share_is_shown_once() -> None:
