@@ -15,6 +15,7 @@ _MARKS = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+_UNSPACED_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,8 +67,14 @@ def fold(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` with each run of white space as one space: what a sentence looks like in a note."""
-    return _SPACE.sub(" ", text).strip()
+    """`text` on one line, as a note shows it: each run of white space as one space.
+
+    A line break between two Chinese or Japanese characters stands for nothing.
+
+    >>> one_line("over two\\n lines"), one_line("通过对\\n话")
+    ('over two lines', '通过对话')
+    """
+    return _SPACE.sub(" ", _UNSPACED_BREAK.sub("", text)).strip()
 
 
 def has_word(text: str) -> bool:

@@ -14,7 +14,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WITHOUT_MARK = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _LEAST_NUL_SHARE = 0.02
 # In use today, the likelier first: what statistics leave open is settled by this order.
 _OLDER = (
@@ -50,9 +49,14 @@ def decode(data: bytes, *, name: str) -> str:
     text = _by_mark(data, name)
     if text is None:
         text = _strict(data, "utf-8")
-    if text is None or "\0" in text:
+    if text is None or _is_unlikely(text):
         text = _by_nul_pattern(data) or text
     return _checked(_by_statistics(data, name) if text is None else text, name)
+
+
+def _is_unlikely(text: str) -> bool:
+    """Whether `text` has NUL characters as UTF-16 has them: many, or beside other controls."""
+    return "\0" in text and (text.count("\0") > len(text) // 4 or _is_garbled(text.replace("\0", "")))
 
 
 def _by_mark(data: bytes, name: str) -> str | None:
@@ -74,10 +78,11 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _by_nul_pattern(data: bytes) -> str | None:
-    """The text in UTF-16 or UTF-32 without a mark: each NUL byte is half of a character there."""
+    """The text in UTF-16 or UTF-32 without a mark, where each NUL byte is the upper half of a character."""
     if data.count(0) < _LEAST_NUL_SHARE * len(data):
         return None
-    texts = (_strict(data, encoding) for encoding in _WITHOUT_MARK)
+    order = "le" if data[1::2].count(0) > data[::2].count(0) else "be"
+    texts = (_strict(data, f"{encoding}-{order}") for encoding in ("utf-32", "utf-16"))
     return next((text for text in texts if text and "\0" not in text and not _is_garbled(text)), None)
 
 

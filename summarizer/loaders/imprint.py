@@ -12,7 +12,9 @@ from summarizer.segmentation.lexicon import Lexicon, alternatives, lexicon
 
 _HEAD = 20_000
 _FRONT_MATTER = re.compile(r"---\r?\n(.*?)\r?\n---", re.DOTALL)
-_DATED = (Kind.BYLINE, Kind.DATELINE, Kind.SIGNATURE)
+_SECTION = re.compile(r"[ \t#]*\d{1,2}(?:[.)]|(?:\.\d+)+)\s")
+_BRACKETED = re.compile(r"(?<=\()[^()]+(?=\))")
+_TELLING = frozenset((Kind.HEADING, Kind.BYLINE, Kind.DATELINE, Kind.SIGNATURE, Kind.STATEMENT, Kind.SUMMARY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,43 +27,45 @@ class Imprint:
 
 
 def imprint_of(text: str) -> Imprint:
-    """The imprint of `text`: its front matter, else first heading, first date beside the body, agency."""
+    """The imprint of `text`: from its front matter, else its heading, by-lines, dateline, signature."""
     front = _front_matter(text)
-    sentences = segment(Document(text[:_HEAD]))
     words = lexicon()
+    head = [sentence for sentence in segment(Document(text[:_HEAD])) if sentence.kind in _TELLING]
     return Imprint(
-        front.get("title") or _title(sentences),
-        front.get("date") or _date(sentences, words),
-        front.get("publisher") or _publisher(sentences, words),
+        front.get("title") or _title(text, head, words),
+        front.get("date") or _date(head, words),
+        front.get("publisher") or _publisher(head, words),
     )
 
 
 def _front_matter(text: str) -> dict[str, str]:
     match = _FRONT_MATTER.match(text)
-    pairs = (line.partition(":") for line in match[1].splitlines()) if match else ()
+    pairs = [line.partition(":") for line in match[1].splitlines()] if match else []
     return {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}
 
 
-def _title(sentences: Sequence[Sentence]) -> str:
-    for sentence in sentences:
+def _title(text: str, head: Sequence[Sentence], words: Lexicon) -> str:
+    """The subject of a mail, or the first heading, if it has no number and no body stands above it."""
+    subject = re.compile(rf"(?:{alternatives(words.subjects)}):\s*(?:(?:re|fwd?|aw|wg):\s*)*", re.IGNORECASE)
+    for sentence in head:
         if sentence.kind is Kind.HEADING:
-            return sentence.line
+            line = text.rfind("\n", 0, sentence.span.start) + 1
+            return "" if _SECTION.match(text, line) else sentence.line
         if sentence.kind in (Kind.STATEMENT, Kind.SUMMARY):
             return ""
+        if match := subject.match(sentence.line):
+            return sentence.line[match.end() :]
     return ""
 
 
-def _date(sentences: Sequence[Sentence], words: Lexicon) -> str:
-    for kind in _DATED:
-        for sentence in sentences:
-            if sentence.kind is kind and (match := words.date.search(sentence.line)):
-                return match[0]
-    return ""
+def _date(head: Sequence[Sentence], words: Lexicon) -> str:
+    dated = (s for kind in (Kind.BYLINE, Kind.DATELINE, Kind.SIGNATURE) for s in head if s.kind is kind)
+    return next((match[0] for s in dated if (match := words.date.search(s.line))), "")
 
 
-def _publisher(sentences: Sequence[Sentence], words: Lexicon) -> str:
+def _publisher(head: Sequence[Sentence], words: Lexicon) -> str:
+    """The agency that a dateline has in brackets, or that a by-line names."""
     agency = re.compile(rf"(?<!\w)(?:{alternatives(words.agencies)})(?!\w)", re.IGNORECASE)
-    for sentence in sentences:
-        if sentence.kind in (Kind.BYLINE, Kind.DATELINE) and (match := agency.search(sentence.line)):
-            return match[0]
-    return ""
+    patterns = {Kind.DATELINE: _BRACKETED, Kind.BYLINE: agency}
+    found = (patterns[s.kind].search(s.line) for s in head if s.kind in patterns)
+    return next((match[0] for match in found if match), "")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
+from typing import Protocol
 
 from summarizer.documents import Document
 from summarizer.errors import SourceError
@@ -19,17 +20,20 @@ LARGEST = 50_000_000
 
 STANDARD_INPUT = "-"
 
-LOADERS: Mapping[str, Callable[[bytes, str], Document]] = {
-    ".txt": plain.read,
-    ".text": plain.read,
-    ".md": plain.read,
-    ".markdown": plain.read,
-}
-"""What reads a file of each suffix, given its bytes and its name; any other is tried as plain text."""
+
+class Loader(Protocol):
+    """Makes the document of a file from its bytes; raises `SourceError` that calls it `name`."""
+
+    def __call__(self, data: bytes, *, name: str) -> Document: ...
+
+
+LOADERS: Mapping[str, Loader] = dict.fromkeys((".txt", ".text", ".md", ".markdown"), plain.read)
+"""The loader of each suffix; a file of any other is tried as plain text."""
 
 _UNREAD = frozenset(
     (".html", ".htm", ".xhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx")
 )
+_HYPHENS = re.compile(r"-+")
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -66,12 +70,90 @@ def load_all(sources: Iterable[str | Path], *, standard_input: bytes | None = No
     A source is a file, a directory, or "-" for `standard_input`. A directory stands for its files, those
     of its folders included, sorted by path; hidden ones are left out.
     """
+    files: dict[str, str] = {}
+    for name in chain.from_iterable(_files_of(str(source)) for source in sources):
+        files.setdefault(_identity(name), name)
     documents: list[Document] = []
     failures: list[Failure] = []
-    names = chain.from_iterable(_files_of(str(source)) for source in sources)
-    for name in {_identity(name): name for name in reversed([*names])}.values().__reversed__():
+    for name in files.values():
         try:
             documents.append(_read(name, standard_input))
         except SourceError as error:
             failures.append(Failure(name, str(error)))
     return Loaded(identified(documents), tuple(failures))
+
+
+def _files_of(source: str) -> Iterator[str]:
+    """The files that `source` stands for; a directory that holds none, or cannot be listed, as itself."""
+    if source == STANDARD_INPUT or not Path(source).is_dir():
+        yield source
+        return
+    unlisted: list[str] = []
+    found: list[str] = []
+    for folder, folders, files in os.walk(source, onerror=lambda error: unlisted.append(error.filename)):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (os.path.join(folder, name) for name in files if not name.startswith("."))
+    yield from sorted([*found, *unlisted], key=lambda path: Path(path).parts) or [source]
+
+
+def _identity(name: str) -> str:
+    return name if name == STANDARD_INPUT else os.path.realpath(name)
+
+
+def _read(name: str, standard_input: bytes | None) -> Document:
+    if name == STANDARD_INPUT:
+        if standard_input is None:
+            raise SourceError("standard input: nothing was handed in; pipe a text", source=name)
+        return plain.read(_bounded(standard_input, name="standard input"), name="standard input")
+    if _URL.match(name):
+        raise SourceError(f"{name}: web pages cannot be read; save its text as a .txt file", source=name)
+    suffix = Path(name).suffix.lower()
+    if suffix in _UNREAD:
+        raise SourceError(f"{name}: {suffix} files cannot be read; save its text as a .txt file", source=name)
+    return LOADERS.get(suffix, plain.read)(_bytes_of(name), name=name)
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        with open(name, "rb") as stream:
+            return _bounded(stream.read(LARGEST + 1), name=name)
+    except FileNotFoundError as error:
+        raise SourceError(f"{name}: no such file or directory; check the path", source=name) from error
+    except PermissionError as error:
+        raise SourceError(f"{name}: not allowed to read it; check its permissions", source=name) from error
+    except IsADirectoryError as error:
+        raise SourceError(
+            f"{name}: a directory without files; give one that holds texts", source=name
+        ) from error
+    except OSError as error:
+        raise SourceError(f"{name}: could not be read ({error.strerror}); try a copy", source=name) from error
+
+
+def _bounded(data: bytes, *, name: str) -> bytes:
+    if len(data) > LARGEST:
+        limit = LARGEST // 1_000_000
+        raise SourceError(f"{name}: larger than {limit} MB; split it into parts", source=name)
+    return data
+
+
+def identified(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """`documents` with ids that are unique, whatever their case: a second “minutes” is “minutes-2”.
+
+    An id is made of the one that a document has, or of its name.
+    """
+    taken: set[str] = set()
+    unique = []
+    for document in documents:
+        stem = _id_of(document.id or Path(document.name).stem)
+        candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        id = next(candidate for candidate in candidates if candidate.casefold() not in taken)
+        taken.add(id.casefold())
+        unique.append(replace(document, id=id))
+    return tuple(unique)
+
+
+def _id_of(stem: str) -> str:
+    """`stem` in letters, marks and digits of any script, with a hyphen for all between: a footnote's name."""
+    normal = unicodedata.normalize("NFC", stem)
+    kept = (c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in normal)
+    return _HYPHENS.sub("-", "".join(kept)).strip("-") or "document"

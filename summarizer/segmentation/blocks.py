@@ -61,9 +61,12 @@ def _spoken(
             continue
         if paragraph.mark is Mark.HEADING:
             speaker = ""
-        aside = _ASIDE.fullmatch(paragraph.span.of(text)) is not None
-        spoken = speaker and kind in (Kind.HEADING, Kind.BULLET, Kind.STATEMENT) and not aside
-        yield Block(paragraph.span, Kind.STATEMENT if spoken else kind, index, speaker if spoken else "")
+        if _ASIDE.fullmatch(paragraph.span.of(text)):
+            yield Block(paragraph.span, Kind.BULLET, index)
+        elif speaker and kind in (Kind.HEADING, Kind.BULLET, Kind.STATEMENT):
+            yield Block(paragraph.span, Kind.STATEMENT, index, speaker)
+        else:
+            yield Block(paragraph.span, kind, index)
 
 
 def _written(
@@ -103,7 +106,8 @@ def _post(text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], sig
     group = signature - 1
     while not paragraphs[group].apart and kinds[group - 1] is Kind.STATEMENT:
         group -= 1
-    if paragraphs[group].apart and signature - group <= _LONGEST_SIGNED:
+    spaced = group > 0 or all(paragraph.apart for paragraph in paragraphs[signature + 1 : signature + 2])
+    if paragraphs[group].apart and spaced and signature - group <= _LONGEST_SIGNED:
         return range(group, signature)
     first = signature - 1
     while (

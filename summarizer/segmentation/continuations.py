@@ -30,19 +30,19 @@ def continues(before: str, piece: str, words: Lexicon) -> bool:
     tail, first = before[-_TAIL:], _FIRST_WORD.match(piece)
     if _CLOSED_QUOTATION.search(tail):
         return _cue(words).match(piece) is not None
-    if first is None or not tail.endswith("."):
-        return False
     if _shortened(words).search(tail):
         return True
+    if first is None or not tail.endswith("."):
+        return False
     if _NUMBER.search(tail):
         ordinal = first[0][0].islower() or _ordinal(words).search(tail) is not None
-        return ordinal or first[0].lower() in words.moments
+        return ordinal or first[0].lower() in words.months
     return _CLOCK.search(tail) is not None and first[0].lower() in words.moments
 
 
 @cache
 def _shortened(words: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(words.shortened)})\.$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words.shortened)})\.$")
 
 
 @cache

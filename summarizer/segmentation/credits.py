@@ -13,6 +13,7 @@ _LONGEST = 140
 _MOST_ROLE_WORDS = 8
 _SHORTEST_PLACE = 4
 _EDGES = " \t\n*_.,:;|·•–—/()[]-"
+_ENDS = (".", "!", "?", "…")
 _SIGNED = re.compile(r"(?:[—–―]|--)\s*(?=[^\W\d_])")
 _HANDLE = re.compile(r"\(?@\w+\)?")
 _AFTER_NAME = re.compile(r"\s*[/(,;|·•].*", re.DOTALL)
@@ -38,7 +39,7 @@ def is_byline(line: str, words: Lexicon) -> bool:
         or is_agency(plain, words)
         or is_date_line(plain, words)
         or _is_credit(plain, words)
-        or (_has_role(plain, words) and not line.rstrip().endswith((".", "!", "?")))
+        or (_has_role(plain, words) and not line.rstrip().endswith(_ENDS))
     )
 
 
@@ -61,7 +62,7 @@ def is_date_line(line: str, words: Lexicon) -> bool:
 def signed_by(line: str, words: Lexicon) -> str:
     """The person whose signature `line` is, or "": “— Jane Doe (@jane) March 14, 2025” gives “Jane Doe”."""
     match = _SIGNED.match(line)
-    if match is None or len(line) > _LONGEST:
+    if match is None or len(line) > _LONGEST or line.rstrip().endswith(_ENDS):
         return ""
     undated = words.date.sub(" ", _HANDLE.sub(" ", line[match.end() :]))
     name = _AFTER_NAME.sub("", words.clock.sub(" ", undated)).strip(_EDGES)
@@ -78,7 +79,9 @@ def dateline_in(paragraph: str, words: Lexicon, *, by_agency: bool = False) -> S
     if match is None:
         return None
     agency, place = match["agency"], match["place"]
-    sent = match["asian"] is not None or (agency is not None and is_agency(agency, words))
+    sent = match["asian"] is not None or (
+        agency is not None and is_agency(agency, words) and looks_like_name(place)
+    )
     placed = place is not None and place.isupper() and len(place) >= _SHORTEST_PLACE
     known = sent or (placed and not by_agency and place.lower() not in words.labels)
     return Span(0, len(match[0].rstrip())) if known else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from summarizer.documents import Kind
 from summarizer.segmentation.credits import is_byline, signed_by
@@ -11,12 +12,22 @@ from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Mark
 from summarizer.segmentation.paragraphs import Paragraph, ends_sentence
 
-_HEADING_COLUMNS = 80
-_HEADING_WORDS = 12
 _HEADINGS_IN_A_ROW = 4
 _FULL_ITEM_WORDS = 8
+_COMMAS = ",，、،"
 _BODY_BEFORE_SUMMARY = 6
 _SUMMARY_LINES = 8
+
+
+class _Longest(NamedTuple):
+    """The longest heading: columns on a page, and words."""
+
+    columns: int
+    words: int
+
+
+_LINE = _Longest(80, 12)
+_TITLE = _Longest(120, 20)
 _WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 
 
@@ -75,25 +86,33 @@ def _short_lines(
             row.append(index)
         elif kind is not Kind.BYLINE:
             heads = kind is not None and len(row) <= _HEADINGS_IN_A_ROW
-            yield from ((i, Kind.HEADING if heads else _item_kind(text, paragraphs[i], words)) for i in row)
+            for short in row:
+                is_heading = heads and text[paragraphs[short].span.end - 1] not in _COMMAS
+                yield short, Kind.HEADING if is_heading else _item_kind(text, paragraphs[short], words)
             row = []
 
 
 def _is_heading_shaped(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
-    paragraph = paragraphs[index]
-    if paragraph.quoted or paragraph.lines > 1 or len(content := paragraph.span.of(text)) > _HEADING_COLUMNS:
+    paragraph, below = paragraphs[index], paragraphs[index + 1 : index + 2]
+    longest = _TITLE if paragraph.apart and all(p.apart or index == 0 for p in below) else _LINE
+    if paragraph.quoted or paragraph.lines > 1 or len(content := paragraph.span.of(text)) > longest.columns:
         return False
     columns = len(content) + len(_WIDE.findall(content))
-    short = columns <= _HEADING_COLUMNS and len(content.split()) <= _HEADING_WORDS
+    short = columns <= longest.columns and len(content.split()) <= longest.words
     open_ended = not content[0].islower() and not ends_sentence(content.rstrip(":"))
     return short and open_ended and (paragraph.mark is Mark.PROSE or _is_numbered_alone(paragraphs, index))
 
 
 def _is_numbered_alone(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether a numbered item has none beside it: “2. Background” over a section."""
-    beside = (*paragraphs[max(index - 1, 0) : index], *paragraphs[index + 1 : index + 2])
-    is_numbered = paragraphs[index].mark is Mark.ITEM and paragraphs[index].marker[:-1].isdigit()
-    return is_numbered and all(paragraph.mark is not Mark.ITEM for paragraph in beside)
+    """Whether a numbered item is in no row of items: “3. Findings” over a section."""
+    number = _number(paragraphs[index])
+    above, below = paragraphs[max(index - 1, 0)], paragraphs[min(index + 1, len(paragraphs) - 1)]
+    return number is not None and _number(above) != number - 1 and _number(below) != number + 1
+
+
+def _number(paragraph: Paragraph) -> int | None:
+    digits = paragraph.marker.strip("(.)")
+    return int(digits) if digits.isdecimal() else None
 
 
 def _summary(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from importlib.resources import files
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The layout words of one language or of several, in lower case; see `lexicon.toml` for each list."""
+    """The layout words of one language or of several; `lexicon.toml` says what each list is.
+
+    All are in lower case but `shortened`, where case tells “M. Martin” from “5 m.”.
+    """
 
     summaries: frozenset[str]
     by: frozenset[str]
@@ -23,6 +26,7 @@ class Lexicon:
     weekdays: frozenset[str]
     labels: frozenset[str]
     headers: frozenset[str]
+    subjects: frozenset[str]
     verbs: frozenset[str]
     shortened: frozenset[str]
     ordinal: frozenset[str]
@@ -60,6 +64,9 @@ class Lexicon:
         )
 
 
+_FIELDS = tuple(field.name for field in fields(Lexicon))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """`words` as the inside of a regular expression's group, the longest first; never matches if empty."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
@@ -76,5 +83,9 @@ def lexicon(language: str = "") -> Lexicon:
     """The layout words of `language` and of English, which are seen everywhere; of all if it is unknown."""
     tables = lists()
     chosen = [tables["any"], tables["en"], tables[language]] if language in tables else list(tables.values())
-    names = Lexicon.__dataclass_fields__
-    return Lexicon(**{n: frozenset(w.lower() for t in chosen for w in t.get(n, ())) for n in names})
+    words = {name: frozenset(w for table in chosen for w in table.get(name, ())) for name in _FIELDS}
+    return Lexicon(**{name: found if name == "shortened" else _lower(found) for name, found in words.items()})
+
+
+def _lower(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(str.lower, words))

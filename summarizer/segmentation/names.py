@@ -30,6 +30,7 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w.'’\-–]*")
 _PREFIXED = re.compile(r"(?:al|el|d|l|ibn|bin)['’\-][A-Z]")
 _MOST_WORDS = 6
+_UNNAMED = re.compile(r"(?:speaker|sprecher|participant|voice)\s*\w{1,3}|[QA]", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s?(?:[-–]\s)?)?"  # a time stamp
     r"(?:\*\*|__)?(?P<name>[^\W\d_][^:：\n*_]{0,70}?)(?:\s\([^()\n]{1,120}\))?"
@@ -43,6 +44,11 @@ class Label:
 
     name: str
     end: int
+
+    @property
+    def is_speaker(self) -> bool:
+        """Whether it could be a speaker: a name, or what stands for one, as “Speaker 1” and “Q” do."""
+        return looks_like_name(self.name) or _UNNAMED.fullmatch(self.name) is not None
 
 
 def looks_like_name(text: str, *, least: int = 1) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from summarizer.segmentation.credits import is_byline
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Line, Mark
-from summarizer.segmentation.names import label_at, looks_like_name
+from summarizer.segmentation.names import label_at
 from summarizer.text import Span
 
 _NARROWEST_PAGE, _WIDEST_PAGE = 40, 130
@@ -75,7 +75,7 @@ def _open_breaks(text: str, lines: Sequence[Line], words: Lexicon) -> frozenset[
 
 def _is_labelled(text: str, line: Line, words: Lexicon) -> bool:
     label = label_at(text, line.span.start, line.span.end)
-    return label is not None and (looks_like_name(label.name) or label.name.lower() in words.labels)
+    return label is not None and (label.is_speaker or label.name.lower() in words.labels)
 
 
 def _hangs(opening: Line, below: Line) -> bool:

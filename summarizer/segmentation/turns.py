@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,8 +9,6 @@ from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Mark
 from summarizer.segmentation.names import Label, label_at, looks_like_name
 from summarizer.segmentation.paragraphs import Paragraph
-
-_UNNAMED = re.compile(r"(?:speaker|sprecher|participant|voice)\s*\w{1,3}|[QA]", re.IGNORECASE)
 
 
 def turns_in(text: str, paragraphs: Sequence[Paragraph], words: Lexicon) -> dict[int, Label]:
@@ -31,6 +28,5 @@ def _turn(text: str, paragraph: Paragraph, words: Lexicon) -> Label | None:
     if paragraph.mark not in (Mark.PROSE, Mark.HEADING):
         return None
     label = label_at(text, paragraph.span.start, paragraph.span.end)
-    if label is None or label.name.lower() in words.labels:
-        return None
-    return label if looks_like_name(label.name) or _UNNAMED.fullmatch(label.name) else None
+    spoken = label is not None and label.is_speaker and label.name.lower() not in words.labels
+    return label if spoken else None

@@ -1,0 +1,50 @@
+import pytest
+
+from summarizer.documents import Document
+from summarizer.segmentation import segment
+
+
+def sentences(text: str, language: str = "") -> list[str]:
+    return [sentence.line for sentence in segment(Document(text), language=language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mr. Smith of Sea Ltd. met Gen. Jones at 10 a.m. Monday."),
+        ("en", "“I did not. I never would!” she said."),
+        ("en", "It cost approx. 5 million, against 4.5 million in No. 7."),
+        ("de", "Das ist laut Ministerium der 2. Versuch."),
+        ("de", "Er kommt am 3. Mai, z. B. mit Dr. Klein."),
+        ("de", "„Wir werden das nicht tun. Nie!“, sagte er."),
+        ("fr", "« Nous ne voterons pas », a déclaré M. Martin."),
+        ("es", "«No la votaremos», dijo la Dña. García."),
+        ("ru", "Президент В. В. Петров заявил, что «есть вопросы»."),
+        ("zh", "“我们不想打贸易战，但也不怕打。”她说。"),
+        ("ja", "「同盟をさらに強化したい。」と述べた。"),
+    ],
+)
+def test_this_is_one_sentence(language: str, text: str) -> None:
+    assert sentences(text, language) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "The vote is on May 3. Nobody objects. Who pays?", 3),
+        ("en", "The claims were denied. “There is no threat,” the staff said.", 2),
+        ("de", "Es waren 27. Der Rat vertagte sich.", 2),
+        ("fr", "Le vote a eu lieu. Rien n’a changé !", 2),
+        ("es", "¿Qué pasará ahora? Nadie lo sabe.", 2),
+        ("el", "Τι θα γίνει τώρα; Κανείς δεν ξέρει.", 2),
+        ("ar", "هل ستنجح المفاوضات؟ لا أحد يعرف.", 2),
+        ("hi", "वह गया। वह आया।", 2),
+        ("zh", "中方反对。“我们不怕。”美方尚未回应。", 3),
+    ],
+)
+def test_these_are_several(language: str, text: str, count: int) -> None:
+    assert len(sentences(text, language)) == count
+
+
+def test_marks_without_a_word_go_with_the_sentence_before() -> None:
+    assert sentences("It is over. … !") == ["It is over. … !"]
