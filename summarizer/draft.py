@@ -9,6 +9,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 
+# The issue of a stand that is on none of the issues that the parties share.
+OTHER_MATTERS = "other matters"
+
+
 class Stance(StrEnum):
     """How a party stands to an issue, by its own words in the sources."""
 

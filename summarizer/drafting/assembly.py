@@ -12,6 +12,9 @@ from summarizer.drafting.outline import Outline, Point, title_of
 from summarizer.grounding.reading import Reading
 
 
+_ARTICLES = frozenset({"A", "An", "The", "In", "On", "At", "It", "They", "There", "Some", "According"})
+
+
 class Wording(Protocol):
     """Who puts an outline into words."""
 
@@ -54,16 +57,26 @@ def assemble(outline: Outline, reading: Reading, wording: Wording) -> BriefingDr
 
 def _point(point: Point, wording: Wording) -> KeyPointDraft:
     """A point's text; of a dispute, both accounts, the claim first."""
-    texts = [wording.point(number) for number in point.sentences]
-    text = "; ".join([*(text.rstrip(".") for text in texts[:-1]), texts[-1]])
+    first, *others = (wording.point(number) for number in point.told)
+    text = "; ".join([first.rstrip(".") if others else first, *map(continued, others)])
     return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
+
+
+def continued(text: str) -> str:
+    """A sentence as it goes on after a semicolon: its article loses the capital.
+
+    >>> continued("The port denies it.")
+    'the port denies it.'
+    """
+    return text[:1].lower() + text[1:] if text.split()[0] in _ARTICLES else text
 
 
 def _headline(outline: Outline, points: Sequence[KeyPointDraft]) -> Iterator[ItemDraft]:
     """The points that say it all, in the words that they have already."""
     worded = {point.sentences: point.text for point in points}
-    for number in outline.headline:
-        yield ItemDraft(text=worded[(number,)], sentences=(number,))
+    for at, number in enumerate(outline.headline):
+        text = worded[(number,)]
+        yield ItemDraft(text=continued(text) if at else text, sentences=(number,))
 
 
 def _positions(outline: Outline, wording: Wording) -> Iterator[PositionDraft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
@@ -35,8 +35,8 @@ def compress(sentence: Sentence, reading: Reading) -> str:
         aside = _aside(token, reading.lexicon)
         if aside and not any(_weighty(t, reading.lexicon) for t in aside):
             dropped |= {t.i for t in aside}
-    kept = [t for t in doc if t.i not in dropped]
-    return _tidy(_joined(list(_without_loose_commas(kept, dropped)), _names(sentence, doc, reading)))
+    dropped |= _loose_commas(doc, dropped)
+    return _tidy(_joined([t for t in doc if t.i not in dropped], _names(sentence, doc, reading)))
 
 
 def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
@@ -82,19 +82,25 @@ def _weighty(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _without_loose_commas(kept: list[Token], dropped: set[int]) -> Iterable[Token]:
-    """The kept words without the commas that had closed off an aside."""
-    for at, token in enumerate(kept):
-        neighbours = {token.i - 1, token.i + 1} & dropped
-        following = kept[at + 1] if at + 1 < len(kept) else None
-        if token.text == "," and neighbours and (at == 0 or following is None or _loose(token, following, dropped)):
-            continue
-        yield token
+def _loose_commas(doc: Doc, dropped: set[int]) -> set[int]:
+    """The commas that had closed off what is dropped. One that closes an apposition as well stays."""
+    loose: set[int] = set()
+    for start in (i for i in dropped if i - 1 not in dropped):
+        end = next(i for i in range(start, len(doc) + 1) if i not in dropped)
+        before, after = start - 1, end
+        opened = before >= 0 and doc[before].text == ","
+        if opened:
+            loose.add(before)
+        if after < len(doc) and doc[after].text == "," and (opened or start == 0):
+            loose.add(after)
+        if opened and _apposed(doc[start], doc):
+            loose.discard(after)
+    return loose
 
 
-def _loose(comma: Token, following: Token, dropped: set[int]) -> bool:
-    """Whether a comma is left over: its aside is gone, or another mark follows."""
-    return comma.i + 1 in dropped or comma.i - 1 in dropped or following.is_punct
+def _apposed(first: Token, doc: Doc) -> bool:
+    """Whether an aside hangs on an apposition: “Ortega, a lawyer, who …, said”."""
+    return any(above.dep_ == "appos" and doc[above.left_edge.i - 1].text == "," for above in first.ancestors)
 
 
 def _joined(tokens: list[Token], names: Mapping[int, str]) -> str:

@@ -19,6 +19,7 @@ _REACH = 8
 # How far, where the denial says nothing of what it denies.
 _NEAR = 4
 _STEM = 5
+_AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 # A thing counted in no more statements than this is one thing, not a unit.
 _RARE = 4
 
@@ -27,19 +28,26 @@ _RARE = 4
 class Dispute:
     """A claim and its denial, by the numbers of their sentences; the same number where one holds both.
 
+    `account` is the denier's own account, often the sentence after the denial.
     `claimants` and `deniers` are the speakers as the text names them; `counted` says of what they give
     different figures, and the two figures, where that is the dispute.
     """
 
     claim: int
     denial: int
+    account: int
     claimants: tuple[str, ...]
     deniers: tuple[str, ...]
     counted: tuple[str, str, str] | None = None
 
     @property
     def sentences(self) -> tuple[int, ...]:
-        return tuple(sorted({self.claim, self.denial}))
+        return tuple(sorted({self.claim, self.denial, self.account}))
+
+    @property
+    def accounts(self) -> tuple[int, ...]:
+        """The sentences that tell the two versions, the claim first."""
+        return tuple(dict.fromkeys((self.claim, self.account)))
 
 
 def disputes(reading: Reading) -> tuple[Dispute, ...]:
@@ -64,7 +72,8 @@ def _denied(reading: Reading) -> Iterator[Dispute]:
                 yield from _denied_aside(token, number, reading)
         for attribution in reading.said.get(number, ()):
             if attribution.verb in denials and (claim := _claim(attribution, reading)) is not None:
-                yield Dispute(claim.sentence, _spoken(attribution, reading), _names(claim), _names(attribution))
+                account = _spoken(attribution, reading)
+                yield Dispute(claim.sentence, number, account, _names(claim, reading), _names(attribution, reading))
 
 
 def _denied_aside(verb: Token, number: int, reading: Reading) -> Iterator[Dispute]:
@@ -73,7 +82,7 @@ def _denied_aside(verb: Token, number: int, reading: Reading) -> Iterator[Disput
     said = reading.said.get(number, ())
     if denier is not None and said and denier.pos_ in {"PROPN", "NOUN"}:
         name = "".join(t.text_with_ws for t in subtree(denier)).strip()
-        yield Dispute(number, number, _names(said[0]), (name,))
+        yield Dispute(number, number, number, _names(said[0], reading), (name,))
 
 
 def _spoken(denial: Attribution, reading: Reading) -> int:
@@ -111,7 +120,7 @@ def _likeness(claim: Attribution, denial: Attribution, reading: Reading) -> floa
     distance = denial.sentence - claim.sentence
     generic = _generic(denial, reading) and distance <= _NEAR
     figures = any(t.lower_ in {"figure", "figures", "number"} for t in reading.docs[denial.sentence])
-    if figures and not any(t.like_num for t in reading.docs[claim.sentence]):
+    if figures and not any(t.ent_type_ in _AMOUNTS for t in reading.docs[claim.sentence]):
         return 0.0
     shared = len(mine & theirs)
     if not generic and shared < 2:
@@ -131,7 +140,9 @@ def _generic(denial: Attribution, reading: Reading) -> bool:
     """Whether the denial says only “the claims”, “the figure”: no more than that there was one."""
     doc = reading.docs[denial.sentence]
     return any(
-        t.lower_ in reading.lexicon["claims.denial_nouns"] and t.dep_ == "dobj" and child(t, "prep", "acl") is None
+        t.lower_ in reading.lexicon["claims.denial_nouns"]
+        and t.dep_ == "dobj"
+        and child(t, "prep", "acl", "compound", "poss") is None
         for t in doc
     )
 
@@ -152,7 +163,8 @@ def _miscounted(reading: Reading) -> Iterator[Dispute]:
                 continue
             if _alike(first, second, noun, reading):
                 counted = (_described(first, noun, reading), number, other)
-                yield Dispute(first.sentence, second.sentence, _names(first), _names(second), counted)
+                names = _names(first, reading), _names(second, reading)
+                yield Dispute(first.sentence, second.sentence, second.sentence, *names, counted)
 
 
 def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading) -> bool:
@@ -214,5 +226,14 @@ def _parties(attribution: Attribution) -> frozenset[str]:
     return frozenset(voice.party for voice in attribution.voices)
 
 
-def _names(attribution: Attribution) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(voice.name for voice in attribution.voices))
+def _names(attribution: Attribution, reading: Reading) -> tuple[str, ...]:
+    """The speakers as a sentence names them: “the Kremlin”, not “Kremlin”."""
+    text = reading.passage.document(attribution.document).text
+    named = attribution.speaker.of(text) if attribution.speaker is not None else ""
+    articles = named.lower().startswith("the ")
+    return tuple(
+        dict.fromkeys(
+            f"the {v.name}" if articles and not v.person and not v.name.startswith("the ") else v.name
+            for v in attribution.voices
+        )
+    )

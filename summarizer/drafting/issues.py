@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.draft import OTHER_MATTERS
 from summarizer.grounding.reading import Reading
 from summarizer.language.gazetteer import lookup
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 # Two issues that stand in the same sentences more often than this are one.
 _SAME = 0.5
-OTHER = "other matters"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Issue:
 def issues(reading: Reading, count: int) -> tuple[Issue, ...]:
     """Up to `count` issues, the one that most parties speak of first.
 
-    A noun is a candidate when the words of two parties hold it; it is ranked by the number of those
+    A noun is a candidate when the words of two parties hold it (of three, for a third issue); it is ranked by the number of those
     parties and of the statements with it, and one that stands where a chosen one stands is left out.
     """
     where = _nouns(reading)
@@ -38,7 +38,7 @@ def issues(reading: Reading, count: int) -> tuple[Issue, ...]:
     chosen: list[Issue] = []
     for noun in ranked:
         sentences = frozenset(where[noun])
-        if len(chosen) == count or len(_parties(sentences, reading)) < 2:
+        if len(chosen) == count or len(_parties(sentences, reading)) < (2 if len(chosen) < 2 else 3):
             break
         if all(_overlap(sentences, issue.sentences) < _SAME for issue in chosen):
             chosen.append(Issue(_label(noun, sentences, reading), sentences))
@@ -54,7 +54,7 @@ def issue_of(number: int, known: Sequence[Issue], reading: Reading) -> str:
     before = number - 1
     if before in reading.passage and reading.passage.sentence(before).paragraph == sentence.paragraph:
         return issue_of(before, known, reading)
-    return OTHER
+    return OTHER_MATTERS
 
 
 def _nouns(reading: Reading) -> Mapping[str, set[int]]:

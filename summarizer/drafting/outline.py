@@ -17,15 +17,17 @@ _ISSUES = 3
 _QUESTIONS = 7
 _PARTIES = 10
 _EACH = 3
-_MOST_POINTS = 7
+_MOST_POINTS = 8
 _HEADLINE = 2
+_NEAR = 4
 
 
 @dataclass(frozen=True)
 class Point:
-    """A key point to be: its statement, and the one that contradicts it where there is one."""
+    """A key point to be: the statements that it rests on, and those that its text tells, in order."""
 
     sentences: tuple[int, ...]
+    told: tuple[int, ...]
     disputed: bool = False
 
 
@@ -49,20 +51,30 @@ def outline(reading: Reading) -> Outline:
         headline=_headline(points, reading),
         points=points,
         issues=known,
-        stands=stands(reading, known, parties=_PARTIES, each=_EACH),
+        stands=stands(reading, known, told=_told(points), parties=_PARTIES, each=_EACH),
         openings=openings(reading, contradicted, _QUESTIONS),
     )
+
+
+def _told(points: Sequence[Point]) -> frozenset[int]:
+    return frozenset(number for point in points for number in point.sentences)
 
 
 def _points(reading: Reading, contradicted: Sequence[Dispute]) -> tuple[Point, ...]:
     """Disputes, and the key sentences that say something else, in the order of the text."""
     total = len(reading.passage.statements)
-    count = max(3, min(_MOST_POINTS, total // 4)) if total > 3 else total
-    disputed = [Point(d.sentences, disputed=True) for d in contradicted][: max(1, count // 3)]
-    taken = frozenset(number for point in disputed for number in point.sentences)
+    count = max(3, min(_MOST_POINTS, total // 3)) if total > 3 else total
+    disputed = [Point(d.sentences, d.accounts, disputed=True) for d in contradicted][: max(1, count // 3)]
+    taken = frozenset(n for point in disputed for n in _between(point))
     chosen = key_sentences(reading, count - len(disputed), covered=taken)
-    points = [*disputed, *(Point((s.number,)) for s in chosen)]
+    points = [*disputed, *(Point((s.number,), (s.number,)) for s in chosen)]
     return tuple(sorted(points, key=lambda point: point.sentences))
+
+
+def _between(point: Point) -> Sequence[int]:
+    """A dispute's statements, and what stands between them where they are near: it is of the dispute."""
+    first, last = point.sentences[0], point.sentences[-1]
+    return range(first, last + 1) if last - first < _NEAR else point.sentences
 
 
 def _headline(points: Sequence[Point], reading: Reading) -> tuple[int, ...]:
@@ -71,12 +83,12 @@ def _headline(points: Sequence[Point], reading: Reading) -> tuple[int, ...]:
     if not plain:
         return ()
     first = _parties(plain[0], reading)
-    others = [n for n in plain[1:] if not _parties(n, reading) & first]
-    return (plain[0], *others[: _HEADLINE - 1])
+    others = [n for n in plain[1:] if _parties(n, reading) - first]
+    return (plain[0], *(others or plain[1:])[: _HEADLINE - 1])
 
 
 def _parties(number: int, reading: Reading) -> frozenset[str]:
-    return frozenset(v.party for a in reading.said.get(number, ()) for v in a.voices)
+    return frozenset(v.party for a in reading.said.get(number, ()) for v in a.voices if not v.observer)
 
 
 def title_of(reading: Reading, known: Sequence[Issue]) -> str:

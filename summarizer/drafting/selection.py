@@ -98,8 +98,10 @@ def _gain(sentence: Sentence, found: Topics, covered: set[str]) -> float:
 
 def _fresh(sentence: Sentence, reading: Reading, heard: Counter[str]) -> float:
     """Less for a party that the chosen sentences quote already: the points should cover the sides."""
-    parties = {v.party for a in reading.said.get(sentence.number, ()) for v in a.voices}
-    return 0.8 ** max((heard[party] for party in parties), default=0)
+    parties = {v.party for a in reading.said.get(sentence.number, ()) for v in a.voices if not v.observer}
+    if not parties:
+        return 1.0
+    return 1.6 * 0.75 ** max(heard[party] for party in parties)
 
 
 def _repeats(sentence: Sentence, chosen: Sequence[Sentence], found: Topics) -> bool:
@@ -148,7 +150,7 @@ def _news(sentence: Sentence, reading: Reading) -> float:
     weight = 1.0
     said = reading.said.get(sentence.number, ())
     if any(a.verb and a.verb not in reading.lexicon["plain_speech"] for a in said):
-        weight *= 1.25
+        weight *= 1.2
     words = set(sentence.text.lower().split())
     if words & reading.lexicon["words.condition"]:
         weight *= 1.25

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarizer.draft import Stance
-from summarizer.drafting.issues import OTHER, Issue, issue_of
+from summarizer.draft import OTHER_MATTERS, Stance
+from summarizer.drafting.issues import Issue, issue_of
 from summarizer.drafting.selection import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 
 # A party that is heard once, in few words and with no stand, has no position to report.
 _LEAST = 1.0
+# What a stand that the note tells elsewhere still weighs.
+_TOLD = 0.5
+# What an issue counts on which the party has no stand in the note yet.
+_FRESH = 0.5
+# As many quoted words say something by themselves.
+_CLAUSE = 5
+_LEANING = frozenset({"it", "that", "this", "these", "those", "one", "so"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 @dataclass(frozen=True)
@@ -26,33 +34,58 @@ class Stand:
     weight: float
 
 
-def stands(reading: Reading, known: Sequence[Issue], *, parties: int, each: int) -> Mapping[str, tuple[Stand, ...]]:
+def stands(
+    reading: Reading, known: Sequence[Issue], *, told: frozenset[int] = frozenset(), parties: int, each: int
+) -> Mapping[str, tuple[Stand, ...]]:
     """The best stands of each party, at most `each`, spread over the issues, in the order of the text.
+
+    The statements `told` stand elsewhere in the note, and give way to others of the party. Parties that
+    only ever speak together are one (“France and Germany”).
 
     Parties come in the order of all their stands' weight, at most `parties` of them; those who are
     quoted for what they know (analysts, agencies) are left out.
     """
     found = topics(reading)
     everyone: dict[str, list[Stand]] = {}
+    joint = _joint(reading)
     for attribution in reading.attributions:
         for voice in attribution.voices:
             if not voice.observer:
-                stand = _stand(attribution, voice.party, reading, known, found)
-                everyone.setdefault(voice.party, []).append(stand)
+                party = joint.get(voice.party, voice.party)
+                stand = _stand(attribution, party, reading, known, found)
+                everyone.setdefault(party, []).append(stand)
     heard = {party: own for party, own in everyone.items() if max(s.weight for s in own) >= _LEAST}
     ranked = sorted(heard, key=lambda party: (-sum(s.weight for s in heard[party]), party))[:parties]
-    return {party: tuple(_best(heard[party], each)) for party in ranked}
+    return {party: tuple(_best([_retold(s, told) for s in heard[party]], each)) for party in ranked}
+
+
+def _retold(stand: Stand, told: frozenset[int]) -> Stand:
+    return replace(stand, weight=stand.weight * _TOLD) if stand.attribution.sentence in told else stand
+
+
+def _joint(reading: Reading) -> Mapping[str, str]:
+    """The common name of parties that speak in the same attributions, and in no other."""
+    spoken: dict[str, list[int]] = {}
+    for at, attribution in enumerate(reading.attributions):
+        for voice in attribution.voices:
+            spoken.setdefault(voice.party, []).append(at)
+    together: dict[tuple[int, ...], list[str]] = {}
+    for party, places in spoken.items():
+        together.setdefault(tuple(places), []).append(party)
+    return {party: " and ".join(names) for names in together.values() if len(names) > 1 for party in names}
 
 
 def _best(own: Sequence[Stand], each: int) -> Iterator[Stand]:
-    """The best stand on each issue first, then the best of the rest; one a sentence."""
-    ranked = sorted(own, key=lambda s: (-s.weight, s.attribution.sentence))
+    """The weightiest stands, one a sentence, those on an issue that has none yet first among equals."""
+    left = list(own)
     chosen: dict[int, Stand] = {}
-    for fresh in (True, False):
-        for stand in ranked:
-            issues = {s.issue for s in chosen.values()}
-            if len(chosen) < each and stand.attribution.sentence not in chosen and (stand.issue not in issues or not fresh):
-                chosen[stand.attribution.sentence] = stand
+    while left and len(chosen) < each:
+        issues = {stand.issue for stand in chosen.values()}
+        best = max(left, key=lambda s: (s.weight + _FRESH * (s.issue not in issues), -s.attribution.sentence))
+        if chosen and best.weight < _LEAST:
+            break
+        chosen[best.attribution.sentence] = best
+        left = [s for s in left if s.attribution.sentence not in chosen]
     return iter(chosen[number] for number in sorted(chosen))
 
 
@@ -69,15 +102,31 @@ def _weight(
 ) -> float:
     """How much a statement tells of where a party stands: its own words first, then its verb."""
     text = reading.text(reading.passage.sentence(attribution.sentence))
-    words = sum(len(q.of(text).split()) for q in attribution.quotes)
-    weight = min(words, 24) / 12
+    words = max((len(q.of(text).split()) for q in attribution.quotes), default=0)
+    weight = 1.0 + min(words, 20) / 40 if words >= _CLAUSE else 0.25 * bool(words)
     if attribution.verb and attribution.verb not in reading.lexicon["plain_speech"]:
-        weight += 1.0
+        weight += 0.75
     content = {w.strip("“”\"',.;:") for c in attribution.content for w in c.of(text).lower().split()}
     modals = reading.lexicon["words.modals"] | reading.lexicon["words.negation"] | reading.lexicon["words.condition"]
-    weight += 0.5 * bool(content & modals) + 0.5 * (stance is not Stance.UNSTATED) + 0.5 * (issue != OTHER)
+    weight += 0.5 * bool(content & modals) + 0.25 * (stance is not Stance.UNSTATED)
+    weight += 0.5 * (issue != OTHER_MATTERS) - 0.75 * leaning(attribution, reading)
     most = max((found.weight(n) for n in found.by_sentence), default=1.0) or 1.0
     return weight + found.weight(attribution.sentence) / most
+
+
+def leaning(attribution: Attribution, reading: Reading) -> bool:
+    """Whether what is said leans on the sentence before: an “it” or a “that” with nothing to stand for."""
+    doc = reading.docs.get(attribution.sentence)
+    if doc is None:
+        return False
+    start = reading.passage.sentence(attribution.sentence).span.start
+    quoted = [t for t in doc if any(q.start <= start + t.idx < q.end for q in attribution.quotes)]
+    spoken = {t.i for t in quoted}
+    return any(
+        t.lower_ in _LEANING and t.dep_ in _ARGUMENTS and not any(n.pos_ in {"NOUN", "PROPN"} and n.i < t.i for n in doc)
+        for t in doc
+        if t.i not in spoken and t.tag_ != "WDT"
+    )
 
 
 def _stance(attribution: Attribution, issue: str, reading: Reading) -> Stance:

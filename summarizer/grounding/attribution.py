@@ -123,10 +123,21 @@ class _Reader:
             if named and not speaks and not _reported(token, cues):
                 self._speakers.mentioned(token, sentence.number)
             voices = self._speakers.resolve(token, sentence.number) if speaks else ()
+            if speaks and self._secondhand(token, cues, sentence):
+                continue
             for voice in voices:
                 self._speakers.heard(voice, sentence.number, head=token)
             if voices:
                 yield from (self._attribution(c, voices, sentence, shared[c.token.i]) for c in speaks)
+
+    def _secondhand(self, subject: Token, cues: Sequence[_Cue], sentence: Sentence) -> bool:
+        """Whether a stand is one that somebody else gives to its holder: “she said the town would accept”.
+
+        What an observer reports counts as the holder's own (“sources said that the envoy would propose”).
+        """
+        outer = [cue for cue in cues if subject in cue.content and cue.subject.i != subject.i]
+        voices = [v for cue in outer for v in self._speakers.resolve(cue.subject, sentence.number)]
+        return any(not voice.observer for voice in voices)
 
     def _attribution(
         self, cue: _Cue, voices: tuple[Speaker, ...], sentence: Sentence, quotes: tuple[Span, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.language.gazetteer import lookup
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "for", "at", "from", "with"})
 # So many letters alike at its start make two long surnames one.
 _SPELLING = 6
+_SHORTENED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|and|the|for|[A-Z][\w’'-]+))+) \(([A-Z]{2,})\)")
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "compound", "nmod", "appos"})
 _SERVES = frozenset({"advise", "represent", "lead", "head", "chair", "run", "own", "direct"})
 
@@ -25,13 +27,15 @@ class Introduction:
     """One place where the text says what somebody is: “the director of the port authority”.
 
     `words` are the lower-case words of the description, `role` its head noun, `body` the organisation
-    or state that it names, as the text has it (empty where none is), `sentence` where it stands.
+    or state that it names, as the text has it (empty where none is), `sentence` where it stands. `text` is
+    a description that stands in front of the name: “Transport Minister”.
     """
 
     words: frozenset[str]
     role: str
     body: str
     sentence: int
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Cast:
 
     people: tuple[Person, ...] = ()
     organisations: tuple[str, ...] = ()
+    acronyms: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, name: str) -> tuple[Person, ...]:
         """The people whom a full name or a surname may mean."""
@@ -84,8 +89,15 @@ def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
             elif lookup(plain(entity.text)) is None and _acts(entity, lexicon):
                 organisations.setdefault(plain(entity.text))
     surnames = {person.surname for person in people.values()}
-    bodies = tuple(name for name in organisations if name not in surnames)
-    return Cast(tuple(p for p in people.values() if not _named_after(p, bodies)), bodies)
+    acronyms = _acronyms(docs.values())
+    names = dict.fromkeys([*organisations, *acronyms.values()])
+    bodies = tuple(name for name in names if name not in surnames and name not in acronyms)
+    return Cast(tuple(p for p in people.values() if not _named_after(p, bodies)), bodies, acronyms)
+
+
+def _acronyms(docs: Iterable[Doc]) -> Mapping[str, str]:
+    """The names that the text shortens: “the Union of Parcel and Warehouse Staff (UPWS)”."""
+    return {short: plain(name) for doc in docs for name, short in _SHORTENED.findall(doc.text)}
 
 
 def _person(entity: Entity, found: tuple[Introduction, ...], lexicon: Lexicon) -> str:
@@ -95,14 +107,21 @@ def _person(entity: Entity, found: tuple[Introduction, ...], lexicon: Lexicon) -
     titled = tokens[0].lower_.rstrip(".") in lexicon["people.titles"]
     if any(i.role in lexicon["people.bodies"] for i in found):
         return ""
-    thing = any(c.dep_ == "relcl" and any(t.lower_ == "which" for t in c.subtree) for c in entity.root.children)
-    return person_name(tokens, lexicon) if (named or titled) and not thing else ""
+    return person_name(tokens, lexicon) if (named or titled) and not _thing(entity) else ""
 
 
 def _acts(entity: Entity, lexicon: Lexicon) -> bool:
     """Whether the text lets it act, own or speak, as it lets no mere place that the parser mistook."""
     words = {token.lower_ for token in entity}
-    return entity.root.dep_ in _ACTING or bool(words & lexicon["people.bodies"])
+    roles = {c.lower_ for c in entity.root.children if c.dep_ == "appos"}
+    named = (words | roles) & lexicon["people.bodies"]
+    return entity.root.dep_ in _ACTING or bool(named) or _thing(entity)
+
+
+def _thing(entity: Entity) -> bool:
+    """Whether the text goes on with “which”, as it does after a body and not after a person."""
+    clauses = (c for c in entity.root.children if c.dep_ == "relcl")
+    return any(t.lower_ == "which" for clause in clauses for t in clause.subtree)
 
 
 def _human(lexicon: Lexicon) -> frozenset[str]:
@@ -189,6 +208,7 @@ def _before(name: Token, lexicon: Lexicon) -> Introduction | None:
         role=heads[-1].lower_,
         body=_leading_body(left, roles),
         sentence=0,
+        text=text_of(left),
     )
 
 

@@ -120,7 +120,10 @@ class _Grounder:
             yield f"no cited sentence names {draft.party}, or gives its words"
 
     def _speaks(self, party: str, attribution: Attribution) -> bool:
-        return any(fold(party) in {fold(v.party), fold(v.name)} for v in attribution.voices)
+        joint = " and ".join(voice.party for voice in attribution.voices)
+        return fold(party) == fold(joint) or any(
+            fold(party) in {fold(v.party), fold(v.name)} for v in attribution.voices
+        )
 
     def title(self, title: str) -> str:
         """The title if the documents have its figures and names; else their opening words."""
@@ -196,7 +199,7 @@ def _parties(positions: Sequence[Position], reading: Reading) -> Iterator[Party]
         members = tuple(
             Member(name=voice.name, basis=voice.basis, sentence=voice.sentence)
             for voice in reading.parties.get(name, ())
-            if voice.name != name
+            if voice.name not in name
         )
         yield Party(name=name, members=members)
 

@@ -47,6 +47,11 @@ class _Mention:
     gender: str = ""
 
 
+def _edge(words: list[str], full: list[str]) -> bool:
+    """Whether a name begins or ends with these words."""
+    return full[: len(words)] == words or full[-len(words) :] == words
+
+
 def displayed(name: str) -> str:
     """A speaker's name as a note prints it: transcripts put names in capitals, notes do not.
 
@@ -217,8 +222,8 @@ class Speakers:
             if party:
                 return party, "text", introduction.sentence
         for introduction in person.introductions:
-            if introduction.role in self._lexicon["people.titles"] - {"mr", "mrs", "ms", "miss", "dr"}:
-                return f"{person.name}", "name", introduction.sentence
+            if introduction.text and introduction.role not in {"mr", "mrs", "ms", "miss", "dr"}:
+                return f"{introduction.text} {person.name}", "text", introduction.sentence
         return person.name, "name", None
 
     def _body(self, introduction: Introduction, sentence: int) -> str:
@@ -247,22 +252,33 @@ class Speakers:
                 continue
             if states and (place is None or paragraph != self._paragraph):
                 continue
-            return place.place.name if place is not None else name
+            return place.place.name if place is not None else self.organisation(name, sentence)
         return ""
 
     def organisation(self, text: str, sentence: int) -> str:
         """The fullest name of an organisation: “the port authority” → Veldmar Port Authority."""
-        name = plain(text)
+        name = self._cast.acronyms.get(plain(text), plain(text))
         if (place := lookup(name)) is not None:
             return place.place.name
         words = name.lower().split()
-        known = [full for full in self._cast.organisations if full.lower().split()[-len(words) :] == words]
+        known = [full for full in self._cast.organisations if _edge(words, full.lower().split())]
         known = known or [o for o in self._cast.organisations if set(words) <= set(o.lower().split())]
         if known:
-            return known[-1] if name not in known else name
+            return max(known, key=len)
         if words and words[-1] in self._lexicon["people.generic_bodies"] and not name[0].isupper():
-            return self._nearest(sentence) or name
+            return self._named_last(words[-1], sentence) or name
         return name
+
+    def _named_last(self, noun: str, sentence: int) -> str:
+        """The body that spoke or was named last and may be meant by “the company”."""
+        spoke = [(m.sentence, m.speaker.party) for m in self._spoke if not m.speaker.person]
+        named = [(number, name) for number, _, name in self._bodies]
+        for number, name in [*reversed(spoke), *reversed(named)]:
+            last = name.lower().split()[-1]
+            other = last in self._lexicon["people.bodies"] and last != noun
+            if 0 <= sentence - number <= _REACH and not other and lookup(name) is None:
+                return self._cast.acronyms.get(name, name)
+        return ""
 
     def _group(self, head: Token, sentence: int) -> Speaker | None:
         """A body, a state, or people who are not named."""
@@ -279,9 +295,10 @@ class Speakers:
             return Speaker(place.place.name if basis == "name" else name, place.place.name, basis)
         introduction = describe(head, sentence)
         human = head.lemma_.lower() in (self._lexicon["people.offices"] | self._lexicon["people.posts"])
-        if human and (party := self._body(introduction, sentence)):
+        if human and (party := self._body(introduction, sentence)) and not party[0].islower():
             return Speaker(name, party, "text", sentence, person=head.tag_ == "NN", observer=observer)
         if introduction.body in {"his", "her"} and (party := self._body(introduction, sentence)):
             return Speaker(name, party, "text", sentence)
         full = self.organisation(name, sentence)
-        return Speaker(full, full, observer=observer)
+        full = full[:1].upper() + full[1:]
+        return Speaker(full, full, person=human and head.tag_ == "NN", observer=observer)
