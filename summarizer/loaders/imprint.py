@@ -14,7 +14,6 @@ _HEAD = 20_000
 _FRONT_MATTER = re.compile(r"---\r?\n(.*?)\r?\n---", re.DOTALL)
 _SECTION = re.compile(r"[ \t#]*\d{1,2}(?:[.)]|(?:\.\d+)+)\s")
 _BRACKETED = re.compile(r"(?<=\()[^()]+(?=\))")
-_TELLING = frozenset((Kind.HEADING, Kind.BYLINE, Kind.DATELINE, Kind.SIGNATURE, Kind.STATEMENT, Kind.SUMMARY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def imprint_of(text: str) -> Imprint:
     """The imprint of `text`: from its front matter, else its heading, by-lines, dateline, signature."""
     front = _front_matter(text)
     words = lexicon()
-    head = [sentence for sentence in segment(Document(text[:_HEAD])) if sentence.kind in _TELLING]
+    head = segment(Document(text[:_HEAD]))
     return Imprint(
         front.get("title") or _title(text, head, words),
         front.get("date") or _date(head, words),

@@ -85,7 +85,7 @@ def load_all(sources: Iterable[str | Path], *, standard_input: bytes | None = No
 
 def _files_of(source: str) -> Iterator[str]:
     """The files that `source` stands for; a directory that holds none, or cannot be listed, as itself."""
-    if source == STANDARD_INPUT or not Path(source).is_dir():
+    if source == STANDARD_INPUT or not os.path.isdir(source):
         yield source
         return
     unlisted: list[str] = []

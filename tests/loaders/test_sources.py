@@ -121,6 +121,11 @@ def test_an_error_says_what_to_do(source: str, message: str) -> None:
     assert str(caught.value) == message
 
 
+def test_a_text_given_for_a_path_is_an_error_of_ours() -> None:
+    with pytest.raises(SourceError):
+        load("The council met on Monday. " * 500)
+
+
 def test_an_empty_directory_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="a directory without files"):
         load(tmp_path)
