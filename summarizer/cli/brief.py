@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.cli import standard_input
 from summarizer.cli.application import FINDINGS
 from summarizer.cli.destination import destination, destined
 from summarizer.cli.flags import common
 from summarizer.cli.settings import setting
-from summarizer.cli.telling import tell
+from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
 from summarizer.errors import SourceError
-from summarizer.progress import Progress, Report
 
 if TYPE_CHECKING:
-    from summarizer.briefing import Provenance
+    from summarizer.briefing import Briefing, Provenance
     from summarizer.loaders import Loaded
 
 
@@ -62,54 +61,61 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     """
     from summarizer import pipeline
 
-    wanted = Wanted(**flags)
+    wanted = _checked(Wanted(**flags))
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.sources)
+    loaded = _loaded(wanted.sources)
     with watching() as report:
-        loaded = _loaded(wanted.sources, report=report)
         briefing = pipeline.brief(
             *loaded.documents,
             model=wanted.model,
             base_url=wanted.base_url,
             prompt=wanted.prompt,
-            strict=wanted.strict,
             report=report,
         )
     printed.write(briefing)
-    if wanted.usage:
-        tell(_used(briefing.provenance))
-    if loaded.failures or (wanted.strict and briefing.unsupported):
-        click.get_current_context().exit(FINDINGS)
+    _conclude(briefing, loaded, wanted)
 
 
-def _loaded(sources: tuple[str, ...], *, report: Report) -> Loaded:
+def _checked(wanted: Wanted) -> Wanted:
+    """What is wanted, its prompt with its version; what cannot be had is an error before the work."""
+    from summarizer import prompting
+
+    if wanted.base_url and not wanted.model:
+        raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
+    return replace(wanted, prompt=wanted.prompt and prompting.find(wanted.prompt).name)
+
+
+def _loaded(sources: tuple[str, ...]) -> Loaded:
     """The documents; what cannot be read is told before the model works on the rest."""
     from summarizer.loaders import load_all
 
-    report(Progress("reading", 0, len(sources)))
-    loaded = load_all(sources, standard_input=_standard_input() if "-" in sources else None)
+    loaded = load_all(sources, standard_input=standard_input.read() if "-" in sources else None)
     reasons = [failure.reason for failure in loaded.failures]
     if not loaded.documents:
-        raise SourceError(
-            "\n".join(reasons) or f"{', '.join(sources)}: no file there; name one that holds text"
-        )
+        raise SourceError("\n".join(reasons))
     for reason in reasons:
         tell(f"summarizer: left out: {reason}")
     return loaded
 
 
-def _standard_input() -> bytes:
-    from summarizer.loaders.sources import LARGEST
-
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise SourceError(f"standard input: over {LARGEST // 1_000_000} MB; split it", source="-")
-    return data
+def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted) -> None:
+    """Tell what the note itself does not, and exit with 1 if there are findings."""
+    provenance, unsupported = briefing.provenance, len(briefing.unsupported) if wanted.strict else 0
+    if wanted.prompt and wanted.prompt not in provenance.prompts:
+        used = ", ".join(provenance.prompts) or "no prompt"
+        tell(f"summarizer: {wanted.prompt} was not asked; this briefing took {used}")
+    if wanted.usage:
+        tell(_used(provenance))
+    if unsupported:
+        tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
+    if loaded.failures or unsupported:
+        click.get_current_context().exit(FINDINGS)
 
 
 def _used(provenance: Provenance) -> str:
     usage = provenance.usage
     return (
-        f"usage: {usage.requests:,} requests to {provenance.model}, "
+        f"usage: {counted(usage.requests, 'request')} to {provenance.model}, "
         f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from summarizer.cli import standard_input
 from summarizer.cli.destination import destination, destined
 from summarizer.cli.flags import common
 from summarizer.errors import SourceError
@@ -30,7 +30,7 @@ def render(briefing: str, format: str | None, output: Path | None) -> None:
 
 def _text(source: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        data = standard_input.read() if source == "-" else Path(source).read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
         raise SourceError(

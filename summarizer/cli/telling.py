@@ -11,3 +11,8 @@ def tell(message: str) -> None:
         click.echo(message, err=True)
     except OSError:
         return  # the reader of standard error has gone, and the result still matters
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: `1 item`, `1,200 items`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -41,7 +41,8 @@ def _lines(*, every: bool) -> Report:
 
 
 def _line(progress: Progress, *, counted: bool) -> str:
-    count = f" {progress.done}/{progress.total}" if counted and progress.total else ""
+    of = f"/{progress.total}" if progress.total else ""
+    count = f" {progress.done}{of}" if counted and (progress.done or of) else ""
     detail = f": {progress.detail}" if progress.detail else ""
     return f"{progress.step}{count}{detail}"
 
