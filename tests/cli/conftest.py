@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,14 @@ from summarizer.text import Span
 from tests.cli.running import Shell
 
 SENTENCE = "Die Brücke “hält” – 橋は持つ. الجسر صامد"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have settings of their own."""
+    for name in os.environ:
+        if name.startswith("SUMMARIZER_"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture

@@ -31,9 +31,9 @@ class Shell:
     folder: Path
 
     def environment(self, variables: Mapping[str, str]) -> dict[str, str]:
-        """This process's environment, with `variables` instead of those that `summarizer` has in it."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
-        return {**kept, "PYTHONPATH": str(ROOT), "SUMMARIZER_HOME": str(self.folder / "home"), **variables}
+        """This process's environment, with `variables`, and with the package to be found."""
+        here = {"PYTHONPATH": str(ROOT), "SUMMARIZER_HOME": str(self.folder / "home")}
+        return {**os.environ, **here, **variables}
 
     def run(
         self,

@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from summarizer.cli.application import application
-from summarizer.cli.settings import KEYS
 from summarizer.draft import BriefingDraft, KeyPointDraft
 from summarizer.render import parse
 from tests.chat.loopback import Answer, ChatServer, chat_server, fails, says
@@ -27,10 +26,8 @@ INVENTED = KeyPointDraft(text="Mayor Ada Klein said the bridge would open in 203
 
 @pytest.fixture
 def minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A source, in the folder that commands run in; no settings around it."""
+    """A source, in the folder that commands run in."""
     monkeypatch.chdir(tmp_path)
-    for key in (*KEYS, "home"):
-        monkeypatch.delenv(f"SUMMARIZER_{key.replace('-', '_').upper()}", raising=False)
     path = tmp_path / "minutes.txt"
     path.write_text(MINUTES, "utf-8")
     return path

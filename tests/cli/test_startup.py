@@ -27,7 +27,7 @@ class Value(pydantic.BaseModel):
 """
 MODELS = {"openai", "instructor", "spacy", "xllamacpp", "llama_cpp"}
 ROUNDS = range(60)
-FEWEST = 8
+FEWEST = 5
 
 
 def imported(shell: Shell, *arguments: str) -> set[str]:
