@@ -25,7 +25,7 @@ class Wording(Protocol):
         """A statement in which a party takes a stand."""
 
     def question(self, opening: Opening) -> str:
-        """What an opening leaves open, as a question."""
+        """What an opening leaves open, as a question; empty where it cannot be worded."""
 
     def title(self, proposed: str, headline: Sequence[str]) -> str:
         """A title for the note, given the rules' proposal and the note's first line."""
@@ -44,10 +44,7 @@ def assemble(outline: Outline, reading: Reading, wording: Wording) -> BriefingDr
     requests of one kind follow each other."""
     points = tuple(_point(point, wording) for point in outline.points)
     positions = tuple(_positions(outline, wording))
-    questions = tuple(
-        QuestionDraft(text=wording.question(opening), why=opening.why, sentences=opening.sentences)
-        for opening in outline.openings
-    )
+    questions = tuple(_questions(outline, wording))
     headline = tuple(_headline(outline, points))
     title = wording.title(title_of(reading, outline.issues), [item.text for item in headline])
     return BriefingDraft(
@@ -77,6 +74,12 @@ def _headline(outline: Outline, points: Sequence[KeyPointDraft]) -> Iterator[Ite
     for at, number in enumerate(outline.headline):
         text = worded[(number,)]
         yield ItemDraft(text=continued(text) if at else text, sentences=(number,))
+
+
+def _questions(outline: Outline, wording: Wording) -> Iterator[QuestionDraft]:
+    for opening in outline.openings:
+        if text := wording.question(opening):
+            yield QuestionDraft(text=text, why=opening.why, sentences=opening.sentences)
 
 
 def _positions(outline: Outline, wording: Wording) -> Iterator[PositionDraft]:

@@ -26,8 +26,8 @@ class RuleWording:
         return self.point(number)
 
     def question(self, opening: Opening) -> str:
-        """The question as the rules made it from the clause."""
-        return opening.question
+        """The question as the rules made it from the clause; none where it cannot stand alone."""
+        return opening.question if opening.sound else ""
 
     def title(self, proposed: str, headline: Sequence[str]) -> str:
         """The title that the documents or their issues give."""

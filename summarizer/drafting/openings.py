@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from summarizer.language.parse import child, phrase, subtree
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
+_LEANING = frozenset({"it", "he", "she", "they", "them", "his", "i", "we", "you", "this"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 # More of a question's words than this in another statement may well be its answer.
 _ANSWERED = 0.8
@@ -46,12 +47,17 @@ _WHY = {
 
 @dataclass(frozen=True)
 class Opening:
-    """A question that a statement leaves open, worded by rule, and why it is open."""
+    """A question that a statement leaves open, worded by rule, and why it is open.
+
+    `sound` is whether the question can stand alone. Where it cannot (it says “it”), the statement before
+    belongs to its sentences, and somebody has to word it better.
+    """
 
     kind: Kind
     question: str
     why: str
     sentences: tuple[int, ...]
+    sound: bool = True
 
 
 def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple[Opening, ...]:
@@ -64,9 +70,9 @@ def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple
         found += _of_sentence(number, doc, reading)
     kept: list[Opening] = []
     taken: dict[Kind, int] = {}
-    ranked = sorted((o for o in found if _sound(o)), key=lambda o: (o.kind, o.sentences))
+    ranked = [_judged(opening, reading) for opening in found if opening.question]
     while ranked and len(kept) < count:
-        best = min(ranked, key=lambda o: (taken.get(o.kind, 0), o.kind, o.sentences))
+        best = min(ranked, key=lambda o: (not o.sound, taken.get(o.kind, 0), o.kind, o.sentences))
         ranked.remove(best)
         if _answered(best, reading) or any(_same(best, other, reading) for other in kept):
             continue
@@ -171,7 +177,7 @@ def _resolved(clause: Token, number: int, reading: Reading, *, will: bool = Fals
     if subject is None or subject.lower_ not in _PRONOUNS:
         return asked(clause, will=will, now=now)
     name = _antecedent(subject, clause, number, reading)
-    return asked(clause, will=will, subject=name, now=now) if name else ""
+    return asked(clause, will=will, subject=name, now=now)
 
 
 def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) -> str:
@@ -229,12 +235,20 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(names)
 
 
-def _sound(opening: Opening) -> bool:
-    """Whether the wording can stand alone: not too short or long, and no pronoun without its noun."""
-    words = opening.question.rstrip("?").lower().split()
-    if words[-2:] == ["do", "so"]:
-        return False
-    return 4 <= len(words) <= 32 and not (set(words) & {"it", "he", "she", "they", "them", "i", "we", "you", "this"})
+def _judged(opening: Opening, reading: Reading) -> Opening:
+    """The opening, with the statement before where its question leans on that."""
+    if stands_alone(opening.question):
+        return opening
+    before = opening.sentences[0] - 1
+    same = before in reading.passage and reading.passage.sentence(before) in reading.passage.statements
+    sentences = (before, *opening.sentences) if same else opening.sentences
+    return replace(opening, sentences=sentences, sound=False)
+
+
+def stands_alone(question: str) -> bool:
+    """Whether a question is neither too short nor too long, and has no pronoun without its noun."""
+    words = question.rstrip("?").lower().split()
+    return 4 <= len(words) <= 32 and not (set(words) & _LEANING) and words[-2:] != ["do", "so"]
 
 
 def _answered(opening: Opening, reading: Reading) -> bool:

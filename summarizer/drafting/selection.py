@@ -53,11 +53,17 @@ def topics(reading: Reading) -> Topics:
     After the concept-coverage objective of Gillick and Favre, “A Scalable Global Model for
     Summarization” (2009), with logarithmic weights, so that one frequent name does not outweigh all.
     """
-    stop = reading.lexicon["stop.words"]
+    stop = reading.lexicon["stop.words"] | _names(reading)
     by_sentence = {s.number: concepts(s.text, stop) for s in reading.passage.statements}
     counts = Counter(concept for found in by_sentence.values() for concept in found)
     weights = {c: math.log(n) * (1.5 if " " in c else 1.0) for c, n in counts.items() if n > 1}
     return Topics(weights, by_sentence)
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    """The words of the parties' and speakers' names: who speaks is counted apart from what is said."""
+    names = (name for voices in reading.parties.values() for voice in voices for name in (voice.name, voice.party))
+    return frozenset(word.casefold() for name in names for word in _WORD.findall(name))
 
 
 def key_sentences(reading: Reading, count: int, *, covered: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:

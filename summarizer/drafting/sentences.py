@@ -17,26 +17,33 @@ from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import ask
 from summarizer.drafting.assembly import Drafted, assemble
 from summarizer.drafting.extractive import RuleWording
-from summarizer.drafting.openings import Opening
+from summarizer.drafting.openings import Opening, stands_alone
 from summarizer.drafting.outline import outline
 from summarizer.drafting.selection import concepts
 from summarizer.errors import ReplyError
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.claims import check, shortened
 from summarizer.grounding.reading import Reading
-from summarizer.grounding.speakers import Speaker
+from summarizer.language.gazetteer import lookup
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
-from summarizer.text import one_line
+from summarizer.text import fold, one_line
 
 TASKS = ("shorten", "party", "question", "title")
 _NONE = "none of these"
 # A sentence of fewer words is short enough as it is.
-_SHORT = 16
+_SHORT = 22
 # A shortening must save this share of the words to be worth another's wording.
 _SAVING = 0.9
 _TITLE_WORDS = 10
 _REPLY = 160
+# People who are looked up with the model at most; each takes three requests.
+_PEOPLE = 4
+# States offered beside the text's own, so that the model need not choose a wrong one.
+_OTHERS = (
+    "China", "France", "Germany", "India", "Iran", "Israel", "Italy", "Japan",
+    "Poland", "Russia", "Spain", "Turkey", "Ukraine", "United Kingdom", "United States",
+)  # fmt: skip
 # Brackets and braces end a reply in grammars of llama.cpp, and belong to no prose.
 _PROSE = r"^[^{}\n]{4,400}$"
 
@@ -88,28 +95,42 @@ class ModelWording:
         told = self._reading.told(number)
         written = self._ask("shortening", self._prompts.shorten.messages(sentence=plain))
         saves = len(written.split()) <= _SAVING * len(plain.split())
-        return written if written and saves and not shortened(written, told, self._reading.lexicon) else plain
+        faithful = not shortened(written, told, self._reading.lexicon) and self._attributed(written, number)
+        return written if written and saves and faithful else plain
+
+    def _attributed(self, written: str, number: int) -> bool:
+        """Whether a shortening still says who said it, by the source's own verb."""
+        text = self._reading.text(self._reading.passage.sentence(number))
+        words = set(fold(written).replace("[", " ").replace("]", " ").split())
+        for attribution in self._reading.said.get(number, ()):
+            cue = fold(attribution.cue.of(text)) if attribution.cue is not None else ""
+            named = any(set(fold(voice.name).split()) & words for voice in attribution.voices)
+            spoken = attribution.speaker is not None and set(fold(attribution.speaker.of(text)).split()) & words
+            if cue and (cue not in words or not (named or spoken)):
+                return False
+        return True
 
     def stand(self, number: int) -> str:
         """Where a party stands, by the rules: its own words count there, not the model's."""
         return self._rules.stand(number)
 
     def question(self, opening: Opening) -> str:
-        """An opening as a question: the model's wording if it asks the same of the same sentences."""
-        told = " ".join(self._reading.told(number) for number in opening.sentences)
-        messages = self._prompts.question.messages(sentence=told, draft=opening.question)
+        """The rules' question where it can stand alone, else the model's if it can and holds; else none."""
+        if opening.sound:
+            return opening.question
+        told = [self._reading.told(number) for number in opening.sentences]
+        messages = self._prompts.question.messages(context=told[:-1], sentence=told[-1], draft=opening.question)
         written = self._ask("wording questions", messages)
-        return written if self._asks_the_same(written, opening, told) else opening.question
+        return written if written.endswith("?") and self._holds(written, opening, told) else ""
 
-    def _asks_the_same(self, written: str, opening: Opening, told: str) -> bool:
-        if not written.endswith("?") or written.split()[0] != opening.question.split()[0]:
-            return False
+    def _holds(self, written: str, opening: Opening, told: Sequence[str]) -> bool:
+        """Whether a question asks what the draft asks, in words of the sentences, and leans on nothing."""
         stop = self._reading.lexicon["stop.words"]
-        mine, drafted = concepts(written, stop), concepts(opening.question, stop)
-        source = concepts(told, stop) | drafted
-        single = {c for c in mine if " " not in c}
-        kept = {c for c in drafted if " " not in c} <= single
-        return kept and single <= source and not check(written, [told, opening.question], self._reading.lexicon)
+        mine, drafted, source = (
+            {c for c in concepts(text, stop) if " " not in c} for text in (written, opening.question, " ".join(told))
+        )
+        same = drafted <= mine and mine <= source | drafted
+        return same and stands_alone(written) and not check(written, told, self._reading.lexicon)
 
     def title(self, proposed: str, headline: Sequence[str]) -> str:
         """The documents' own title where they have one, else the model's, else the rules'."""
@@ -136,22 +157,24 @@ class ModelWording:
 def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: Report) -> Reading:
     """The reading in which people of whom the text does not say for whom they speak have a party.
 
-    The model is asked twice, with a sentence and without; it must name the same party of the text both
-    times. The reading marks such a party as the model's own knowledge.
+    Only states and bodies of states that are parties already can be named, since a small model knows
+    statesmen and no one else. It is asked three times, other states among the choices; a party must be
+    named twice and none beside it. The reading marks such a party as the model's own knowledge.
     """
-    lone = _unplaced(reading)
-    parties = [name for name, voices in reading.parties.items() if name not in lone and _is_party(voices)]
-    if not lone or not parties:
-        return reading
+    places = [name for name in reading.parties if lookup(name) is not None]
+    lone = _unplaced(reading) if places else {}
     named: dict[str, str] = {}
-    answer = _choice((*parties, _NONE))
-    for done, (person, sentence) in enumerate(lone.items(), 1):
+    for done, (person, told) in enumerate(sorted(lone.items())[:_PEOPLE], 1):
         report(Progress("naming parties", done, len(lone)))
-        told = [reading.passage.sentence(sentence).line, f"{person} spoke."]
-        chosen = {_party(model, prompt.messages(sentence=t, person=person, parties=parties), answer) for t in told}
-        party = chosen.pop() if len(chosen) == 1 else _NONE
-        if party != _NONE:
-            named[person] = party
+        choices = [*places, *(state for state in _OTHERS if state not in places)]
+        asked = [(f"{person} spoke.", choices), (f"{person} spoke.", choices[::-1]), (told, choices)]
+        answers = {party: 0 for party in (*choices, _NONE)}
+        for sentence, listed in asked:
+            messages = prompt.messages(sentence=sentence, person=person, parties=listed)
+            answers[_party(model, messages, _choice((*listed, _NONE)))] += 1
+        chosen = [party for party in choices if answers[party]]
+        if len(chosen) == 1 and answers[chosen[0]] > 1 and chosen[0] in places:
+            named[person] = chosen[0]
     return replace(reading, attributions=tuple(_renamed(a, named) for a in reading.attributions))
 
 
@@ -168,23 +191,19 @@ def _choice(names: tuple[str, ...]) -> type[BaseModel]:
     return create_model("Choice", party=(Literal[names], ...))
 
 
-def _unplaced(reading: Reading) -> Mapping[str, int]:
-    """People who speak for nobody whom the text names, and the sentence in which each first speaks."""
-    found: dict[str, int] = {}
-    for attribution in reading.attributions:
-        for voice in attribution.voices:
-            if voice.person and voice.party == voice.name and voice.sentence is None and not voice.observer:
-                found.setdefault(voice.name, attribution.sentence)
+def _unplaced(reading: Reading) -> Mapping[str, str]:
+    """People who speak for nobody whom the text names, and the sentence that first names each."""
     turns = {sentence.speaker for sentence in reading.passage.statements if sentence.speaker}
-    return {name: number for name, number in found.items() if not _of_a_transcript(name, turns)}
-
-
-def _of_a_transcript(name: str, turns: set[str]) -> bool:
-    return len(turns) > 2 and any(name.casefold() == turn.casefold() for turn in turns)
-
-
-def _is_party(voices: Sequence[Speaker]) -> bool:
-    return any(not voice.observer for voice in voices)
+    if len(turns) > 2:  # a transcript names everybody by their turns, and the public does not know them
+        return {}
+    lone = {
+        voice.name
+        for attribution in reading.attributions
+        for voice in attribution.voices
+        if voice.person and voice.party == voice.name and voice.sentence is None and not voice.observer
+    }
+    first = {name: next((s.line for s in reading.passage.statements if name in s.text), "") for name in lone}
+    return {name: line for name, line in first.items() if line}
 
 
 def _renamed(attribution: Attribution, named: Mapping[str, str]) -> Attribution:

@@ -99,8 +99,8 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     """What is wrong with `text` as a shortening of one sentence; empty when it is a faithful one.
 
     Its content words are the source's, in the source's order, so that no one can change sides; what
-    turns the sense (a negation, a condition, a denial, a limit) is not left out; words that the source
-    quotes stay quoted.
+    turns the sense (a negation, a condition, a denial, an attempt, a limit) is not left out, nor are
+    figures and quotations; words that the source quotes stay quoted.
 
     >>> shortened("Kyiv denies it.", "Putin accused Kyiv of it, which Kyiv denies.", lexicon("en"))
     ()
@@ -110,6 +110,7 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     if word:
         reasons.append(f"“{word}” does not stand there in the source's order")
     reasons += _lost(text, source, lexicon)
+    reasons += _lost_figures(text, source)
     reasons += _unquoted(text, source)
     return tuple(dict.fromkeys(reasons))
 
@@ -132,20 +133,36 @@ def _out_of_order(text: str, source: str, passed: frozenset[str]) -> str:
     return ""
 
 
+def _lost_figures(text: str, source: str) -> Iterable[str]:
+    """Figures and longer quotations that the source has and the shortening has not."""
+    kept = {_value(number) for number in _NUMBER.findall(text)}
+    for number in _NUMBER.findall(source):
+        if _value(number) not in kept:
+            yield f"“{number}” was left out"
+    folded = fold(text)
+    for span in quotations(source):
+        quoted = fold(span.of(source)).strip(" .,;:")
+        if len(quoted.split()) > 1 and quoted not in folded:
+            yield f"“{span.of(source)}” was left out"
+
+
 def _lost(text: str, source: str, lexicon: Lexicon) -> Iterable[str]:
     """Words that turn the sense, which the source has and the shortening has not."""
-    turning = (
-        lexicon["words.negation"]
-        | lexicon["words.condition"]
-        | lexicon["words.modals"]
-        | {"but", "although", "though", "despite", "nearly", "almost", "about", "around", "least", "most", "up"}
+    turning = frozenset().union(
+        *(lexicon[f"words.{name}"] for name in ("negation", "condition", "modals", "contrast", "limits"))
     )
     kept = set(re.findall(r"[\w’']+", text.lower()))
     for word in re.findall(r"[\w’']+", source.lower()):
         turns = word in turning or word.endswith(("n't", "n’t"))
-        denial = any(word.startswith(verb[:4]) and word[:4] == verb[:4] for verb in lexicon["claims.denial"])
-        if (turns or denial) and word not in kept:
+        verbs = any(_form_of(word, verb) for verb in lexicon["claims.denial"] | lexicon["words.attempt"])
+        if (turns or verbs) and word not in kept:
             yield f"“{word}” was left out"
+
+
+def _form_of(word: str, verb: str) -> bool:
+    """Whether a word is a form of the verb: denies, denied, denying of “deny”."""
+    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+    return word.startswith(stem) and len(word) <= len(verb) + 3
 
 
 def _unquoted(text: str, source: str) -> Iterable[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.briefing import Briefing, Member, Party, Position, Quote, Wording
-from summarizer.draft import Stance
+from summarizer.draft import OTHER_MATTERS, Stance
 from summarizer.render.note import Line, PartyView, Said
 from summarizer.render.references import Marks
 from summarizer.render.typography import clip, full_stop, inert, quoted, without_comma
@@ -16,6 +17,8 @@ from summarizer.render.words import Words
 
 _DAGGER = "†"
 _WORDS_IN_CELL = 8
+# A text of which the quotes are a smaller part says more than they do, and stands beside them.
+_MOSTLY = 0.55
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,10 @@ class Positions:
 
     @cached_property
     def issues(self) -> tuple[str, ...]:
-        """The issues, in order of appearance."""
-        return tuple(dict.fromkeys(position.issue for position in self.briefing.positions))
+        """The issues, the one on which most parties have a position first; what is on none of them last."""
+        counts = Counter(issue for _, issue in {(p.party, p.issue) for p in self.briefing.positions})
+        order = dict.fromkeys(position.issue for position in self.briefing.positions)
+        return tuple(sorted(order, key=lambda issue: (issue == OTHER_MATTERS, -counts[issue])))
 
     @cached_property
     def views(self) -> tuple[PartyView, ...]:
@@ -109,11 +114,14 @@ class Positions:
     def _cell(self, positions: Sequence[Position]) -> Line:
         if not positions:
             return Line(self.words.no_position)
-        quotes = sorted((q for p in positions for q in p.quotes), key=lambda quote: not quote.direct)
-        if quotes and all(position.stance is Stance.UNSTATED for position in positions):
+        stated = [position for position in positions if position.stance is not Stance.UNSTATED]
+        if stated:
+            return Line(self._labels(stated), self._marks_of(stated))
+        quotes = sorted((q for p in positions for q in p.quotes), key=_fit_for_a_cell)
+        if quotes:
             text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
             return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
-        return Line(self._labels(positions), self._marks_of(positions))
+        return Line(clip(positions[0].text.rstrip("."), words=_WORDS_IN_CELL), self._marks_of(positions[:1]))
 
     def _labels(self, positions: Sequence[Position]) -> str:
         return "; ".join(dict.fromkeys(self.words.stances[position.stance] for position in positions))
@@ -126,8 +134,15 @@ def _gives_way(position: Position) -> bool:
     """Whether the text is a sentence of the source whose quotes are shown, and would repeat them."""
     quoted_sentences = {(quote.document, quote.sentence) for quote in position.quotes}
     cited_sentences = {(evidence.document, evidence.sentence) for evidence in position.evidence}
-    repeats = any(_stands_in(quote.text, position.text) for quote in position.quotes)
-    return position.wording is not Wording.WORDED and repeats and cited_sentences <= quoted_sentences
+    repeated = sum(len(quote.text) for quote in position.quotes if _stands_in(quote.text, position.text))
+    whole = repeated > _MOSTLY * len(position.text)
+    return position.wording is not Wording.WORDED and whole and cited_sentences <= quoted_sentences
+
+
+def _fit_for_a_cell(quote: Quote) -> tuple[bool, bool, int]:
+    """A few whole words first: a cell has room for no more, and one word alone says little."""
+    words = len(quote.text.split())
+    return (not quote.direct, not 2 <= words <= _WORDS_IN_CELL, words)
 
 
 def _is_part(quote: Quote, other: Quote) -> bool:
