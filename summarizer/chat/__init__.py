@@ -8,11 +8,12 @@ from summarizer.chat import weights
 from summarizer.chat.base import ChatModel
 from summarizer.chat.local import LocalModel, require_runtime
 from summarizer.chat.openai import OpenAIModel
+from summarizer.progress import Report, unwatched
 
 __all__ = ["ChatModel", "connect"]
 
 
-def connect(name: str, *, base_url: str | None = None, report: weights.Report | None = None) -> ChatModel:
+def connect(name: str, *, base_url: str | None = None, report: Report = unwatched) -> ChatModel:
     """The chat model of that name.
 
     With `base_url` it is that server's `name`. Otherwise a name that ends in `.gguf` is the path of a
@@ -31,5 +32,5 @@ def connect(name: str, *, base_url: str | None = None, report: weights.Report | 
         return OpenAIModel(name)
     require_runtime()
     chosen = weights.find(name)
-    file = weights.path(chosen) or weights.pull(chosen, home=weights.home(), report=report or weights.silent)
+    file = weights.path(chosen) or weights.pull(chosen, home=weights.home(), report=report)
     return LocalModel(file, name=chosen.name)

