@@ -11,7 +11,6 @@ from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import Outline, Point, title_of
 from summarizer.grounding.reading import Reading
 
-
 _ARTICLES = frozenset({"A", "An", "The", "In", "On", "At", "It", "They", "There", "Some", "According"})
 
 

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
 # What names a place of publication says nothing of the matter: “in remarks broadcast on television”.
-_MEDIA = frozenset("remark comment interview statement speech post broadcast television media reporter platform conference".split())
+_MEDIA = frozenset(
+    {
+        "remark", "comment", "interview", "statement", "speech", "post", "broadcast",
+        "television", "media", "reporter", "platform", "conference",
+    }
+)  # fmt: skip
 
 
 def compress(sentence: Sentence, reading: Reading) -> str:
@@ -40,17 +45,21 @@ def compress(sentence: Sentence, reading: Reading) -> str:
 
 
 def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
-    """The pronouns that stand for a speaker, by the place of the word, and the speaker's name."""
+    """What replaces a word, by its place: a speaker's name for the pronoun, or beside “the company”."""
     found: dict[int, str] = {}
+    words = {token.text for token in doc}
     for attribution in reading.said.get(sentence.number, ()):
-        speaker = attribution.speaker
-        if speaker is None or len(attribution.voices) != 1:
+        if attribution.speaker is None or len(attribution.voices) != 1:
             continue
-        at = speaker.start - sentence.span.start
-        pronoun = next((t for t in doc if t.idx == at and t.pos_ == "PRON"), None)
-        named = {t.text for t in doc}
-        if pronoun is not None and attribution.voices[0].name.split()[-1] not in named:
-            found[pronoun.i] = f"[{attribution.voices[0].name}]"
+        name = attribution.voices[0].name
+        speaker = attribution.speaker.shifted(-sentence.span.start)
+        head = next((t for t in doc if t.idx + len(t) == speaker.end), None)
+        if head is None or name.split()[-1] in words:
+            continue
+        if head.pos_ == "PRON":
+            found[head.i] = f"[{name}]"
+        elif head.lower_ not in name.lower() and speaker.of(sentence.text).lower().startswith("the "):
+            found[head.i] = f"{head.text} [{name}]"
     return found
 
 
@@ -60,9 +69,18 @@ def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
         return [token]
     words = subtree(token)
     after_comma = words[0].i > 0 and token.doc[words[0].i - 1].text == ","
-    if token.dep_ == "relcl" and after_comma and words[0].lower_ in {"which", "who", "where", "when", "whose"}:
+    if (
+        token.dep_ == "relcl"
+        and after_comma
+        and words[0].lower_ in {"which", "who", "where", "when", "whose"}
+    ):
         return words
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and after_comma and token.lemma_ not in lexicon["speech"]:
+    if (
+        token.dep_ == "advcl"
+        and token.tag_ == "VBG"
+        and after_comma
+        and token.lemma_ not in lexicon["speech"]
+    ):
         return words if words[0].i > token.head.i else []
     if token.dep_ == "prep" and token.head.lemma_ in lexicon["speech"]:
         noun = child(token, "pobj")

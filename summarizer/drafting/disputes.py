@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.drafting.selection import concepts
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
-from summarizer.language.parse import child, subtree
+from summarizer.language.parse import child, subtree, text_of
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Token
@@ -73,7 +73,9 @@ def _denied(reading: Reading) -> Iterator[Dispute]:
         for attribution in reading.said.get(number, ()):
             if attribution.verb in denials and (claim := _claim(attribution, reading)) is not None:
                 account = _spoken(attribution, reading)
-                yield Dispute(claim.sentence, number, account, _names(claim, reading), _names(attribution, reading))
+                yield Dispute(
+                    claim.sentence, number, account, _names(claim, reading), _names(attribution, reading)
+                )
 
 
 def _denied_aside(verb: Token, number: int, reading: Reading) -> Iterator[Dispute]:
@@ -81,7 +83,7 @@ def _denied_aside(verb: Token, number: int, reading: Reading) -> Iterator[Disput
     denier = child(verb, "nsubj")
     said = reading.said.get(number, ())
     if denier is not None and said and denier.pos_ in {"PROPN", "NOUN"}:
-        name = "".join(t.text_with_ws for t in subtree(denier)).strip()
+        name = text_of(subtree(denier))
         yield Dispute(number, number, number, _names(said[0], reading), (name,))
 
 
@@ -162,9 +164,9 @@ def _miscounted(reading: Reading) -> Iterator[Dispute]:
             if first.document == second.document and second.sentence - first.sentence > _REACH:
                 continue
             if _alike(first, second, noun, reading):
-                counted = (_described(first, noun, reading), number, other)
+                thing = (_described(first, noun, reading), number, other)
                 names = _names(first, reading), _names(second, reading)
-                yield Dispute(first.sentence, second.sentence, second.sentence, *names, counted)
+                yield Dispute(first.sentence, second.sentence, second.sentence, *names, thing)
 
 
 def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading) -> bool:
@@ -179,7 +181,12 @@ def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading)
         doc = reading.docs[attribution.sentence]
         heads = [t for t in doc if t.lemma_.lower() == noun]
         described.append(
-            {c.lemma_.lower() for t in heads for c in t.lefts if c.dep_ in {"amod", "compound"} and c.pos_ != "NUM"}
+            {
+                c.lemma_.lower()
+                for t in heads
+                for c in t.lefts
+                if c.dep_ in {"amod", "compound"} and c.pos_ != "NUM"
+            }
         )
     return bool(described[0] & described[1])
 
@@ -198,15 +205,14 @@ def _figures(attribution: Attribution, reading: Reading) -> Iterator[tuple[str, 
     """What is counted in the words of an attribution, and the number given for it."""
     if any(v.observer for v in attribution.voices):
         return
-    sentence = reading.passage.sentence(attribution.sentence)
     for token in reading.docs.get(attribution.sentence, ()):
         if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.like_num:
             yield token.head.lemma_.lower(), _amount(token)
         elif token.lower_ == "number" and token.i + 1 < len(token.doc):
-            yield from _numbered(token, sentence.number)
+            yield from _numbered(token)
 
 
-def _numbered(token: Token, sentence: int) -> Iterator[tuple[str, str]]:
+def _numbered(token: Token) -> Iterator[tuple[str, str]]:
     """“the number of new jobs at 1,400”: the noun after “of”, and the figure that follows it."""
     of = child(token, "prep")
     noun = child(of, "pobj") if of is not None else None
@@ -219,7 +225,7 @@ def _numbered(token: Token, sentence: int) -> Iterator[tuple[str, str]]:
 
 def _amount(figure: Token) -> str:
     """A figure with all its parts: “1.6 million”."""
-    return "".join(t.text_with_ws for t in subtree(figure) if t.like_num).strip()
+    return text_of(subtree(figure) if t.like_num)
 
 
 def _parties(attribution: Attribution) -> frozenset[str]:

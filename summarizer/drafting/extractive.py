@@ -29,7 +29,7 @@ class RuleWording:
         """The question as the rules made it from the clause; none where it cannot stand alone."""
         return opening.question if opening.sound else ""
 
-    def title(self, proposed: str, headline: Sequence[str]) -> str:
+    def title(self, proposed: str, headline: Sequence[str]) -> str:  # noqa: ARG002 – as Wording has it
         """The title that the documents or their issues give."""
         return proposed
 

@@ -30,8 +30,9 @@ class Issue:
 def issues(reading: Reading, count: int) -> tuple[Issue, ...]:
     """Up to `count` issues, the one that most parties speak of first.
 
-    A noun is a candidate when the words of two parties hold it (of three, for a third issue); it is ranked by the number of those
-    parties and of the statements with it, and one that stands where a chosen one stands is left out.
+    A noun is a candidate when the words of two parties hold it (of three, for a third issue). It is
+    ranked by the number of those parties and of the statements with it, and one that stands where a
+    chosen one stands is left out.
     """
     where = _nouns(reading)
     ranked = sorted(where, key=lambda noun: (-_weight(noun, where, reading), noun))
@@ -61,7 +62,9 @@ def _nouns(reading: Reading) -> Mapping[str, set[int]]:
     """The statements that hold each noun which could name an issue, by its lemma."""
     actors = {word.lower() for party, voices in reading.parties.items() for word in party.split()}
     actors |= {word.lower() for voices in reading.parties.values() for v in voices for word in v.name.split()}
-    vague = reading.lexicon["issues.vague"] | reading.lexicon["people.offices"] | reading.lexicon["people.posts"]
+    vague = (
+        reading.lexicon["issues.vague"] | reading.lexicon["people.offices"] | reading.lexicon["people.posts"]
+    )
     vague |= reading.lexicon["people.observers"] | reading.lexicon["people.titles"]
     where: dict[str, set[int]] = {}
     for number, doc in reading.docs.items():
@@ -74,7 +77,9 @@ def _nouns(reading: Reading) -> Mapping[str, set[int]]:
 def _names_something(token: Token) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or not token.is_alpha or len(token) < 3:
         return False
-    return token.ent_type_ not in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"} and lookup(token.text) is None
+    return (
+        token.ent_type_ not in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"} and lookup(token.text) is None
+    )
 
 
 def _parties(sentences: frozenset[int], reading: Reading) -> frozenset[str]:

@@ -11,7 +11,7 @@ from summarizer.drafting.disputes import Dispute
 from summarizer.drafting.questions import asked
 from summarizer.drafting.selection import concepts
 from summarizer.grounding.reading import Reading
-from summarizer.language.parse import child, phrase, subtree
+from summarizer.language.parse import child, phrase, subtree, text_of
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
@@ -102,13 +102,28 @@ def _at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str
         yield from _undecided(token, number, reading)
     if token.lower_ in words["open.undecided"]:
         yield from ((Kind.UNDECIDED, _resolved(c, number, reading)) for c in _clauses(token.head))
-    if token.lemma_.lower() in words["open.replies"] and child(token, "neg") is not None and token.dep_ != "relcl":
+    if (
+        token.lemma_.lower() in words["open.replies"]
+        and child(token, "neg") is not None
+        and token.dep_ != "relcl"
+    ):
         yield Kind.UNANSWERED, _resolved(token, number, reading, will=True)
-    if token.lower_ == "yet" and (pending := child(token.head, "xcomp")) is not None and token.head.lemma_ == "have":
-        yield Kind.UNANSWERED, _resolved(token.head, number, reading, will=True) if pending.i > token.i else ""
+    if (
+        token.lower_ == "yet"
+        and (pending := child(token.head, "xcomp")) is not None
+        and token.head.lemma_ == "have"
+    ):
+        yield (
+            Kind.UNANSWERED,
+            _resolved(token.head, number, reading, will=True) if pending.i > token.i else "",
+        )
     if token.lemma_ == "have" and child(token, "xcomp") is not None and token.tag_ in {"VBD", "VB"}:
         yield from _required(token, number, reading)
-    if token.lemma_.lower() in words["open.withheld"] and token.dep_ == "dobj" and token.head.lemma_ in {"have", "raise", "voice", "express", "set"}:
+    if (
+        token.lemma_.lower() in words["open.withheld"]
+        and token.dep_ == "dobj"
+        and token.head.lemma_ in {"have", "raise", "voice", "express", "set"}
+    ):
         yield from _unexplained(token, number, reading)
     if token.lemma_.lower() in words["open.proposal"] and child(token, "nsubj") is not None:
         for clause in (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i):
@@ -140,13 +155,13 @@ def _clauses(verb: Token) -> Iterator[Token]:
 
 
 def _required(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
-    """“both sides would have to make concessions”: which, if they are not spelled out; else whether they will."""
+    """“both sides would have to make concessions”: which, if that is not said; else whether they will."""
     inner = child(verb, "xcomp")
     thing = child(inner, "dobj") if inner is not None else None
     if thing is not None and thing.lemma_.lower() in reading.lexicon["open.withheld"]:
         subject = child(verb, "nsubj")
         if subject is not None and inner is not None and len(list(thing.children)) <= 3:
-            who = "".join(t.text_with_ws for t in phrase(subject)).strip()
+            who = text_of(phrase(subject))
             yield Kind.UNEXPLAINED, f"Which {_marked(thing)} will {who} have to {inner.lemma_}?"
             return
     yield Kind.REQUIRED, _resolved(verb, number, reading, will=True)
@@ -158,7 +173,7 @@ def _unexplained(noun: Token, number: int, reading: Reading) -> Iterator[tuple[K
     if not voices or child(noun, "relcl", "acl", "appos") is not None:
         return
     about = child(noun, "prep")
-    tail = "".join(t.text_with_ws for t in subtree(about)).strip() if about is not None else ""
+    tail = text_of(subtree(about)) if about is not None else ""
     owner = voices[0].name.split()[-1] if voices[0].person else voices[0].name
     yield Kind.UNEXPLAINED, f"What are {owner}’s {_marked(noun)} {tail}".strip(" ,.") + "?"
 
@@ -167,7 +182,7 @@ def _marked(noun: Token) -> str:
     """A noun with its adjectives, in the quotation marks that it stands in."""
     words = [t for t in phrase(noun) if t.i <= noun.i and t.dep_ != "det"]
     before = noun.doc[words[0].i - 1] if words[0].i else None
-    text = "".join(t.text_with_ws for t in words).strip()
+    text = text_of(words)
     return f"“{text}”" if before is not None and before.is_quote else text
 
 
@@ -184,7 +199,7 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
     """What a clause's “it” or “she” stands for, from the clause above; empty if that is not plain."""
     above = clause.head
     if pronoun.lower_ == "it" and (noun := child(above, "dobj")) is not None and noun.pos_ == "PROPN":
-        return noun.text
+        return str(noun.text)
     if pronoun.lower_ in {"he", "she"}:
         voices = [v for a in reading.said.get(number, ()) for v in a.voices if v.person]
         return voices[0].name if voices else ""
@@ -195,7 +210,7 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
     plural = pronoun.lower_ == "they"
     if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
         return ""
-    name = "".join(t.text_with_ws for t in phrase(subject)).strip()
+    name = text_of(phrase(subject))
     return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
@@ -208,7 +223,10 @@ def _disputed(dispute: Dispute, reading: Reading) -> Opening:
     else:
         said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
         questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
-        question = next((q for q in questions if q), "") or f"Whose account is right, that of {first} or that of {second}?"
+        question = (
+            next((q for q in questions if q), "")
+            or f"Whose account is right, that of {first} or that of {second}?"
+        )
     why = _WHY[Kind.DISPUTED].format(f"{first} says so, {second} contradicts it")
     return Opening(Kind.DISPUTED, question, why, dispute.sentences)
 
@@ -217,7 +235,7 @@ def _claimed(verb: str, doc: Doc) -> str:
     """What a claim asserts, asked: the clause after “said”, or what somebody is accused of."""
     for token in (t for t in doc if t.lemma_.lower() == verb):
         thing = child(token, "dobj")
-        name = "".join(t.text_with_ws for t in phrase(thing)).strip() if thing is not None else ""
+        name = text_of(phrase(thing)) if thing is not None else ""
         if verb == "blame" and name:
             return f"Is {name} to blame?"
         of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)

@@ -105,4 +105,8 @@ def title_of(reading: Reading, known: Sequence[Issue]) -> str:
 
 def _opening_words(statements: Sequence[Sentence]) -> str:
     words = statements[0].line.split()
-    return " ".join(words[:10]) + ("…" if len(words) > 10 else "") if len(statements[0].line) > 60 else statements[0].line
+    return (
+        " ".join(words[:10]) + ("…" if len(words) > 10 else "")
+        if len(statements[0].line) > 60
+        else statements[0].line
+    )

@@ -1,10 +1,10 @@
-"""Turning a clause into the question that it leaves open: “unless it accepted a ceasefire” → “Will it accept …?”"""
+"""A clause turned into the question that it leaves open: “unless it accepted” → “Will it accept?”"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.language.parse import child, subtree
+from summarizer.language.parse import child, subtree, text_of
 from summarizer.text import one_line
 
 if TYPE_CHECKING:
@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
 # A clause that goes on longer is cut here: what follows is an aside to the question.
-_PRESENT = {"was": "is", "were": "are", "would": "will", "had": "has", "did": "does", "could": "can", "might": "may"}
+_PRESENT = {
+    "was": "is",
+    "were": "are",
+    "would": "will",
+    "had": "has",
+    "did": "does",
+    "could": "can",
+    "might": "may",
+}
 _STOPS = frozenset({"relcl", "advcl", "parataxis"})
 
 
@@ -23,8 +31,7 @@ def asked(clause: Token, *, will: bool = False, subject: str = "", now: bool = F
     reported speech. Only words of the clause are used, and “will”, “did”, “does”, “do”, “be” where
     English needs one. Empty if the clause has no subject.
 
-    >>> asked(needs)  # … whether the plan needs a new public hearing
-    'Does the plan need a new public hearing?'
+    “… whether the plan needs a new public hearing” → “Does the plan need a new public hearing?”
     """
     verb, rest = _core(clause)
     own = child(clause, "nsubj", "nsubjpass", "expl") or child(verb, "nsubj", "nsubjpass")
@@ -102,7 +109,7 @@ def _text(tokens: list[Token]) -> str:
     """The words, a sentence's first capital lowered, quotation marks in pairs, no loose end."""
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens = tokens[:-1]
-    text = one_line("".join(t.text_with_ws for t in tokens))
+    text = one_line(text_of(tokens))
     first = tokens[0] if tokens else None
     article = text.startswith(("The ", "A ", "An ", "Its ", "Their ", "His ", "Her ", "Some "))
     if article or (first is not None and first.i == 0 and not first.ent_type_ and first.pos_ != "PROPN"):

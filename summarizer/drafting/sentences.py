@@ -1,6 +1,7 @@
-"""For small local models: rules choose and attribute, the model names, shortens and words, one thing a request.
+"""For small local models: rules choose and attribute; the model names, shortens and words.
 
-Whatever the model writes is checked at once; where it fails, the wording of the rules stands.
+It is asked one small thing a request. What it writes is checked at once; where it fails, the wording of
+the rules stands.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel, Field, create_model
 
@@ -105,7 +106,9 @@ class ModelWording:
         for attribution in self._reading.said.get(number, ()):
             cue = fold(attribution.cue.of(text)) if attribution.cue is not None else ""
             named = any(set(fold(voice.name).split()) & words for voice in attribution.voices)
-            spoken = attribution.speaker is not None and set(fold(attribution.speaker.of(text)).split()) & words
+            spoken = (
+                attribution.speaker is not None and set(fold(attribution.speaker.of(text)).split()) & words
+            )
             if cue and (cue not in words or not (named or spoken)):
                 return False
         return True
@@ -119,7 +122,9 @@ class ModelWording:
         if opening.sound:
             return opening.question
         told = [self._reading.told(number) for number in opening.sentences]
-        messages = self._prompts.question.messages(context=told[:-1], sentence=told[-1], draft=opening.question)
+        messages = self._prompts.question.messages(
+            context=told[:-1], sentence=told[-1], draft=opening.question
+        )
         written = self._ask("wording questions", messages)
         return written if written.endswith("?") and self._holds(written, opening, told) else ""
 
@@ -127,7 +132,8 @@ class ModelWording:
         """Whether a question asks what the draft asks, in words of the sentences, and leans on nothing."""
         stop = self._reading.lexicon["stop.words"]
         mine, drafted, source = (
-            {c for c in concepts(text, stop) if " " not in c} for text in (written, opening.question, " ".join(told))
+            {c for c in concepts(text, stop) if " " not in c}
+            for text in (written, opening.question, " ".join(told))
         )
         same = drafted <= mine and mine <= source | drafted
         return same and stands_alone(written) and not check(written, told, self._reading.lexicon)
@@ -168,7 +174,7 @@ def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: 
         report(Progress("naming parties", done, len(lone)))
         choices = [*places, *(state for state in _OTHERS if state not in places)]
         asked = [(f"{person} spoke.", choices), (f"{person} spoke.", choices[::-1]), (told, choices)]
-        answers = {party: 0 for party in (*choices, _NONE)}
+        answers = dict.fromkeys((*choices, _NONE), 0)
         for sentence, listed in asked:
             messages = prompt.messages(sentence=sentence, person=person, parties=listed)
             answers[_party(model, messages, _choice((*listed, _NONE)))] += 1
@@ -188,7 +194,7 @@ def _party(model: ChatModel, messages: Sequence[Message], answer: type[BaseModel
 @lru_cache(maxsize=64)
 def _choice(names: tuple[str, ...]) -> type[BaseModel]:
     """The answer that is one of these names; the grammar and validation hold it to them."""
-    return create_model("Choice", party=(Literal[names], ...))
+    return create_model("Choice", party=(cast(Any, Literal[names]), ...))  # Any: the choices are values
 
 
 def _unplaced(reading: Reading) -> Mapping[str, str]:

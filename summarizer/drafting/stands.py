@@ -11,7 +11,7 @@ from summarizer.drafting.selection import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 
-# A party that is heard once, in few words and with no stand, has no position to report.
+# A stand that weighs less is not worth a second or third place among a party's stands.
 _LEAST = 1.0
 # What a stand that the note tells elsewhere still weighs.
 _TOLD = 0.5
@@ -43,7 +43,7 @@ def stands(
     only ever speak together are one (“France and Germany”).
 
     Parties come in the order of all their stands' weight, at most `parties` of them; those who are
-    quoted for what they know (analysts, agencies) are left out.
+    quoted for what they know (analysts, agencies) and those who only remark on something are left out.
     """
     found = topics(reading)
     everyone: dict[str, list[Stand]] = {}
@@ -54,9 +54,15 @@ def stands(
                 party = joint.get(voice.party, voice.party)
                 stand = _stand(attribution, party, reading, known, found)
                 everyone.setdefault(party, []).append(stand)
-    heard = {party: own for party, own in everyone.items() if max(s.weight for s in own) >= _LEAST}
+    heard = {party: own for party, own in everyone.items() if any(_telling(s, reading) for s in own)}
     ranked = sorted(heard, key=lambda party: (-sum(s.weight for s in heard[party]), party))[:parties]
     return {party: tuple(_best([_retold(s, told) for s in heard[party]], each)) for party in ranked}
+
+
+def _telling(stand: Stand, reading: Reading) -> bool:
+    """Whether a stand is more than a plain remark: words of the party's own, or a verb that takes sides."""
+    verb = stand.attribution.verb
+    return stand.attribution.direct or bool(verb and verb not in reading.lexicon["plain_speech"])
 
 
 def _retold(stand: Stand, told: frozenset[int]) -> Stand:
@@ -97,9 +103,7 @@ def _stand(
     return Stand(party, issue, attribution, stance, _weight(attribution, issue, stance, reading, found))
 
 
-def _weight(
-    attribution: Attribution, issue: str, stance: Stance, reading: Reading, found: Topics
-) -> float:
+def _weight(attribution: Attribution, issue: str, stance: Stance, reading: Reading, found: Topics) -> float:
     """How much a statement tells of where a party stands: its own words first, then its verb."""
     text = reading.text(reading.passage.sentence(attribution.sentence))
     words = max((len(q.of(text).split()) for q in attribution.quotes), default=0)
@@ -107,7 +111,11 @@ def _weight(
     if attribution.verb and attribution.verb not in reading.lexicon["plain_speech"]:
         weight += 0.75
     content = {w.strip("“”\"',.;:") for c in attribution.content for w in c.of(text).lower().split()}
-    modals = reading.lexicon["words.modals"] | reading.lexicon["words.negation"] | reading.lexicon["words.condition"]
+    modals = (
+        reading.lexicon["words.modals"]
+        | reading.lexicon["words.negation"]
+        | reading.lexicon["words.condition"]
+    )
     weight += 0.5 * bool(content & modals) + 0.25 * (stance is not Stance.UNSTATED)
     weight += 0.5 * (issue != OTHER_MATTERS) - 0.75 * leaning(attribution, reading)
     most = max((found.weight(n) for n in found.by_sentence), default=1.0) or 1.0
@@ -123,7 +131,9 @@ def leaning(attribution: Attribution, reading: Reading) -> bool:
     quoted = [t for t in doc if any(q.start <= start + t.idx < q.end for q in attribution.quotes)]
     spoken = {t.i for t in quoted}
     return any(
-        t.lower_ in _LEANING and t.dep_ in _ARGUMENTS and not any(n.pos_ in {"NOUN", "PROPN"} and n.i < t.i for n in doc)
+        t.lower_ in _LEANING
+        and t.dep_ in _ARGUMENTS
+        and not any(n.pos_ in {"NOUN", "PROPN"} and n.i < t.i for n in doc)
         for t in doc
         if t.i not in spoken and t.tag_ != "WDT"
     )

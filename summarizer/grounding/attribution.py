@@ -43,9 +43,7 @@ class Attribution:
         return bool(self.quotes)
 
 
-def attributions(
-    passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon
-) -> tuple[Attribution, ...]:
+def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Every attribution in the passage's statements, in order.
 
     Speech is found from its verb and the verb's subject in the dependency parse, from “according to”,
@@ -170,7 +168,11 @@ class _Reader:
             if token.lower_ == "according" and (noun := _according(token)) is not None:
                 aside = set(subtree(token))
                 yield _Cue(token, noun, tuple(t for t in token.head.subtree if t not in aside))
-            elif (token.pos_ == "VERB" or token.dep_ == "ROOT") and token.lemma_.lower() in self._verbs and not self._unsaid(token):
+            elif (
+                (token.pos_ == "VERB" or token.dep_ == "ROOT")
+                and token.lemma_.lower() in self._verbs
+                and not self._unsaid(token)
+            ):
                 subject = _subject(token)
                 if subject is not None and self._says(token, subject):
                     yield _Cue(token, subject, _content(token, subject))
@@ -200,7 +202,11 @@ def quoted_words(document: Document, statements: Sequence[Sentence]) -> Mapping[
         whole = Span(sentences[0].span.start, sentences[-1].span.end)
         quotes = [q.shifted(whole.start) for q in quotations(whole.of(document.text))]
         for sentence in sentences:
-            shared = (_common(quote, sentence.span, document.text) for quote in quotes if quote.overlaps(sentence.span))
+            shared = (
+                _common(quote, sentence.span, document.text)
+                for quote in quotes
+                if quote.overlaps(sentence.span)
+            )
             found[sentence.number] = tuple(shared)
     return found
 

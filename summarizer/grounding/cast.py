@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.language.gazetteer import lookup
 from summarizer.language.lexicon import Lexicon
-from summarizer.language.parse import child, phrase
+from summarizer.language.parse import child, phrase, text_of
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Entity, Token
@@ -66,7 +66,9 @@ class Cast:
     def spelled(self, name: str) -> tuple[Person, ...]:
         """Likewise, where one source may write the surname otherwise: Zelensky, Zelenskyy."""
         start = name.split()[-1][:_SPELLING]
-        return self.named(name) or tuple(p for p in self.people if len(start) == _SPELLING and p.surname.startswith(start))
+        return self.named(name) or tuple(
+            p for p in self.people if len(start) == _SPELLING and p.surname.startswith(start)
+        )
 
 
 def _fits(short: str, full: str) -> bool:
@@ -156,11 +158,6 @@ def plain(text: str) -> str:
     return name
 
 
-def text_of(tokens: Sequence[Token]) -> str:
-    """The tokens as the sentence has them."""
-    return "".join(token.text_with_ws for token in tokens).strip()
-
-
 def person_name(tokens: Iterable[Token], lexicon: Lexicon) -> str:
     """The name in a run of tokens, titles and possessive marks left out; empty if it names no person."""
     words = [token for token in tokens if token.tag_ != "POS"]
@@ -215,7 +212,7 @@ def _before(name: Token, lexicon: Lexicon) -> Introduction | None:
 def _leading_body(left: list[Token], roles: frozenset[str]) -> str:
     """The state or organisation at the start of a description."""
     if left[0].tag_ == "PRP$":
-        return left[0].lower_
+        return str(left[0].lower_)
     for size in (3, 2, 1):
         words = plain(text_of(left[:size]))
         if len(left) >= size and lookup(words) is not None:

@@ -24,6 +24,7 @@ _STEM = 5
 def check(text: str, sources: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """What is wrong with `text` held against the sentences it cites; empty when nothing was found.
 
+    >>> from summarizer.language.lexicon import lexicon
     >>> check("Jobs fell by 300.", ["Jobs fell by 200."], lexicon("en"))
     ('“300” does not stand in the cited sentences',)
     """
@@ -102,6 +103,7 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     turns the sense (a negation, a condition, a denial, an attempt, a limit) is not left out, nor are
     figures and quotations; words that the source quotes stay quoted.
 
+    >>> from summarizer.language.lexicon import lexicon
     >>> shortened("Kyiv denies it.", "Putin accused Kyiv of it, which Kyiv denies.", lexicon("en"))
     ()
     """
@@ -129,7 +131,7 @@ def _out_of_order(text: str, source: str, passed: frozenset[str]) -> str:
     left = iter(_WORD.findall(fold(source)))
     for word in _WORD.findall(fold(_BRACKETED.sub(" ", text))):
         if word not in passed and not any(_stem(word) == _stem(other) for other in left):
-            return word
+            return str(word)
     return ""
 
 

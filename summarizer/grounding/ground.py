@@ -171,7 +171,11 @@ class _Grounder:
                 for span in attribution.quotes:
                     voices = " and ".join(voice.name for voice in attribution.voices)
                     yield Quote(
-                        text=span.of(text), speaker=voices, document=sentence.document, sentence=number, span=span
+                        text=span.of(text),
+                        speaker=voices,
+                        document=sentence.document,
+                        sentence=number,
+                        span=span,
                     )
 
 

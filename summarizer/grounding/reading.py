@@ -90,8 +90,8 @@ def _language(passage: Passage) -> str:
 def _unparsed(language: str) -> str:
     name = f"“{language}”" if language else "a language that was not recognised"
     return (
-        f"The sources are in {name}: who said what was told from the layout alone (speakers' turns, signatures), "
-        "and positions in running text were not looked for."
+        f"The sources are in {name}: who said what was told from the layout alone (speakers' turns, "
+        "signatures), and positions in running text were not looked for."
     )
 
 

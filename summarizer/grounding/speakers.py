@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.cast import Cast, Introduction, Person, describe, person_name, plain, text_of
+from summarizer.grounding.cast import Cast, Introduction, Person, describe, person_name, plain
 from summarizer.language.gazetteer import Sense, lookup
 from summarizer.language.lexicon import Lexicon
-from summarizer.language.parse import child, phrase
+from summarizer.language.parse import child, phrase, text_of
 
 if TYPE_CHECKING:
     from summarizer.documents import Sentence
@@ -88,7 +88,7 @@ class Speakers:
     def mentioned(self, head: Token, sentence: int) -> None:
         """Remember a person named as the subject of a sentence: “he” may mean them next."""
         if head.pos_ != "PRON" and (person := self._person(head)) is not None:
-            self.heard(self._speaking(person, sentence), sentence)
+            self.heard(self._speaking(person), sentence)
 
     def heard(self, speaker: Speaker, sentence: int, *, head: Token | None = None) -> None:
         """Remember that somebody spoke, for the pronouns that follow."""
@@ -119,7 +119,7 @@ class Speakers:
         """The speaker whom the layout names: a transcript's turn, a signature."""
         known = self._cast.spelled(sentence.speaker)
         if len(known) == 1:
-            return self._speaking(known[0], sentence.number)
+            return self._speaking(known[0])
         name = displayed(sentence.speaker)
         return Speaker(name, name, person=True)
 
@@ -127,9 +127,9 @@ class Speakers:
         if head.pos_ == "PRON":
             return self._pronoun(head, sentence)
         if (person := self._person(head)) is not None:
-            return self._speaking(person, sentence)
+            return self._speaking(person)
         if (person := self._described(head, sentence)) is not None:
-            return self._speaking(person, sentence)
+            return self._speaking(person)
         return self._group(head, sentence)
 
     def _pronoun(self, head: Token, sentence: int) -> Speaker | None:
@@ -140,6 +140,8 @@ class Speakers:
             above = self._one(subject, sentence)
             if above is not None and above.person == bool(gender):
                 return above
+            if gender and subject.dep_ not in {"nsubj", "nsubjpass"}:
+                return None  # “…, who said he”: he is in this sentence, and nobody before it
         for mention in reversed(self._spoke):
             if sentence - mention.sentence > _REACH:
                 return None
@@ -154,7 +156,14 @@ class Speakers:
         """The subject of the clause above: “Trump urged … as he said …”."""
         for clause in pronoun.head.ancestors:
             subject = child(clause, "nsubj", "nsubjpass")
-            if subject is not None and subject.i < pronoun.i and subject.pos_ != "PRON":
+            if subject is None or subject.i >= pronoun.i:
+                continue
+            if subject.tag_ in {"WP", "WDT"}:  # “Petrakis, a lawyer, who said he had promised”
+                noun = clause.head
+                while noun.dep_ == "appos" and self._person(noun) is None:
+                    noun = noun.head
+                return noun
+            if subject.pos_ != "PRON":
                 return subject
         return None
 
@@ -189,10 +198,14 @@ class Speakers:
         fitting = [p for p in self._cast.people if any(self._fits(wanted, i) for i in p.introductions)]
         place = lookup(wanted.body)
         if place is not None:
-            state = [p for p in self._cast.people if self._party(p, sentence)[0] == place.place.name]
+            state = [p for p in self._cast.people if self._party(p)[0] == place.place.name]
             same = [p for p in state if any(i.role == wanted.role for i in p.introductions)]
             # “the French leader” is the head of state or government, whatever the title.
-            leads = [p for p in state if any(i.role in {"president", "minister", "chancellor"} for i in p.introductions)]
+            leads = [
+                p
+                for p in state
+                if any(i.role in {"president", "minister", "chancellor"} for i in p.introductions)
+            ]
             return self._recent(same or (leads if wanted.role == "leader" else ()))
         if fitting:
             return self._recent(fitting)
@@ -208,17 +221,17 @@ class Speakers:
             return False
         return wanted.words - {"the"} <= known.words
 
-    def _speaking(self, person: Person, sentence: int) -> Speaker:
-        party, basis, where = self._party(person, sentence)
+    def _speaking(self, person: Person) -> Speaker:
+        party, basis, where = self._party(person)
         observer = any(i.role in self._lexicon["people.observers"] for i in person.introductions)
         return Speaker(person.name, party, basis, where, person=True, observer=observer)
 
-    def _party(self, person: Person, sentence: int) -> tuple[str, str, int | None]:
+    def _party(self, person: Person) -> tuple[str, str, int | None]:
         """For whom a person speaks, how that is known, and in which sentence."""
         for introduction in person.introductions:
             if introduction.words & self._lexicon["people.opposition"]:
                 continue
-            party = self._body(introduction, sentence)
+            party = self._body(introduction)
             if party:
                 return party, "text", introduction.sentence
         for introduction in person.introductions:
@@ -226,7 +239,7 @@ class Speakers:
                 return f"{introduction.text} {person.name}", "text", introduction.sentence
         return person.name, "name", None
 
-    def _body(self, introduction: Introduction, sentence: int) -> str:
+    def _body(self, introduction: Introduction) -> str:
         """The party that an introduction names, or ``""``."""
         body = introduction.body
         place = lookup(body) if body else None
@@ -295,10 +308,12 @@ class Speakers:
             return Speaker(place.place.name if basis == "name" else name, place.place.name, basis)
         introduction = describe(head, sentence)
         human = head.lemma_.lower() in (self._lexicon["people.offices"] | self._lexicon["people.posts"])
-        if human and (party := self._body(introduction, sentence)) and not party[0].islower():
+        if human and (party := self._body(introduction)) and not party[0].islower():
             return Speaker(name, party, "text", sentence, person=head.tag_ == "NN", observer=observer)
-        if introduction.body in {"his", "her"} and (party := self._body(introduction, sentence)):
+        if introduction.body in {"his", "her"} and (party := self._body(introduction)):
             return Speaker(name, party, "text", sentence)
         full = self.organisation(name, sentence)
+        if full in self._lexicon["people.generic_bodies"]:
+            return None  # “the company”, and no telling which
         full = full[:1].upper() + full[1:]
         return Speaker(full, full, person=human and head.tag_ == "NN", observer=observer)
