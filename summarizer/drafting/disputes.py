@@ -225,7 +225,7 @@ def _numbered(token: Token) -> Iterator[tuple[str, str]]:
 
 def _amount(figure: Token) -> str:
     """A figure with all its parts: “1.6 million”."""
-    return text_of(subtree(figure) if t.like_num)
+    return text_of([t for t in subtree(figure) if t.like_num])
 
 
 def _parties(attribution: Attribution) -> frozenset[str]:

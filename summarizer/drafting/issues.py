@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.draft import OTHER_MATTERS
 from summarizer.grounding.reading import Reading
 from summarizer.language.gazetteer import lookup
+from summarizer.stance import OTHER_MATTERS
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Token

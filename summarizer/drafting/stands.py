@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.draft import OTHER_MATTERS, Stance
 from summarizer.drafting.issues import Issue, issue_of
 from summarizer.drafting.selection import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
+from summarizer.stance import OTHER_MATTERS, Stance
 
 # A stand that weighs less is not worth a second or third place among a party's stands.
 _LEAST = 1.0
