@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.draft import Stance
+from summarizer.stance import Stance
 from summarizer.text import Span
 
 

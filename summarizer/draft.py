@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-
-# The issue of a stand that is on none of the issues that the parties share.
-OTHER_MATTERS = "other matters"
-
-
-class Stance(StrEnum):
-    """How a party stands to an issue, by its own words in the sources."""
-
-    SUPPORTS = "supports"
-    OPPOSES = "opposes"
-    CONDITIONAL = "conditional"
-    MIXED = "mixed"
-    UNSTATED = "unstated"
+from summarizer.stance import Stance
 
 
 class ItemDraft(BaseModel):
@@ -33,7 +20,10 @@ class ItemDraft(BaseModel):
 
 
 class KeyPointDraft(ItemDraft):
-    """A finding; `disputed` where the documents contradict each other on it, and the text says who says what."""
+    """A finding.
+
+    `disputed` where the documents contradict each other on it, and the text says who says what.
+    """
 
     disputed: bool = False
 
@@ -74,14 +64,13 @@ def bounded(count: int) -> type[BriefingDraft]:
     The bound stands in the JSON schema and in validation alike. Building the classes costs
     milliseconds, so that they are kept.
     """
-    number = Annotated[int, Field(ge=1, le=count)]
-    numbers = (tuple[number, ...], Field(min_length=1))  # type: ignore[valid-type]  # the bound is a value
+    # Any: types that are made here, which no annotation can name.
+    number: Any = Annotated[int, Field(ge=1, le=count)]
+    numbers: Any = (tuple[number, ...], Field(min_length=1))
 
-    def within(item: type[ItemDraft]) -> type[ItemDraft]:
-        return create_model(item.__name__, __base__=item, __doc__=item.__doc__, sentences=numbers)
-
-    def many(item: type[ItemDraft]) -> tuple[object, object]:
-        return (tuple[within(item), ...], ...)  # type: ignore[misc]  # likewise: the class is made here
+    def many(item: type[ItemDraft]) -> Any:
+        within: Any = create_model(item.__name__, __base__=item, __doc__=item.__doc__, sentences=numbers)
+        return (tuple[within, ...], ...)
 
     return create_model(
         "BriefingDraft",

@@ -6,11 +6,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from zipfile import ZipFile
 
 import pytest
 
 import summarizer
+from summarizer import briefing, errors
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"click", "instructor", "jinja2", "openai", "pydantic", "rich", "spacy", "xllamacpp"}
@@ -49,6 +51,29 @@ def test_importing_the_package_imports_nothing_slow() -> None:
     script = f"import sys, summarizer; print(*sorted({HEAVY} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
+
+
+def test_what_the_package_lists_is_there_and_nothing_else() -> None:
+    assert dir(summarizer) == sorted(summarizer.__all__)
+    assert all(getattr(summarizer, name) for name in summarizer.__all__)
+    with pytest.raises(AttributeError, match="module 'summarizer' has no attribute 'breif'"):
+        _ = summarizer.breif  # type: ignore[attr-defined]  # a name that is not there
+
+
+@pytest.mark.parametrize("module", [briefing, errors])
+def test_every_error_and_every_part_of_a_briefing_is_public(module: ModuleType) -> None:
+    own = {
+        name
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__ and not name.startswith("_")
+    }
+    assert own <= {*summarizer.__all__}
+
+
+def test_rendering_is_a_function_whatever_was_imported_first() -> None:
+    script = "import summarizer.rendering.markdown, summarizer; print(callable(summarizer.render))"
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"
 
 
 def test_no_committed_file_names_a_home_folder_or_a_package_index() -> None:

@@ -34,7 +34,7 @@ class Destination:
 
     def write(self, briefing: Briefing) -> None:
         """Print the briefing there."""
-        from summarizer.render import render
+        from summarizer.rendering import render
 
         write(render(briefing, self.format), self.target)
 

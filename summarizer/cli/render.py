@@ -21,7 +21,7 @@ def render(briefing: str, format: str | None, output: Path | None) -> None:
 
     BRIEFING.json is what `summarizer brief -f json` made; "-" reads it from standard input.
     """
-    from summarizer.render import parse
+    from summarizer.rendering import parse
 
     printed = destination(format=format, output=output)
     printed.check(sources=[briefing])

@@ -12,7 +12,7 @@ from summarizer.cli.flags import Command
 from summarizer.errors import SummarizerError
 
 FORMATS = ("md", "txt", "json")
-"""Those of `summarizer.render`, named here because importing it costs more than `-h` may."""
+"""Those of `summarizer.rendering`, named here because importing it costs more than `-h` may."""
 
 KEYS: Mapping[str, click.ParamType[Any]] = {  # Any: each gives its own type
     "model": click.STRING,

@@ -16,8 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.openai import OpenAIModel
 from summarizer.chat.structured import ask
-from summarizer.draft import ItemDraft, Stance
+from summarizer.draft import ItemDraft
 from summarizer.errors import AuthenticationError, ReplyError, ServerError
+from summarizer.stance import Stance
 from tests.chat.loopback import chat_server, completion, says
 from tests.chat.scripted import ScriptedModel
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from summarizer.cli.application import application
 from summarizer.draft import BriefingDraft, KeyPointDraft
-from summarizer.render import parse
+from summarizer.rendering import parse
 from tests.chat.loopback import Answer, ChatServer, chat_server, fails, says
 from tests.cli.running import COMMAND, Shell
 

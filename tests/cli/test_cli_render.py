@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from summarizer.briefing import Briefing
 from summarizer.cli.application import application
 from summarizer.cli.settings import FORMATS
-from summarizer.render import FORMATS as RENDERED
-from summarizer.render import render
+from summarizer.rendering import FORMATS as RENDERED
+from summarizer.rendering import render
 
 
 def rendered(*arguments: str | Path, stdin: bytes = b"") -> Result:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.briefing import Briefing, Member, Party, Position, Quote, Wording
-from summarizer.draft import OTHER_MATTERS, Stance
-from summarizer.render.note import Line, PartyView, Said
-from summarizer.render.references import Marks
-from summarizer.render.typography import clip, full_stop, inert, quoted, without_comma
-from summarizer.render.words import Words
+from summarizer.stance import OTHER_MATTERS, Stance
+from summarizer.rendering.note import Line, PartyView, Said
+from summarizer.rendering.references import Marks
+from summarizer.rendering.typography import clip, full_stop, inert, quoted, without_comma
+from summarizer.rendering.words import Words
 
 _DAGGER = "†"
 _WORDS_IN_CELL = 8

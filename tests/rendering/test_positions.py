@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from summarizer.briefing import Briefing, Position, Quote, Wording
-from summarizer.draft import Stance
-from summarizer.render import render
+from summarizer.rendering import render
+from summarizer.stance import Stance
 
 from . import briefings
 from .builders import PROVENANCE, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from summarizer.draft import Stance
+from summarizer.stance import Stance
 
 
 class Words:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from summarizer.briefing import Briefing
 from summarizer.errors import TemplateError
-from summarizer.render import json, markdown, plain
-from summarizer.render.compose import compose
-from summarizer.render.json import parse
-from summarizer.render.templating import Layout
+from summarizer.rendering import json, markdown, plain
+from summarizer.rendering.compose import compose
+from summarizer.rendering.json import parse
+from summarizer.rendering.templating import Layout
 
 __all__ = ["FORMATS", "parse", "render"]
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.briefing import Briefing, Evidence, Item, KeyPoint, Position, SourceEntry, Wording
-from summarizer.draft import Stance
-from summarizer.render import render
-from summarizer.render.references import Marks, runs
+from summarizer.rendering import render
+from summarizer.rendering.references import Marks, runs
+from summarizer.stance import Stance
 from summarizer.text import Span
 
 from . import briefings

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from summarizer.render.note import Note
-from summarizer.render.templating import Layout
-from summarizer.render.typography import inert
+from summarizer.rendering.note import Note
+from summarizer.rendering.templating import Layout
+from summarizer.rendering.typography import inert
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from summarizer.briefing import Briefing, KeyPoint, Position
-from summarizer.render import render
-from summarizer.render.typography import inert
+from summarizer.rendering import render
+from summarizer.rendering.typography import inert
 
 from . import briefings
 from .builders import Text

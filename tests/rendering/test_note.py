@@ -7,7 +7,7 @@ import re
 import pytest
 
 from summarizer.briefing import Briefing, Member, Party, SourceEntry
-from summarizer.render import render
+from summarizer.rendering import render
 
 from . import briefings
 from .builders import Text

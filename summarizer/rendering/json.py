@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from summarizer.briefing import Briefing
 from summarizer.errors import BriefingFormatError
-from summarizer.render.references import evidence_of
+from summarizer.rendering.references import evidence_of
 
 _ADVICE = "give a file that `summarizer brief -f json` of this version wrote"
 

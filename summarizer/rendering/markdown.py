@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.render.templating import Layout
-from summarizer.render.typography import inert
+from summarizer.rendering.templating import Layout
+from summarizer.rendering.typography import inert
 
 _ACTIVE = re.compile(
     r"""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.render import markdown, typography
-from summarizer.render.typography import clip, full_stop, in_one_sentence, inert, quoted
+from summarizer.rendering import markdown, typography
+from summarizer.rendering.typography import clip, full_stop, in_one_sentence, inert, quoted
 
 
 @pytest.mark.parametrize("module", [typography, markdown])

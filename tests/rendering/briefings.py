@@ -17,7 +17,7 @@ from summarizer.briefing import (
     Unsupported,
     Wording,
 )
-from summarizer.draft import Stance
+from summarizer.stance import Stance
 from summarizer.text import Span
 
 from .builders import PROVENANCE, Text

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summarizer.render import render
-from summarizer.render.markdown import escape
-from summarizer.render.typography import inert
+from summarizer.rendering import render
+from summarizer.rendering.markdown import escape
+from summarizer.rendering.typography import inert
 
 from . import briefings
 

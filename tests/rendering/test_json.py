@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.briefing import Briefing
 from summarizer.errors import BriefingFormatError
-from summarizer.render import parse, render
+from summarizer.rendering import parse, render
 
 from . import briefings
 

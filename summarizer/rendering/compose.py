@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Provenance, SourceEntry, Unsupported
-from summarizer.render.note import Failed, Line, Listed, Note, Point, Reference
-from summarizer.render.positions import Positions
-from summarizer.render.references import Marks, cited, runs
-from summarizer.render.typography import clip, full_stop, in_one_sentence, quoted
-from summarizer.render.words import ENGLISH, Words
+from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
+from summarizer.rendering.positions import Positions
+from summarizer.rendering.references import Marks, cited, runs
+from summarizer.rendering.typography import clip, full_stop, in_one_sentence, quoted
+from summarizer.rendering.words import ENGLISH, Words
 
 _SOURCES_NAMED_ON_TOP = 4
 _OMITTED_LINES = 8

@@ -11,8 +11,8 @@ import jinja2
 from markupsafe import Markup
 
 from summarizer.errors import TemplateError
-from summarizer.render.note import Note
-from summarizer.render.words import ENGLISH
+from summarizer.rendering.note import Note
+from summarizer.rendering.words import ENGLISH
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError)
