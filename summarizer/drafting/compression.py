@@ -12,9 +12,11 @@ from summarizer.language.parse import child, subtree
 from summarizer.text import one_line
 
 if TYPE_CHECKING:
-    from summarizer.language.parse import Doc, Token
+    from summarizer.language.parse import Doc, Entity, Token
 
 # What names a place of publication says nothing of the matter: “in remarks broadcast on television”.
+# What is left of a sentence must be this many words, or its asides were what it said.
+_LEAST = 8
 _MEDIA = frozenset(
     {
         "remark", "comment", "interview", "statement", "speech", "post", "broadcast",
@@ -41,6 +43,8 @@ def compress(sentence: Sentence, reading: Reading) -> str:
         if aside and not any(_weighty(t, reading.lexicon) for t in aside):
             dropped |= {t.i for t in aside}
     dropped |= _loose_commas(doc, dropped)
+    if sum(t.is_alpha for t in doc) - sum(doc[i].is_alpha for i in dropped) < _LEAST:
+        dropped = set()
     return _tidy(_joined([t for t in doc if t.i not in dropped], _names(sentence, doc, reading)))
 
 
@@ -111,9 +115,14 @@ def _loose_commas(doc: Doc, dropped: set[int]) -> set[int]:
             loose.add(before)
         if after < len(doc) and doc[after].text == "," and (opened or start == 0):
             loose.add(after)
-        if opened and _apposed(doc[start], doc):
+        if opened and (_apposed(doc[start], doc) or _adverbial(doc[start:end])):
             loose.discard(after)
     return loose
+
+
+def _adverbial(aside: Entity) -> bool:
+    """Whether an aside is an adverbial clause: what follows it keeps its comma."""
+    return str(aside.root.dep_) == "advcl"
 
 
 def _apposed(first: Token, doc: Doc) -> bool:

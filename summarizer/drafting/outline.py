@@ -17,7 +17,8 @@ _ISSUES = 3
 _QUESTIONS = 7
 _PARTIES = 10
 _EACH = 3
-_MOST_POINTS = 8
+_MOST_POINTS = 7
+_MOST_DISPUTES = 3
 _HEADLINE = 2
 _NEAR = 4
 
@@ -46,13 +47,14 @@ def outline(reading: Reading) -> Outline:
     """Choose what the briefing says. Deterministic; no model is asked."""
     contradicted = disputes(reading)
     known = issues(reading, _ISSUES)
-    points = _points(reading, contradicted)
+    asked = openings(reading, contradicted, _QUESTIONS)
+    points = _points(reading, contradicted, frozenset(n for o in asked for n in o.sentences))
     return Outline(
         headline=_headline(points, reading),
         points=points,
         issues=known,
         stands=stands(reading, known, told=_told(points), parties=_PARTIES, each=_EACH),
-        openings=openings(reading, contradicted, _QUESTIONS),
+        openings=asked,
     )
 
 
@@ -60,13 +62,16 @@ def _told(points: Sequence[Point]) -> frozenset[int]:
     return frozenset(number for point in points for number in point.sentences)
 
 
-def _points(reading: Reading, contradicted: Sequence[Dispute]) -> tuple[Point, ...]:
-    """Disputes, and the key sentences that say something else, in the order of the text."""
+def _points(reading: Reading, contradicted: Sequence[Dispute], open: frozenset[int]) -> tuple[Point, ...]:
+    """Disputes, and the key sentences that say something else, in the order of the text.
+
+    A statement that leaves something open counts for more: that is where the story goes on.
+    """
     total = len(reading.passage.statements)
-    count = max(3, min(_MOST_POINTS, total // 3)) if total > 3 else total
-    disputed = [Point(d.sentences, d.accounts, disputed=True) for d in contradicted][: max(1, count // 3)]
+    count = max(3, min(_MOST_POINTS, total // 4)) if total > 3 else total
+    disputed = [Point(d.sentences, d.accounts, disputed=True) for d in contradicted][:_MOST_DISPUTES]
     taken = frozenset(n for point in disputed for n in _between(point))
-    chosen = key_sentences(reading, count - len(disputed), covered=taken)
+    chosen = key_sentences(reading, count, covered=taken, stressed=open)
     points = [*disputed, *(Point((s.number,), (s.number,)) for s in chosen)]
     return tuple(sorted(points, key=lambda point: point.sentences))
 

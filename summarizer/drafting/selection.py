@@ -23,6 +23,9 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _STEM = 6
 # A sentence with more of it between quotation marks is nothing but quotation.
 _QUOTED = 0.85
+_STRESS = 1.3
+# What a topic that the chosen sentences have counts the next time: two sides may speak of one thing.
+_AGAIN = 0.35
 _LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "them", "him", "i", "we"})
 # More sentences than this are first thinned by their own weight, so that a long text stays linear.
 _CANDIDATES = 2_000
@@ -50,8 +53,10 @@ class Topics:
     by_sentence: Mapping[int, frozenset[str]]
 
     def weight(self, number: int, covered: frozenset[str] | set[str] = frozenset()) -> float:
-        """The weight of what a sentence adds to what is covered."""
-        return sum(self.weights.get(concept, 0.0) for concept in self.by_sentence[number] - covered)
+        """The weight of what a sentence adds to what is covered; what it tells anew counts for less."""
+        own = self.by_sentence[number]
+        fresh = sum(self.weights.get(concept, 0.0) for concept in own - covered)
+        return fresh + _AGAIN * sum(self.weights.get(concept, 0.0) for concept in own & covered)
 
 
 def topics(reading: Reading) -> Topics:
@@ -107,18 +112,23 @@ def _names(reading: Reading) -> frozenset[str]:
 
 
 def key_sentences(
-    reading: Reading, count: int, *, covered: frozenset[int] = frozenset()
+    reading: Reading,
+    count: int,
+    *,
+    covered: frozenset[int] = frozenset(),
+    stressed: frozenset[int] = frozenset(),
 ) -> tuple[Sentence, ...]:
     """The `count` statements that cover most of the passage's topics between them, in order.
 
-    What the statements `covered` say is taken as said: neither they nor their like are chosen.
+    What the statements `covered` say is taken as said: neither they nor their like are chosen. Those
+    `stressed` count for more.
 
     Greedy maximisation of coverage; a sentence's gain is divided by the root of its length, and
     multiplied by a prior for its place and kind. Ties go to the earlier sentence.
     """
     found = topics(reading)
     candidates = [s for s in reading.passage.statements if s.number not in covered]
-    priors = {s.number: _prior(s, reading) for s in candidates}
+    priors = {s.number: _prior(s, reading) * (_STRESS if s.number in stressed else 1.0) for s in candidates}
     if len(candidates) > _CANDIDATES:
         candidates.sort(key=lambda s: -found.weight(s.number) * priors[s.number])
         candidates = candidates[:_CANDIDATES]
@@ -210,7 +220,7 @@ def _standing(sentence: Sentence, reading: Reading) -> float:
     weight = 0.5 if share > 0.6 else 1.0
     leaning = [t for t in doc if t.lower_ in _LEANING and _refers(t)]
     outside = [t for t in leaning if not _resolved_inside(t)] or _anaphors(doc, reading)
-    weight *= 0.5 if outside else 0.85 if leaning else 1.0
+    weight *= 0.35 if outside else 0.85 if leaning else 1.0
     return weight * (0.6 if doc[0].tag_ in {"VBN", "CC"} or doc[0].lower_ in {"that", "this", "as"} else 1.0)
 
 
@@ -249,7 +259,7 @@ def _news(sentence: Sentence, reading: Reading) -> float:
     said = reading.said.get(sentence.number, ())
     words = set(sentence.text.lower().split())
     if not said and words & reading.lexicon["words.modals"]:
-        weight *= 0.6  # what the reporter thinks might be
+        weight *= 0.5  # what the reporter thinks might be
     if any(a.verb and a.verb not in reading.lexicon["plain_speech"] for a in said):
         weight *= 1.2
     if words & reading.lexicon["words.condition"]:
