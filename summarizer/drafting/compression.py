@@ -28,13 +28,17 @@ _MEDIA = frozenset(
 def compress(sentence: Sentence, reading: Reading) -> str:
     """The statement without its asides: connectives, non-restrictive clauses, where it was said.
 
-    A pronoun for the speaker gives way to the name, in brackets. Nothing is left out that holds a
-    number, a negation, a condition, a denial or a quotation. Without a parse it stays as it is.
+    A pronoun for the speaker gives way to the name, in brackets; words of a turn or a signed post are
+    given to their speaker in the same way, and stay whole. Nothing is left out that holds a number, a
+    negation, a condition, a denial or a quotation. Without a parse it stays as it is.
 
     “However, the bank, which is based in Lund, said rates would fall.” →
     “The bank said rates would fall.”
     """
     doc = reading.docs.get(sentence.number)
+    if sentence.speaker:
+        voices = [v.name for a in reading.said.get(sentence.number, ()) for v in a.voices]
+        return f"[{voices[0]}:] {sentence.line}" if voices else sentence.line
     if doc is None:
         return sentence.line
     dropped: set[int] = set()
