@@ -12,13 +12,24 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from summarizer.chat.base import ChatReply, ChatRequest, Message
-from summarizer.errors import MissingExtraError, ModelNotFoundError, ServerError, WeightsError
+from summarizer.errors import (
+    MissingExtraError,
+    ModelError,
+    ModelNotFoundError,
+    ReplyError,
+    ServerError,
+    WeightsError,
+)
 
 if TYPE_CHECKING:
     from xllamacpp import CommonParams, Server
 
 _MOST_THREADS = 4
 _REPEATABLE: ChatRequest = {"temperature": 0, "seed": 0}
+# llama.cpp's words for a reply that it cannot parse.
+_UNREADABLE = "model produced output that does not match"
+    "model produced output that does not match"  # llama.cpp's words for a reply that it cannot parse
+)
 _MARK = re.compile(r"<\|(?=\w+\|>)")
 
 
@@ -74,7 +85,11 @@ class LocalModel:
         self._loaded()
 
     def complete(self, request: ChatRequest) -> ChatReply:
-        """The model's reply. Raises `ServerError` for a request that does not fit or is malformed."""
+        """The model's reply.
+
+        Raises `ServerError` for a request that does not fit or is malformed, `ReplyError` for a reply that
+        llama.cpp itself cannot read.
+        """
         messages = [_as_data(message) for message in request["messages"]]
         with self._lock:
             server = self._loaded()
@@ -85,10 +100,7 @@ class LocalModel:
                     _REPEATABLE | seen | request | {"messages": messages}
                 )
             except (RuntimeError, ValueError) as error:
-                raise ServerError(
-                    f"{self.name}: llama.cpp could not take the request ({error}); use another model",
-                    model=self.name,
-                ) from error
+                raise self._failure(str(error)) from error
         if "error" in reply:
             raise self._refusal(reply["error"])
         return reply
@@ -139,6 +151,13 @@ class LocalModel:
         parameters.endpoint_slots = False
         parameters.ui = False
         return parameters
+
+    def _failure(self, said: str) -> ModelError:
+        if _UNREADABLE in said:
+            what = f"the reply is broken ({said}); try again with other documents, or use another model"
+            return ReplyError(f"{self.name}: {what}", model=self.name, reason="invalid")
+        what = f"llama.cpp could not take the request ({said}); use another model"
+        return ServerError(f"{self.name}: {what}", model=self.name)
 
     def _refusal(self, error: dict[str, object]) -> ServerError:
         if error.get("type") == "exceed_context_size_error":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from summarizer.chat import ChatModel, connect, weights
 from summarizer.chat.local import LocalModel
@@ -72,6 +72,16 @@ def test_an_answer_that_is_cut_off_is_an_error(model: LocalModel) -> None:
     with pytest.raises(ReplyError) as caught:
         ask(model, [HEAD, {"role": "user", "content": "The colour of the sky?"}], Colour, max_tokens=3)
     assert caught.value.fields == {"model": model.name, "reason": "length"}
+
+
+def test_a_reply_that_llama_cpp_cannot_read_is_a_bad_reply(model: LocalModel) -> None:
+    class Broken(BaseModel):
+        text: str = Field(pattern='^a"b$')  # the grammar has the model write the quotation mark unescaped
+
+    with pytest.raises(ReplyError, match="the reply is broken") as caught:
+        ask(model, [HEAD, {"role": "user", "content": "Hello"}], Broken, attempts=1)
+    assert caught.value.fields == {"model": model.name, "reason": "invalid"}
+    assert words(model, QUESTIONS[0])
 
 
 def test_the_schema_costs_no_tokens(model: LocalModel) -> None:
