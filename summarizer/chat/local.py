@@ -28,8 +28,6 @@ _MOST_THREADS = 4
 _REPEATABLE: ChatRequest = {"temperature": 0, "seed": 0}
 # llama.cpp's words for a reply that it cannot parse.
 _UNREADABLE = "model produced output that does not match"
-    "model produced output that does not match"  # llama.cpp's words for a reply that it cannot parse
-)
 _MARK = re.compile(r"<\|(?=\w+\|>)")
 
 
