@@ -237,7 +237,9 @@ def _claimed(verb: str, doc: Doc) -> str:
         thing = child(token, "dobj")
         name = text_of(phrase(thing)) if thing is not None else ""
         if verb == "blame" and name:
-            return f"Is {name} to blame?"
+            on = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "on"), None)
+            blamed = child(on, "pobj") if on is not None else None
+            return f"Is {text_of(phrase(blamed)) if blamed is not None else name} to blame?"
         of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         deed = child(of, "pcomp") if of is not None else None
         if deed is not None and name:

@@ -183,9 +183,15 @@ def _repeats(sentence: Sentence, chosen: Sequence[Sentence], found: Topics) -> b
 
 def _prior(sentence: Sentence, reading: Reading) -> float:
     """How fit a sentence is to stand as a point, from its place, length, form and what is said in it."""
-    return (
-        _place(sentence, reading) * _size(sentence) * _standing(sentence, reading) * _news(sentence, reading)
-    )
+    fit = _place(sentence, reading) * _size(sentence) * _standing(sentence, reading)
+    return fit * _news(sentence, reading) * _turn(sentence, reading)
+
+
+def _turn(sentence: Sentence, reading: Reading) -> float:
+    """Less for what nobody says in a transcript: who was present, what is on the agenda."""
+    spoken = sum(bool(s.speaker) for s in reading.passage.statements)
+    mostly = spoken > len(reading.passage.statements) / 2
+    return 0.2 if mostly and not sentence.speaker else 1.0
 
 
 def _place(sentence: Sentence, reading: Reading) -> float:

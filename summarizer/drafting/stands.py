@@ -108,6 +108,8 @@ def _weight(attribution: Attribution, issue: str, stance: Stance, reading: Readi
     text = reading.text(reading.passage.sentence(attribution.sentence))
     words = max((len(q.of(text).split()) for q in attribution.quotes), default=0)
     weight = 1.0 + min(words, 20) / 40 if words >= _CLAUSE else 0.25 * bool(words)
+    if any(q.of(text).rstrip().endswith("?") for q in attribution.quotes):
+        weight -= 1.0  # to ask is to take no stand yet
     if attribution.verb and attribution.verb not in reading.lexicon["plain_speech"]:
         weight += 0.75
     content = {w.strip("“”\"',.;:") for c in attribution.content for w in c.of(text).lower().split()}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # How far back a pronoun or a description reaches, in sentences.
 _REACH = 3
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _FEMALE = frozenset({"she", "her", "ms", "mrs", "miss", "spokeswoman", "chairwoman", "councilwoman", "queen"})
 _MALE = frozenset({"he", "his", "mr", "spokesman", "chairman", "councilman", "king"})
 
@@ -241,7 +242,7 @@ class Speakers:
 
     def _body(self, introduction: Introduction) -> str:
         """The party that an introduction names, or ``""``."""
-        body = introduction.body
+        body = introduction.body.lower() if introduction.body.lower() in _OWNERS else introduction.body
         place = lookup(body) if body else None
         official = introduction.role in self._lexicon["people.offices"] or not introduction.role
         if place is not None:
@@ -252,7 +253,9 @@ class Speakers:
         if body in {"its", "their"}:
             return self._nearest(introduction.sentence)
         if body:
-            return self.organisation(body, introduction.sentence)
+            party = self.organisation(body, introduction.sentence)
+            unknown = party.islower() and party.split()[-1] not in self._lexicon["people.bodies"]
+            return "" if unknown else party  # “head of collections”: a field, not a body
         if introduction.role in {"spokesman", "spokeswoman", "spokesperson"}:
             return self._nearest(introduction.sentence)
         return self._nearest(introduction.sentence, states=True) if official else ""
