@@ -63,6 +63,11 @@ class Sentence:
     speaker: str = ""
 
     @property
+    def is_statement(self) -> bool:
+        """Whether evidence may be taken from it."""
+        return self.kind is Kind.STATEMENT
+
+    @property
     def line(self) -> str:
         """The sentence on one line."""
         return one_line(self.text)
@@ -78,7 +83,7 @@ class Passage:
     @cached_property
     def statements(self) -> tuple[Sentence, ...]:
         """The sentences that evidence may be taken from, in order."""
-        return tuple(s for s in self.sentences if s.kind is Kind.STATEMENT)
+        return tuple(s for s in self.sentences if s.is_statement)
 
     @cached_property
     def _by_number(self) -> Mapping[int, Sentence]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarizer.drafting.selection import concepts
@@ -156,22 +158,24 @@ def _words(number: int, reading: Reading) -> frozenset[str]:
 
 def _miscounted(reading: Reading) -> Iterator[Dispute]:
     """Two parties that give different numbers of the same thing, with another word in common."""
-    counted = [(a, noun, number) for a in reading.attributions for noun, number in _figures(a, reading)]
-    for at, (first, noun, number) in enumerate(counted):
-        for second, other_noun, other in counted[at + 1 :]:
-            if noun != other_noun or number == other or _parties(first) & _parties(second):
+    counted: dict[str, list[tuple[Attribution, str]]] = {}
+    for attribution in reading.attributions:
+        for noun, number in _figures(attribution, reading):
+            counted.setdefault(noun, []).append((attribution, number))
+    often = Counter(noun for doc in reading.docs.values() for noun in {t.lemma_.lower() for t in doc})
+    for noun, figures in counted.items():
+        for (first, number), (second, other) in combinations(figures, 2):
+            near = second.sentence - first.sentence <= _REACH or first.document != second.document
+            if number == other or not near or _parties(first) & _parties(second):
                 continue
-            if first.document == second.document and second.sentence - first.sentence > _REACH:
-                continue
-            if _alike(first, second, noun, reading):
+            if _alike(first, second, noun, reading, often[noun] <= _RARE):
                 thing = (_described(first, noun, reading), number, other)
                 names = _names(first, reading), _names(second, reading)
                 yield Dispute(first.sentence, second.sentence, second.sentence, *names, thing)
 
 
-def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading) -> bool:
+def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading, rare: bool) -> bool:
     """Whether one thing is counted: described by the same word (“new jobs”), or rarely spoken of."""
-    rare = sum(any(t.lemma_.lower() == noun for t in doc) for doc in reading.docs.values()) <= _RARE
     nouns = reading.lexicon["claims.denial_nouns"] | {"not"}
     corrects = any(t.lower_ in nouns for t in reading.docs[second.sentence])
     if rare and corrects and noun not in reading.lexicon["issues.vague"]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
 _LEANING = frozenset({"it", "he", "she", "they", "them", "his", "i", "we", "you", "this"})
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
 # More of a question's words than this in another statement may well be its answer.
 _ANSWERED = 0.8
 
@@ -82,13 +82,15 @@ def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple
 
 
 def _of_sentence(number: int, doc: Doc, reading: Reading) -> Iterator[Opening]:
-    quotes = [q for a in reading.said.get(number, ()) for q in a.quotes]
-    start = reading.passage.sentence(number).span.start
+    quotes = [q for a in reading.said.get(number, ()) if a.cue is not None for q in a.quotes]
+    sentence = reading.passage.sentence(number)
     for token in doc:
-        at = start + token.idx
+        at = sentence.span.start + token.idx
         quoted = any(q.start <= at < q.end for q in quotes)
         for kind, question in _at(token, number, reading):
-            if not quoted or (kind is Kind.UNEXPLAINED and token.head.lemma_ == "have"):
+            # In free speech “if I may”, “I would have to” open nothing.
+            spoken = bool(sentence.speaker) and kind is not Kind.UNDECIDED
+            if not spoken and (not quoted or (kind is Kind.UNEXPLAINED and token.head.lemma_ == "have")):
                 yield Opening(kind, question, _WHY[kind], (number,))
 
 
@@ -170,11 +172,12 @@ def _required(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind
 def _unexplained(noun: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
     """“he had “serious questions” about the proposal”: which?"""
     voices = [v for a in reading.said.get(number, ()) for v in a.voices]
-    if not voices or child(noun, "relcl", "acl", "appos") is not None:
+    if not voices or noun.tag_ != "NNS" or child(noun, "relcl", "acl", "appos") is not None:
         return
     about = child(noun, "prep")
     tail = text_of(subtree(about)) if about is not None else ""
-    owner = voices[0].name.split()[-1] if voices[0].person else voices[0].name
+    last = voices[0].name.split()[-1]
+    owner = last if voices[0].person and not last.isupper() else voices[0].name
     yield Kind.UNEXPLAINED, f"What are {owner}’s {_marked(noun)} {tail}".strip(" ,.") + "?"
 
 
@@ -200,7 +203,7 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
     above = clause.head
     if pronoun.lower_ == "it" and (noun := child(above, "dobj")) is not None and noun.pos_ == "PROPN":
         return str(noun.text)
-    if pronoun.lower_ in {"he", "she"}:
+    if pronoun.lower_ in {"he", "she", "i", "we"}:
         voices = [v for a in reading.said.get(number, ()) for v in a.voices if v.person]
         return voices[0].name if voices else ""
     subject = child(above, "nsubj", "nsubjpass")
@@ -260,7 +263,7 @@ def _judged(opening: Opening, reading: Reading) -> Opening:
     if stands_alone(opening.question):
         return opening
     before = opening.sentences[0] - 1
-    same = before in reading.passage and reading.passage.sentence(before) in reading.passage.statements
+    same = before in reading.passage and reading.passage.sentence(before).is_statement
     sentences = (before, *opening.sentences) if same else opening.sentences
     return replace(opening, sentences=sentences, sound=False)
 
@@ -268,7 +271,7 @@ def _judged(opening: Opening, reading: Reading) -> Opening:
 def stands_alone(question: str) -> bool:
     """Whether a question is neither too short nor too long, and has no pronoun without its noun."""
     words = question.rstrip("?").lower().split()
-    return 4 <= len(words) <= 32 and not (set(words) & _LEANING) and words[-2:] != ["do", "so"]
+    return 4 <= len(words) <= 32 and not (set(words) & _LEANING or words[-1] in {"that", "so"})
 
 
 def _answered(opening: Opening, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those
 _CANDIDATES = 2_000
 
 
+@lru_cache(maxsize=100_000)
 def concepts(text: str, stop: frozenset[str]) -> frozenset[str]:
     """What a sentence speaks of: its content words, cut to stems, and pairs of neighbours.
 
@@ -51,6 +53,11 @@ class Topics:
 
     weights: Mapping[str, float]
     by_sentence: Mapping[int, frozenset[str]]
+
+    @cached_property
+    def heaviest(self) -> float:
+        """The weight of the statement that speaks of most; never 0."""
+        return max((self.weight(number) for number in self.by_sentence), default=0.0) or 1.0
 
     def weight(self, number: int, covered: frozenset[str] | set[str] = frozenset()) -> float:
         """The weight of what a sentence adds to what is covered; what it tells anew counts for less."""
@@ -128,7 +135,8 @@ def key_sentences(
     """
     found = topics(reading)
     candidates = [s for s in reading.passage.statements if s.number not in covered]
-    priors = {s.number: _prior(s, reading) * (_STRESS if s.number in stressed else 1.0) for s in candidates}
+    fitness = _Fitness.of(reading)
+    priors = {s.number: fitness(s) * (_STRESS if s.number in stressed else 1.0) for s in candidates}
     if len(candidates) > _CANDIDATES:
         candidates.sort(key=lambda s: -found.weight(s.number) * priors[s.number])
         candidates = candidates[:_CANDIDATES]
@@ -181,28 +189,38 @@ def _repeats(sentence: Sentence, chosen: Sequence[Sentence], found: Topics) -> b
     return any(len(own & found.by_sentence[c.number]) > 0.6 * len(own) for c in chosen) if own else False
 
 
-def _prior(sentence: Sentence, reading: Reading) -> float:
-    """How fit a sentence is to stand as a point, from its place, length, form and what is said in it."""
-    fit = _place(sentence, reading) * _size(sentence) * _standing(sentence, reading)
-    return fit * _news(sentence, reading) * _turn(sentence, reading)
+@dataclass(frozen=True)
+class _Fitness:
+    """How fit sentences are to stand as points, from their place, length, form and what is said in them.
 
+    `openings` are the paragraphs in which the documents open, `transcript` is whether turns make up most
+    of the passage.
+    """
 
-def _turn(sentence: Sentence, reading: Reading) -> float:
-    """Less for what nobody says in a transcript: who was present, what is on the agenda."""
-    spoken = sum(bool(s.speaker) for s in reading.passage.statements)
-    mostly = spoken > len(reading.passage.statements) / 2
-    return 0.2 if mostly and not sentence.speaker else 1.0
+    reading: Reading
+    openings: Mapping[str, Sentence]
+    transcript: bool
 
+    @classmethod
+    def of(cls, reading: Reading) -> _Fitness:
+        openings: dict[str, Sentence] = {}
+        for sentence in reading.passage.statements:
+            openings.setdefault(sentence.document, sentence)
+        spoken = sum(bool(sentence.speaker) for sentence in reading.passage.statements)
+        return cls(reading, openings, spoken > len(reading.passage.statements) / 2)
 
-def _place(sentence: Sentence, reading: Reading) -> float:
-    """News comes first: more for the opening of its document, most for the opening sentence."""
-    statements = [
-        s
-        for s in reading.passage.of(reading.passage.document(sentence.document))
-        if s in reading.passage.statements
-    ]
-    opening = statements[0]
-    return 2.0 if sentence == opening else 1.0 + 0.4 / (1 + 0.2 * (sentence.paragraph - opening.paragraph))
+    def __call__(self, sentence: Sentence) -> float:
+        fit = self._place(sentence) * _size(sentence) * _standing(sentence, self.reading)
+        return fit * _news(sentence, self.reading)
+
+    def _place(self, sentence: Sentence) -> float:
+        """News comes first; in a transcript, what nobody says (the agenda, who was present) comes last."""
+        if self.transcript:
+            return 1.0 if sentence.speaker else 0.2
+        opening = self.openings[sentence.document]
+        return (
+            2.0 if sentence == opening else 1.0 + 0.4 / (1 + 0.2 * (sentence.paragraph - opening.paragraph))
+        )
 
 
 def _size(sentence: Sentence) -> float:

@@ -120,8 +120,7 @@ def _weight(attribution: Attribution, issue: str, stance: Stance, reading: Readi
     )
     weight += 0.5 * bool(content & modals) + 0.25 * (stance is not Stance.UNSTATED)
     weight += 0.5 * (issue != OTHER_MATTERS) - 0.75 * leaning(attribution, reading)
-    most = max((found.weight(n) for n in found.by_sentence), default=1.0) or 1.0
-    return weight + found.weight(attribution.sentence) / most
+    return weight + found.weight(attribution.sentence) / found.heaviest
 
 
 def leaning(attribution: Attribution, reading: Reading) -> bool:

@@ -53,7 +53,7 @@ def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) ->
     found: list[Attribution] = []
     for document in passage.documents:
         reader = _Reader(document, Speakers(everybody, lexicon), lexicon)
-        statements = [s for s in passage.of(document) if s in passage.statements]
+        statements = [s for s in passage.of(document) if s.is_statement]
         found += reader.read(statements, docs)
     return tuple(found)
 
