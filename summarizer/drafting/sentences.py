@@ -89,9 +89,14 @@ class ModelWording:
         self._done: Counter[str] = Counter()
 
     def point(self, number: int) -> str:
-        """A statement in fewer words: the model's if they are a faithful shortening, else the rules'."""
+        """A statement in fewer words: the model's if they are a faithful shortening, else the rules'.
+
+        Where the language has no lexicon, a lost “not” would not be noticed, and the model is not asked;
+        nor is it for what somebody says in a transcript.
+        """
         plain = self._rules.point(number)
-        if len(plain.split()) < _SHORT:
+        spoken = bool(self._reading.passage.sentence(number).speaker)
+        if len(plain.split()) < _SHORT or spoken or not self._reading.lexicon:
             return plain
         told = self._reading.told(number)
         written = self._ask("shortening", self._prompts.shorten.messages(sentence=plain))
@@ -140,7 +145,11 @@ class ModelWording:
 
     def title(self, proposed: str, headline: Sequence[str]) -> str:
         """The documents' own title where they have one, else the model's, else the rules'."""
-        if not headline or any(document.title for document in self._reading.passage.documents):
+        if (
+            not headline
+            or not self._reading.lexicon
+            or any(document.title for document in self._reading.passage.documents)
+        ):
             return proposed
         written = self._ask("wording the title", self._prompts.title.messages(text=" ".join(headline)))
         written = written.strip(" .")

@@ -18,6 +18,11 @@ from summarizer.segmentation import detect
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc
 
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "el": "Greek", "es": "Spanish", "fr": "French", "he": "Hebrew",
+    "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pt": "Portuguese",
+    "ru": "Russian", "sv": "Swedish", "th": "Thai", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
 # Enough of a document to tell its language by.
 _SAMPLE = 20_000
 
@@ -88,10 +93,10 @@ def _language(passage: Passage) -> str:
 
 
 def _unparsed(language: str) -> str:
-    name = f"“{language}”" if language else "a language that was not recognised"
+    name = _LANGUAGES.get(language, f"“{language}”") if language else "a language that was not recognised"
     return (
         f"The sources are in {name}: who said what was told from the layout alone (speakers' turns, "
-        "signatures), and positions in running text were not looked for."
+        "signatures); positions in running text, disputes and open questions were not looked for."
     )
 
 

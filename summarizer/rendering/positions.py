@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.briefing import Briefing, Member, Party, Position, Quote, Wording
-from summarizer.stance import OTHER_MATTERS, Stance
 from summarizer.rendering.note import Line, PartyView, Said
 from summarizer.rendering.references import Marks
 from summarizer.rendering.typography import clip, full_stop, inert, quoted, without_comma
 from summarizer.rendering.words import Words
+from summarizer.stance import OTHER_MATTERS, Stance
 
 _DAGGER = "†"
 _WORDS_IN_CELL = 8
@@ -153,9 +153,14 @@ def _is_part(quote: Quote, other: Quote) -> bool:
 def _is_told(quote: Quote, statements: Sequence[Line]) -> bool:
     """Whether a statement already says, word for word, what was said and who said it."""
     return any(
-        _stands_in(quote.text, statement.text) and _stands_in(quote.speaker, statement.text)
+        _stands_in(quote.text, statement.text) and _stands_in(_last_name(quote.speaker), statement.text)
         for statement in statements
     )
+
+
+def _last_name(speaker: str) -> str:
+    """What a sentence calls a speaker at the least."""
+    return speaker.split()[-1] if speaker.strip() else speaker
 
 
 def _stands_in(words: str, text: str) -> bool:

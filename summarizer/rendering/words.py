@@ -29,6 +29,7 @@ class Words:
     no_position = "–"
     quoted_above = "as quoted above."
     none_found = "None found in the sources."
+    see_notice = "None found; see the notice above."
     dagger = "† named by the model; the sources do not say for whom this person speaks."
     not_to_be_relied_on = "Not to be relied upon: the check did not find these in the sources."
     how_to_check = (
