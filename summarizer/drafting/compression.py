@@ -130,8 +130,9 @@ def _adverbial(aside: Entity) -> bool:
 
 
 def _apposed(first: Token, doc: Doc) -> bool:
-    """Whether an aside hangs on an apposition: “Ortega, a lawyer, who …, said”."""
-    return any(above.dep_ == "appos" and doc[above.left_edge.i - 1].text == "," for above in first.ancestors)
+    """Whether an aside follows or hangs on an apposition: “Ortega, a lawyer, who …, said”."""
+    above = [*first.ancestors, *(c for a in first.ancestors for c in a.children if c.i < first.i)]
+    return any(a.dep_ == "appos" and doc[a.left_edge.i - 1].text == "," for a in above)
 
 
 def _joined(tokens: list[Token], names: Mapping[int, str]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from summarizer.documents import Sentence
 from summarizer.drafting.disputes import Dispute
-from summarizer.drafting.questions import asked
+from summarizer.drafting.questions import asked, lowered
 from summarizer.drafting.selection import concepts
 from summarizer.grounding.reading import Reading
 from summarizer.language.parse import child, phrase, subtree, text_of
@@ -98,7 +99,9 @@ def _at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str
     """The openings of which this word is the sign."""
     words = reading.lexicon
     mark = child(token, "mark")
-    if token.dep_ == "advcl" and mark is not None and mark.lower_ in words["open.conditions"]:
+    if (token.dep_ == "advcl" and mark is not None and mark.lower_ in words["open.conditions"]) or (
+        token.dep_ == "pcomp" and token.head.lower_ in words["open.conditions"]
+    ):
         yield Kind.CONDITION, _resolved(token, number, reading, will=True)
     if token.lemma_.lower() in words["open.undecided_verbs"] and _held_back(token, words["open.refusals"]):
         yield from _undecided(token, number, reading)
@@ -141,9 +144,22 @@ def _held_back(verb: Token, refusals: frozenset[str]) -> bool:
 
 def _undecided(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
     """“has not decided whether …”, “declined to say when …”, “who pays is not settled”."""
+    planned = child(verb, "xcomp")
+    if planned is not None and subtree(planned)[0].lower_ == "whether":
+        yield Kind.UNDECIDED, _planned(planned, verb, number, reading)
     for clause in _clauses(verb):
         past = verb.tag_ in {"VBD", "VB"} and clause.tag_ != "VBZ"
         yield Kind.UNDECIDED, _resolved(clause, number, reading, now=past)
+
+
+def _planned(deed: Token, verb: Token, number: int, reading: Reading) -> str:
+    """“the board has not decided whether to sell”: the question whether those who decide will do it."""
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return ""
+    named = subject.lower_ not in _PRONOUNS
+    name = text_of(phrase(subject)) if named else _antecedent(subject, verb, number, reading)
+    return asked(deed, will=True, subject=lowered(name)) if name else ""
 
 
 def _clauses(verb: Token) -> Iterator[Token]:
@@ -213,8 +229,7 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
     plural = pronoun.lower_ == "they"
     if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
         return ""
-    name = text_of(phrase(subject))
-    return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
+    return lowered(text_of(phrase(subject)))
 
 
 def _disputed(dispute: Dispute, reading: Reading) -> Opening:
@@ -223,6 +238,7 @@ def _disputed(dispute: Dispute, reading: Reading) -> Opening:
     if dispute.counted is not None:
         thing, figure, other = dispute.counted
         question = f"How many {thing}: {figure} ({first}) or {other} ({second})?"
+        accounts = f"{first} says {figure}, {second} {other}"
     else:
         said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
         questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
@@ -230,7 +246,8 @@ def _disputed(dispute: Dispute, reading: Reading) -> Opening:
             next((q for q in questions if q), "")
             or f"Whose account is right, that of {first} or that of {second}?"
         )
-    why = _WHY[Kind.DISPUTED].format(f"{first} says so, {second} contradicts it")
+        accounts = f"{first} says so, {second} contradicts it"
+    why = _WHY[Kind.DISPUTED].format(accounts)
     return Opening(Kind.DISPUTED, question, why, dispute.sentences)
 
 
@@ -271,7 +288,7 @@ def _judged(opening: Opening, reading: Reading) -> Opening:
 def stands_alone(question: str) -> bool:
     """Whether a question is neither too short nor too long, and has no pronoun without its noun."""
     words = question.rstrip("?").lower().split()
-    return 4 <= len(words) <= 32 and not (set(words) & _LEANING or words[-1] in {"that", "so"})
+    return 5 <= len(words) <= 32 and not (set(words) & _LEANING or words[-1] in {"that", "so"})
 
 
 def _answered(opening: Opening, reading: Reading) -> bool:
@@ -280,7 +297,15 @@ def _answered(opening: Opening, reading: Reading) -> bool:
     stop = reading.lexicon["stop.words"]
     asked_for = {c for c in concepts(opening.question, stop) if " " not in c}
     others = (s for s in reading.passage.statements if s.number not in opening.sentences)
-    return any(len(asked_for & concepts(s.text, stop)) > _ANSWERED * len(asked_for) for s in others)
+    return any(len(asked_for & _spoken_of(s, reading)) > _ANSWERED * len(asked_for) for s in others)
+
+
+def _spoken_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
+    """The concepts of a statement as it stands and by its lemmas: “needs” tells of what may “need”."""
+    stop = reading.lexicon["stop.words"]
+    doc = reading.docs.get(sentence.number)
+    lemmas = concepts(" ".join(t.lemma_ for t in doc), stop) if doc is not None else frozenset()
+    return concepts(sentence.text, stop) | lemmas
 
 
 def _same(one: Opening, other: Opening, reading: Reading) -> bool:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Token
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
-# A clause that goes on longer is cut here: what follows is an aside to the question.
 _PRESENT = {
     "was": "is",
     "were": "are",
@@ -21,6 +20,8 @@ _PRESENT = {
     "could": "can",
     "might": "may",
 }
+_DETERMINERS = ("The ", "A ", "An ", "Its ", "Their ", "His ", "Her ", "Some ")
+# A clause that goes on longer is cut here: what follows is an aside to the question.
 _STOPS = frozenset({"relcl", "advcl", "parataxis"})
 
 
@@ -33,7 +34,7 @@ def asked(clause: Token, *, will: bool = False, subject: str = "", now: bool = F
 
     “… whether the plan needs a new public hearing” → “Does the plan need a new public hearing?”
     """
-    verb, rest = _core(clause)
+    verb, rest = _core(clause, will=will)
     own = child(clause, "nsubj", "nsubjpass", "expl") or child(verb, "nsubj", "nsubjpass")
     if own is None and not subject:
         return ""
@@ -51,11 +52,22 @@ def _between(subject: Token | None, word: Token, verb: Token) -> bool:
     return subject is not None and subject.i < word.i < verb.i and word.tag_ not in _WH
 
 
-def _core(clause: Token) -> tuple[Token, str]:
-    """The clause's full verb (that of “have to make” is “make”), and what follows it."""
+def _core(clause: Token, *, will: bool) -> tuple[Token, str]:
+    """The clause's full verb (that of “have to make” is “make”), and what follows it.
+
+    What did not happen on Thursday and may yet happen will not on that Thursday: such a date goes.
+    """
     inner = child(clause, "xcomp")
     verb = inner if clause.lemma_ == "have" and inner is not None else clause
-    return verb, _text([t for t in subtree(verb) if t.i > verb.i and not _cut(t, verb)])
+    did = will and any(c.dep_ == "aux" and c.lower_ == "did" for c in clause.children)
+    past = {t.i for when in verb.children if did and _when(when) for t in subtree(when)}
+    return verb, _text([t for t in subtree(verb) if t.i > verb.i and t.i not in past and not _cut(t, verb)])
+
+
+def _when(token: Token) -> bool:
+    """Whether a dependent tells the time: “on Thursday”, “last week”."""
+    noun = child(token, "pobj") if token.dep_ == "prep" else token if token.dep_ == "npadvmod" else None
+    return noun is not None and noun.ent_type_ in {"DATE", "TIME"}
 
 
 def _cut(token: Token, verb: Token) -> bool:
@@ -109,12 +121,16 @@ def _text(tokens: list[Token]) -> str:
     """The words, a sentence's first capital lowered, quotation marks in pairs, no loose end."""
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens = tokens[:-1]
-    text = one_line(text_of(tokens))
+    text = lowered(one_line(text_of(tokens)))
     first = tokens[0] if tokens else None
-    article = text.startswith(("The ", "A ", "An ", "Its ", "Their ", "His ", "Her ", "Some "))
-    if article or (first is not None and first.i == 0 and not first.ent_type_ and first.pos_ != "PROPN"):
+    if first is not None and first.i == 0 and not first.ent_type_ and first.pos_ != "PROPN":
         text = text[:1].lower() + text[1:]
     return _paired(text)
+
+
+def lowered(text: str) -> str:
+    """A phrase as it stands inside a sentence: its article or possessive loses the capital."""
+    return text[:1].lower() + text[1:] if text.startswith(_DETERMINERS) else text
 
 
 def _paired(text: str) -> str:
