@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from summarizer import __version__
-from summarizer.briefing import Briefing, Provenance, Usage
+from summarizer.briefing import Briefing, Provenance
+from summarizer.chat import ChatModel, connect
+from summarizer.chat.meter import Meter
 from summarizer.documents import Document, Passage
-from summarizer.drafting import extractive
+from summarizer.drafting import extractive, sentences, whole
 from summarizer.drafting.assembly import Drafted
-from summarizer.errors import NothingToSummarizeError, SourceError, UnsupportedError
+from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.grounding.ground import CHECKS, ground
 from summarizer.grounding.reading import Reading, read
-from summarizer.loaders import identified, load_all
+from summarizer.loaders import load_all
 from summarizer.progress import Progress, Report, unwatched
 from summarizer.prompting import Prompt, find
 from summarizer.segmentation import number
-
-if TYPE_CHECKING:
-    from summarizer.chat.base import ChatModel
 
 EMBEDDED = "embedded"
 EXTRACTIVE = "extractive"
@@ -40,13 +38,16 @@ def brief(
     "extractive" for rules alone; without one, the embedded model answers. `base_url` names an
     OpenAI-compatible server that has it. `prompt` chooses a version of a prompt ("brief@1").
 
-    Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `ModelError`, and with
-    `strict` `UnsupportedError`, which holds the briefing, if an item could not be supported.
+    Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `PromptError` (no such prompt,
+    or none that the model is asked with), `ModelError`, and with `strict` `UnsupportedError`, which holds
+    the briefing, if an item could not be supported.
     """
+    asked = None if prompt is None else find(prompt)
     passage = numbered(_documents(sources, report), report)
-    reading = _read(passage, report)
     chosen = _connected(model, base_url, report)
-    drafted, provenance = _drafted(reading, chosen, prompt, report)
+    prompts = _prompts(chosen, asked)
+    reading = _read(passage, report)
+    drafted, provenance = _drafted(reading, chosen, prompts, report)
     briefing = ground(drafted.draft, drafted.reading, provenance)
     if strict and briefing.unsupported:
         raise UnsupportedError(
@@ -71,20 +72,15 @@ def numbered(documents: Sequence[Document], report: Report = unwatched) -> Passa
 
 
 def _documents(sources: Sequence[str | Path | Document], report: Report) -> tuple[Document, ...]:
-    """The documents of the sources, in order; the first source that cannot be read is an error."""
+    """The documents of the sources, in order; what cannot be read is an error that names all of it."""
     if not sources:
         raise SourceError("nothing to brief; name at least one source")
-    found: list[Document] = []
-    for done, source in enumerate(sources, 1):
-        report(Progress("reading", done, len(sources)))
-        if isinstance(source, Document):
-            found.append(source)
-            continue
-        loaded = load_all([source])
-        if loaded.failures:
-            raise SourceError("\n".join(failure.reason for failure in loaded.failures), source=str(source))
-        found += loaded.documents
-    return identified(found)
+    report(Progress("reading", 0, len(sources)))
+    loaded = load_all(sources)
+    if loaded.failures:
+        reasons = "\n".join(failure.reason for failure in loaded.failures)
+        raise SourceError(reasons, source=loaded.failures[0].source)
+    return loaded.documents
 
 
 def _read(passage: Passage, report: Report) -> Reading:
@@ -98,48 +94,51 @@ def _connected(model: str | ChatModel | None, base_url: str | None, report: Repo
         return None
     if model is not None and not isinstance(model, str):
         return model
-    from summarizer.chat import connect
-
     return connect(model or EMBEDDED, base_url=base_url, report=report)
 
 
+def _prompts(model: ChatModel | None, asked: Prompt | None) -> Mapping[str, Prompt]:
+    """The prompts that the model is asked with, by task: the newest of each, but for the one asked for.
+
+    Raises `PromptError` if that one is of a task that the model is not given.
+    """
+    prompts = {task: find(task) for task in _tasks(model)}
+    if asked is None:
+        return prompts
+    if asked.task not in prompts:
+        advice = f"choose of {', '.join(prompts)}" if prompts else "leave the prompt out"
+        raise PromptError(
+            f"{asked.name}: not what {model.name if model else EXTRACTIVE} is asked with; {advice}",
+            prompt=asked.name,
+        )
+    return {**prompts, asked.task: asked}
+
+
+def _tasks(model: ChatModel | None) -> tuple[str, ...]:
+    if model is None:
+        return ()
+    return ("brief",) if model.drafter == "whole" else sentences.TASKS
+
+
 def _drafted(
-    reading: Reading, model: ChatModel | None, prompt: str | None, report: Report
+    reading: Reading, model: ChatModel | None, prompts: Mapping[str, Prompt], report: Report
 ) -> tuple[Drafted, Provenance]:
     """The draft by the drafter that the model needs, and where it comes from."""
     if model is None:
         report(Progress("drafting", 0, 0))
-        return extractive.draft(reading), Provenance(
-            version=__version__, drafter=EXTRACTIVE, model="none", checks=CHECKS
-        )
-    from summarizer.chat.meter import Meter
-
+        drafted = extractive.draft(reading)
+        return drafted, Provenance(version=__version__, drafter=EXTRACTIVE, model="none", checks=CHECKS)
     metered = Meter(model)
     if model.drafter == "whole":
-        from summarizer.drafting import whole
-
-        chosen = _prompt("brief", prompt)
         report(Progress("drafting", 0, 1))
-        drafted, names = whole.draft(reading, metered, chosen), (chosen.name,)
+        drafted = whole.draft(reading, metered, prompts["brief"])
     else:
-        from summarizer.drafting import sentences
-
-        prompts = sentences.Prompts(**{task: _prompt(task, prompt) for task in sentences.TASKS})
-        drafted, names = sentences.draft(reading, metered, prompts, report=report), prompts.names
-    return drafted, _provenance(model, names, metered.usage)
-
-
-def _provenance(model: ChatModel, prompts: tuple[str, ...], usage: Usage) -> Provenance:
-    return Provenance(
+        drafted = sentences.draft(reading, metered, sentences.Prompts(**prompts), report=report)
+    return drafted, Provenance(
         version=__version__,
         drafter=model.drafter,
         model=model.name,
-        prompts=prompts,
+        prompts=tuple(prompt.name for prompt in prompts.values()),
         checks=CHECKS,
-        usage=usage,
+        usage=metered.usage,
     )
-
-
-def _prompt(task: str, wanted: str | None) -> Prompt:
-    """The newest prompt of a task, or the version that was asked for by name."""
-    return find(wanted if wanted is not None and wanted.partition("@")[0] == task else task)

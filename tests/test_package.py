@@ -57,7 +57,7 @@ def test_what_the_package_lists_is_there_and_nothing_else() -> None:
     assert dir(summarizer) == sorted(summarizer.__all__)
     assert all(getattr(summarizer, name) for name in summarizer.__all__)
     with pytest.raises(AttributeError, match="module 'summarizer' has no attribute 'breif'"):
-        _ = summarizer.breif  # type: ignore[attr-defined]  # a name that is not there
+        _ = summarizer.breif
 
 
 @pytest.mark.parametrize("module", [briefing, errors])

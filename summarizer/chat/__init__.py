@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from summarizer.chat import weights
 from summarizer.chat.base import ChatModel
 from summarizer.chat.local import LocalModel, require_runtime
 from summarizer.chat.openai import OpenAIModel
@@ -28,6 +27,8 @@ def connect(name: str, *, base_url: str | None = None, report: Report = unwatche
         return OpenAIModel(name, base_url=base_url)
     if name.endswith(".gguf"):
         return LocalModel(Path(name).expanduser())
+    from summarizer.chat import weights  # what fetches is slow to import, and most runs fetch nothing
+
     if name not in weights.names():
         return OpenAIModel(name)
     require_runtime()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +61,9 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     """
     from summarizer import pipeline
 
-    wanted = _checked(Wanted(**flags))
+    wanted = Wanted(**flags)
+    if wanted.base_url and not wanted.model:
+        raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.sources)
     loaded = _loaded(wanted.sources)
@@ -75,15 +77,6 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         )
     printed.write(briefing)
     _conclude(briefing, loaded, wanted)
-
-
-def _checked(wanted: Wanted) -> Wanted:
-    """What is wanted, its prompt with its version; what cannot be had is an error before the work."""
-    from summarizer import prompting
-
-    if wanted.base_url and not wanted.model:
-        raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
-    return replace(wanted, prompt=wanted.prompt and prompting.find(wanted.prompt).name)
 
 
 def _loaded(sources: tuple[str, ...]) -> Loaded:
@@ -102,9 +95,6 @@ def _loaded(sources: tuple[str, ...]) -> Loaded:
 def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted) -> None:
     """Tell what the note itself does not, and exit with 1 if there are findings."""
     provenance, unsupported = briefing.provenance, len(briefing.unsupported) if wanted.strict else 0
-    if wanted.prompt and wanted.prompt not in provenance.prompts:
-        used = ", ".join(provenance.prompts) or "no prompt"
-        tell(f"summarizer: {wanted.prompt} was not asked; this briefing took {used}")
     if wanted.usage:
         tell(_used(provenance))
     if unsupported:

@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
@@ -34,6 +34,7 @@ _UNREAD = frozenset(
     (".html", ".htm", ".xhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx")
 )
 _HYPHENS = re.compile(r"-+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -64,23 +65,47 @@ def load(source: str | Path, *, standard_input: bytes | None = None) -> tuple[Do
     return loaded.documents
 
 
-def load_all(sources: Iterable[str | Path], *, standard_input: bytes | None = None) -> Loaded:
+def load_all(sources: Iterable[str | Path | Document], *, standard_input: bytes | None = None) -> Loaded:
     """The documents of all `sources`, in order, with ids unique among them; each file is read once.
 
-    A source is a file, a directory, or "-" for `standard_input`. A directory stands for its files, those
-    of its folders included, sorted by path; hidden ones are left out.
+    A source is a file, a directory, "-" for `standard_input`, or a document. A directory stands for its
+    files, those of its folders included, sorted by path; hidden ones are left out.
     """
-    files: dict[str, str] = {}
-    for name in chain.from_iterable(_files_of(str(source)) for source in sources):
-        files.setdefault(_identity(name), name)
     documents: list[Document] = []
     failures: list[Failure] = []
-    for name in files.values():
+    for named in _once(sources):
         try:
-            documents.append(_read(name, standard_input))
+            documents.append(
+                _storable(named) if isinstance(named, Document) else _read(named, standard_input)
+            )
         except SourceError as error:
-            failures.append(Failure(name, str(error)))
-    return Loaded(identified(documents), tuple(failures))
+            failures.append(Failure(str(error.fields["source"]), str(error)))
+    return Loaded(_identified(documents), tuple(failures))
+
+
+def _once(sources: Iterable[str | Path | Document]) -> Iterator[str | Document]:
+    """The files that `sources` stand for, each once, and their documents."""
+    seen: set[str] = set()
+    for source in sources:
+        if isinstance(source, Document):
+            yield source
+            continue
+        for name in _files_of(str(source)):
+            if (identity := _identity(name)) not in seen:
+                seen.add(identity)
+                yield name
+
+
+def _storable(document: Document) -> Document:
+    """`document`, if UTF-8 can hold it: what is quoted from it is written to files."""
+    for field in fields(document):
+        try:
+            getattr(document, field.name).encode()
+        except UnicodeEncodeError as error:
+            called = _printable(document.name or document.id or "document")
+            where = f"half of a surrogate pair, at character {error.start} of its {field.name}"
+            raise SourceError(f'{called}: {where}; decode it with errors="replace"', source=called) from error
+    return document
 
 
 def _files_of(source: str) -> Iterator[str]:
@@ -97,7 +122,7 @@ def _files_of(source: str) -> Iterator[str]:
 
 
 def _identity(name: str) -> str:
-    return name if name == STANDARD_INPUT else os.path.realpath(name)
+    return os.path.realpath(name) if name != STANDARD_INPUT and os.path.exists(name) else name
 
 
 def _read(name: str, standard_input: bytes | None) -> Document:
@@ -110,7 +135,12 @@ def _read(name: str, standard_input: bytes | None) -> Document:
     suffix = Path(name).suffix.lower()
     if suffix in _UNREAD:
         raise SourceError(f"{name}: {suffix} files cannot be read; save its text as a .txt file", source=name)
-    return LOADERS.get(suffix, plain.read)(_bytes_of(name), name=name)
+    return LOADERS.get(suffix, plain.read)(_bytes_of(name), name=_printable(name))
+
+
+def _printable(name: str) -> str:
+    """`name` as UTF-8 can hold it: a file may be called by bytes that are no text."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -127,6 +157,8 @@ def _bytes_of(name: str) -> bytes:
         ) from error
     except OSError as error:
         raise SourceError(f"{name}: could not be read ({error.strerror}); try a copy", source=name) from error
+    except ValueError as error:  # a NUL character, or half of a surrogate pair
+        raise SourceError(f"{name!r}: no name of a file; check the path", source=name) from error
 
 
 def _bounded(data: bytes, *, name: str) -> bytes:
@@ -136,7 +168,7 @@ def _bounded(data: bytes, *, name: str) -> bytes:
     return data
 
 
-def identified(documents: Iterable[Document]) -> tuple[Document, ...]:
+def _identified(documents: Iterable[Document]) -> tuple[Document, ...]:
     """`documents` with ids that are unique, whatever their case: a second “minutes” is “minutes-2”.
 
     An id is made of the one that a document has, or of its name.

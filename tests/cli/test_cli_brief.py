@@ -152,10 +152,12 @@ def test_an_unknown_prompt_is_an_error_before_the_work(minutes: Path) -> None:
     assert "breif: no such prompt; there are: brief@1" in result.stderr
 
 
-def test_a_prompt_that_the_model_is_not_asked_with_is_told(minutes: Path) -> None:
+def test_a_prompt_that_is_not_the_model_s_is_an_error(minutes: Path) -> None:
     result = brief(minutes, "-m", "extractive", "--prompt", "brief", "-q")
-    assert result.exit_code == 0
-    assert result.stderr == "summarizer: brief@1 was not asked; this briefing took no prompt\n"
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "summarizer: error: brief@1: not what extractive is asked with; leave the prompt out\n"
+    )
 
 
 def test_the_first_use_of_a_model_tells_what_it_fetches_and_where_to(

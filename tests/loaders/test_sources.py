@@ -1,11 +1,12 @@
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from summarizer.documents import Document
 from summarizer.errors import SourceError
-from summarizer.loaders import identified, load, load_all
+from summarizer.loaders import load, load_all
 from summarizer.loaders.sources import LARGEST
 
 
@@ -54,13 +55,40 @@ def test_the_same_file_is_read_once(folder: Path) -> None:
     assert loaded.failures == ()
 
 
+def test_documents_keep_their_place_among_the_files(folder: Path) -> None:
+    file = folder / "minutes.txt"
+    loaded = load_all([Document("First."), file, Document("Third.", id="minutes"), file])
+    assert [document.id for document in loaded.documents] == ["document", "minutes", "minutes-2"]
+    assert [document.text for document in loaded.documents] == ["First.", "The council met.", "Third."]
+
+
+@pytest.mark.parametrize("field", ["text", "name", "title"])
+def test_a_document_that_no_file_could_hold_is_refused(field: str) -> None:
+    broken = Document(**{"text": "The council met.", field: "half \ud83d of a smile"})
+    loaded = load_all([broken, Document("The board met.")])
+    assert [document.text for document in loaded.documents] == ["The board met."]
+    (failure,) = loaded.failures
+    assert failure.reason.endswith(
+        f'half of a surrogate pair, at character 5 of its {field}; decode it with errors="replace"'
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, names of files are Unicode")
+def test_a_file_whose_name_is_no_text_is_read_and_named_in_text(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(path, "wb") as stream:
+        stream.write(b"The council met.")
+    (document,) = load(os.fsdecode(path))
+    assert (document.id, Path(document.name).name) == ("caf", "caf\ufffd.txt")
+
+
 def test_two_sources_of_one_name_have_two_ids() -> None:
     documents = [
         Document("a", name="x/note.txt"),
         Document("b", name="y/note.md"),
         Document("c", id="note-2"),
     ]
-    assert [document.id for document in identified(documents)] == ["note", "note-2", "note-2-2"]
+    assert [document.id for document in load_all(documents).documents] == ["note", "note-2", "note-2-2"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +102,7 @@ def test_two_sources_of_one_name_have_two_ids() -> None:
     ],
 )
 def test_an_id_is_letters_digits_and_hyphens(stem: str, id: str) -> None:
-    (document,) = identified([Document("a", name=f"{stem}.txt")])
+    (document,) = load_all([Document("a", name=f"{stem}.txt")]).documents
     assert document.id == id
 
 
@@ -113,6 +141,7 @@ def test_a_symbolic_link_to_a_file_is_the_file(folder: Path) -> None:
             "https://example.org/a: web pages cannot be read; save its text as a .txt file",
         ),
         ("-", "standard input: nothing was handed in; pipe a text"),
+        ("a\0b", "'a\\x00b': no name of a file; check the path"),
     ],
 )
 def test_an_error_says_what_to_do(source: str, message: str) -> None:
