@@ -257,18 +257,25 @@ def _claimed(verb: str, doc: Doc) -> str:
         thing = child(token, "dobj")
         name = text_of(phrase(thing)) if thing is not None else ""
         if verb == "blame" and name:
-            on = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "on"), None)
+            on = _preposition("on", token, thing)
             blamed = child(on, "pobj") if on is not None else None
             return f"Is {text_of(phrase(blamed)) if blamed is not None else name} to blame?"
-        of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        of = _preposition("of", token, thing)
         deed = child(of, "pcomp") if of is not None else None
-        if deed is not None and name:
-            return asked(deed, subject=name)
+        if of is not None and deed is not None and thing is not None:
+            accused = [t for t in phrase(thing) if t not in subtree(of)]
+            return asked(deed, subject=text_of(accused))
         clause = child(token, "ccomp")
         subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
         if clause is not None and subject is not None and subject.pos_ != "PRON":
-            return asked(clause)
+            return asked(clause, now=token.tag_ == "VBD")
     return ""
+
+
+def _preposition(word: str, *heads: Token | None) -> Token | None:
+    """The first dependent of any of the heads that is this preposition."""
+    children = (c for head in heads if head is not None for c in head.children)
+    return next((c for c in children if c.dep_ == "prep" and c.lower_ == word), None)
 
 
 def _listed(names: Sequence[str]) -> str:
