@@ -16,7 +16,6 @@ _PRESENT = {
     "were": "are",
     "would": "will",
     "had": "has",
-    "did": "does",
     "could": "can",
     "might": "may",
 }

@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.drafting.disputes import disputes
+from summarizer.drafting.openings import Kind, Opening, openings
+from tests.drafting.readings import reading
+
+
+def opened(*texts: str, count: int = 9) -> tuple[Opening, ...]:
+    found = reading(*texts)
+    return openings(found, disputes(found), count)
+
+
+def questions(*texts: str, count: int = 9) -> list[tuple[Kind, str]]:
+    return [(opening.kind, opening.question) for opening in opened(*texts, count=count) if opening.sound]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "question"),
+    [
+        pytest.param(
+            "The port authority has not decided whether the plan needs a new public hearing.",
+            Kind.UNDECIDED,
+            "Does the plan need a new public hearing?",
+            id="do-support in the present",
+        ),
+        pytest.param(
+            "The police would not say whether the ship hit the northern quay.",
+            Kind.UNDECIDED,
+            "Did the ship hit the northern quay?",
+            id="do-support in the past",
+        ),
+        pytest.param(
+            "Anna Berg declined to say when the two wards would reopen.",
+            Kind.UNDECIDED,
+            "When will the two wards reopen?",
+            id="a question word, and reported speech undone",
+        ),
+        pytest.param(
+            "Who would pay for the study is not settled.",
+            Kind.UNDECIDED,
+            "Who would pay for the study?",
+            id="a question word for the subject",
+        ),
+        pytest.param(
+            "It is unclear whether the ship will leave the harbour of Lund.",
+            Kind.UNDECIDED,
+            "Will the ship leave the harbour of Lund?",
+            id="unclear",
+        ),
+        pytest.param(
+            "The company would not say whether it was prepared to pay higher harbour dues.",
+            Kind.UNDECIDED,
+            "Is the company prepared to pay higher harbour dues?",
+            id="a pronoun gives way to its noun",
+        ),
+        pytest.param(
+            "The commission had not decided whether to open a second inquiry into the figures.",
+            Kind.UNDECIDED,
+            "Will the commission open a second inquiry into the figures?",
+            id="an infinitive",
+        ),
+        pytest.param(
+            "The ministry would not say whether the captain was “ready to sail the old ship”.",
+            Kind.UNDECIDED,
+            "Is the captain “ready to sail the old ship”?",
+            id="a quotation stays closed",
+        ),
+        pytest.param(
+            "The union would back the terminal if the port authority ruled out redundancies for a decade.",
+            Kind.CONDITION,
+            "Will the port authority rule out redundancies for a decade?",
+            id="if",
+        ),
+        pytest.param(
+            "The union would not support the terminal unless the plan was approved by the city council.",
+            Kind.CONDITION,
+            "Will the plan be approved by the city council?",
+            id="unless, in the passive",
+        ),
+        pytest.param(
+            "The Trust expects to complete the work by 2029, provided that it finds a further £900,000.",
+            Kind.CONDITION,
+            "Will the Trust find a further £900,000?",
+            id="provided that",
+        ),
+        pytest.param(
+            "Finland has not replied to the request of the Russian ambassador.",
+            Kind.UNANSWERED,
+            "Will Finland reply to the request of the Russian ambassador?",
+            id="no reply",
+        ),
+        pytest.param(
+            "Berlin has yet to take a position on the patrol of the Baltic.",
+            Kind.UNANSWERED,
+            "Will Berlin take a position on the patrol of the Baltic?",
+            id="yet to",
+        ),
+        pytest.param(
+            "The port authority did not comment on the proposal on Thursday.",
+            Kind.UNANSWERED,
+            "Will the port authority comment on the proposal?",
+            id="a day that is over is not asked about",
+        ),
+        pytest.param(
+            "Anna Berg said both sides would have to make concessions before the winter.",
+            Kind.UNEXPLAINED,
+            "Which concessions will both sides have to make?",
+            id="concessions not named",
+        ),
+        pytest.param(
+            "Tom Lind, head of the union, said he had “serious questions” about the plan of the port.",
+            Kind.UNEXPLAINED,
+            "What are Lind’s “serious questions” about the plan of the port?",
+            id="questions not named",
+        ),
+        pytest.param(
+            "Anna Berg said that both sides would have to leave the harbour of Lund.",
+            Kind.REQUIRED,
+            "Will both sides leave the harbour of Lund?",
+            id="called for",
+        ),
+        pytest.param(
+            "Tom Lind proposed that the city council buy the old ferry for the island.",
+            Kind.PROPOSED,
+            "Will the city council buy the old ferry for the island?",
+            id="proposed",
+        ),
+        pytest.param(
+            "Anna Berg, director of the port, said the plan would create 1,400 new jobs by 2032. "
+            "Tom Lind, head of the union, said there were only 520 new jobs in the plan.",
+            Kind.DISPUTED,
+            "How many new jobs: 1,400 (Anna Berg) or 520 (Tom Lind)?",
+            id="figures that differ",
+        ),
+        pytest.param(
+            "Ann Lee, mayor of Lund, said that Acme Chemicals had poisoned the river with tin. "
+            "Acme Chemicals denied the claim.",
+            Kind.DISPUTED,
+            "Has Acme Chemicals poisoned the river with tin?",
+            id="a claim that is denied",
+        ),
+        pytest.param(
+            "The fishers’ cooperative accused the port authority of poisoning the crabs. "
+            "The port authority denied the accusation.",
+            Kind.DISPUTED,
+            "Did the port authority poison the crabs?",
+            id="an accusation",
+        ),
+        pytest.param(
+            "Tom Lind, head of the Dockers’ Union, blamed the loss on the port director. "
+            "The port authority rejected the accusation.",
+            Kind.DISPUTED,
+            "Is the port director to blame?",
+            id="blame laid on somebody",
+        ),
+    ],
+)
+def test_what_a_statement_leaves_open_is_asked(text: str, kind: Kind, question: str) -> None:
+    assert questions(text) == [(kind, question)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The port authority decided that the plan needs a new hearing.", id="a decision"),
+        pytest.param("Repairs to the cable will begin on Monday if the weather allows.", id="a fragment"),
+        pytest.param("“Nobody will pay if the harbour closes its gates,” Ann Lee said.", id="in a quotation"),
+        pytest.param("The minister answered the letter of the fishers in May.", id="an answer"),
+        pytest.param("The vote was postponed until the figures are known.", id="a date, no condition"),
+    ],
+)
+def test_what_is_not_left_open_is_not_asked(text: str) -> None:
+    assert questions(text) == []
+
+
+def test_a_question_that_leans_on_the_statement_before_is_not_sound_and_cites_it() -> None:
+    (opening,) = opened("The ministry announced a new study. It would not say whether it needs a hearing.")
+    assert not opening.sound
+    assert opening.sentences == (1, 2)
+
+
+def test_a_question_that_another_statement_may_answer_is_left_out() -> None:
+    open_ = "The ministry would not say whether the plan needs a new public hearing."
+    assert questions(open_)
+    assert questions(f"{open_} The plan needs a new public hearing, the court ruled on Monday.") == []
+
+
+def test_a_dispute_is_asked_about_although_both_accounts_speak_of_it() -> None:
+    (opening,) = opened(
+        "Anna Berg, director of the port, said the plan would create 1,400 new jobs by 2032. "
+        "Tom Lind, head of the union, said there were only 520 new jobs in the plan."
+    )
+    assert opening.why == "Anna Berg says 1,400, Tom Lind 520; the sources do not settle it."
+    assert opening.sentences == (1, 2)
+
+
+def test_openings_are_of_mixed_kinds_before_one_kind_comes_again() -> None:
+    undecided = [
+        f"The council of {town} has not decided whether the {thing} needs a {need}."
+        for town, thing, need in [
+            ("Lund", "harbour", "deeper channel"),
+            ("Ystad", "theatre", "curtain of steel"),
+            ("Malmo", "hospital", "second kitchen"),
+        ]
+    ]
+    condition = "The union would support the terminal if the bank ruled out redundancies for ten years."
+    kinds = [kind for kind, _ in questions(" ".join([*undecided, condition]), count=2)]
+    assert sorted(kinds) == [Kind.UNDECIDED, Kind.CONDITION]
+
+
+def test_one_thing_is_asked_once() -> None:
+    twice = (
+        "The ministry would not say whether the harbour needs a deeper channel. "
+        "The mayor has not decided whether the harbour needs a deeper channel for ferries."
+    )
+    assert len(questions(twice)) <= 1
+
+
+def test_openings_stand_in_the_order_of_the_text() -> None:
+    numbers = [opening.sentences for opening in opened(ORDERED)]
+    assert len(numbers) == 3
+    assert numbers == sorted(numbers)
+
+
+ORDERED = (
+    "Tom Lind proposed that the city council buy the old ferry for the island. "
+    "Finland has not replied to the request of the Russian ambassador. "
+    "It is unclear whether the museum will keep its bronze lions."
+)
