@@ -14,7 +14,7 @@ from summarizer.stance import OTHER_MATTERS, Stance
 # A stand that weighs less is not worth a second or third place among a party's stands.
 _LEAST = 1.0
 # What a stand that the note tells elsewhere still weighs.
-_TOLD = 0.3
+_TOLD = 0.7
 # What an issue counts on which the party has no stand in the note yet.
 _FRESH = 0.5
 # As many quoted words say something by themselves.

@@ -77,8 +77,7 @@ class Positions:
     def _view(self, name: str, positions: Sequence[Position]) -> PartyView:
         members = _members(self.briefing.parties, name)
         cells = tuple(self._cell([p for p in positions if p.issue == issue]) for issue in self.issues)
-        statements = self._statements(positions)
-        said = tuple(self._said(quote) for quote in self._shown[name] if not _is_told(quote, statements))
+        statements, said = self._fresh(name, positions)
         if not statements and not said:
             statements = (Line(self.words.quoted_above, self._marks_of(positions)),)
         label = f"{name}:"
@@ -89,6 +88,17 @@ class Positions:
             label = name
             statements = (_without(f"{name} ", statements[0]), *statements[1:])
         return PartyView(name, members, cells, label, statements, said)
+
+    def _fresh(self, name: str, positions: Sequence[Position]) -> tuple[tuple[Line, ...], tuple[Said, ...]]:
+        """What a party's paragraph says: what the key points do not, or, where that is nothing, all of it."""
+        statements = self._statements(positions)
+        told = [point.text for point in self.briefing.key_points]
+        quotes = [quote for quote in self._shown[name] if not _is_told(quote, statements)]
+        new = tuple(line for line in statements if not any(line.text.rstrip(".") in text for text in told))
+        unheard = [q for q in quotes if not any(_stands_in(q.text, text) for text in told)]
+        if new or unheard:
+            statements, quotes = new, unheard
+        return statements, tuple(self._said(quote) for quote in quotes)
 
     def _stances(self, positions: Sequence[Position]) -> Iterator[Line]:
         """What the cells of a table would tell, issue by issue."""
@@ -121,7 +131,18 @@ class Positions:
         if quotes:
             text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
             return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
-        return Line(clip(positions[0].text.rstrip("."), words=_WORDS_IN_CELL), self._marks_of(positions[:1]))
+        text = self._without_speaker(positions[0])
+        return Line(clip(text, words=_WORDS_IN_CELL), self._marks_of(positions[:1]))
+
+    def _without_speaker(self, position: Position) -> str:
+        """A position's text from its verb on: in the party's row, its name says nothing."""
+        text = position.text.rstrip(".")
+        members = [m.name for p in self.briefing.parties if p.name == position.party for m in p.members]
+        for name in (position.party, *members):
+            found = re.search(rf"(?<!\w){re.escape(name)}(?:[’']s)?\]?(?=\s)", text)
+            if found is not None and found.end() < len(text) / 2:
+                return text[found.end() :].lstrip(" ,")
+        return text
 
     def _labels(self, positions: Sequence[Position]) -> str:
         return "; ".join(dict.fromkeys(self.words.stances[position.stance] for position in positions))

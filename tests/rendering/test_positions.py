@@ -86,8 +86,8 @@ def test_a_sentence_without_a_quote_stands_for_itself() -> None:
 def test_reported_speech_is_shown_without_quotation_marks() -> None:
     reported = TEXT.quote(2, "it would wait", "Red", direct=False)
 
-    assert "**Red:** *reported:* it would wait — Red [2]\n" in (
-        _section(_position("Red", 2, reported), _position("Blue", 1))
+    assert "**Red:** Hesitates. [2] *reported:* it would wait — Red [2]\n" in (
+        _section(_position("Red", 2, reported, text="Hesitates"), _position("Blue", 1))
     )
 
 
@@ -128,3 +128,11 @@ def test_parties_come_in_the_order_of_the_briefing() -> None:
     turned = whole.model_copy(update={"parties": whole.parties[::-1]})
 
     assert render(turned).index("| **Fishers’") < render(turned).index("| **Ministry")
+
+
+def test_a_cell_without_quote_or_stance_begins_at_the_verb() -> None:
+    section = _section(
+        _position("Red", 2, stance=Stance.UNSTATED), _position("Blue", 1, stance=Stance.UNSTATED)
+    )
+
+    assert "| fears the tax, and said that it would… [2] |" in section
