@@ -11,7 +11,8 @@ from summarizer.text import Span
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A class is built when it is first used: `summarizer render` uses the one that holds the others.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Wording(StrEnum):

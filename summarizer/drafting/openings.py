@@ -247,7 +247,7 @@ def _disputed(dispute: Dispute, reading: Reading) -> Opening:
             or f"Whose account is right, that of {first} or that of {second}?"
         )
         accounts = f"{first} says so, {second} contradicts it"
-    why = _WHY[Kind.DISPUTED].format(accounts)
+    why = _WHY[Kind.DISPUTED].format(accounts[:1].upper() + accounts[1:])
     return Opening(Kind.DISPUTED, question, why, dispute.sentences)
 
 

@@ -28,5 +28,5 @@ def test_any_other_name_is_a_hosted_model(name: str) -> None:
 
 
 def test_a_missing_model_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="nowhere.gguf"):
+    with pytest.raises(ModelError, match=r"nowhere\.gguf"):
         connect(str(tmp_path / "nowhere.gguf")).complete({"messages": []})

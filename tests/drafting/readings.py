@@ -9,16 +9,16 @@ from summarizer.grounding.reading import Reading, read
 from summarizer.segmentation import number
 
 STORY = """\
-Lund council to close old harbour
+Lund City Council to close old harbour
 
-The council of Lund wants to close the old harbour by the end of 2027.
-Ann Lee, who leads the council, said that the harbour cost 40 million crowns a year.
+The Lund City Council wants to close the old harbour by the end of 2027.
+Ann Lee, the council’s leader, said that the harbour cost 40 million crowns a year.
 “Every quay of the old harbour stands on borrowed money,” Lee said.
 However, the Dockers’ Union, which is based in Malmo, warned that the closure would cost 300 jobs.
-“We will fight for every quay and for every job on it,” said Tom Lind, the union’s director.
+“We will fight for every quay of the harbour and every job on it,” said Tom Lind, the union’s director.
 He would accept the closure if the council built a new ferry terminal for the town.
 The Shipping Chamber has accused the council of hiding a study of the seabed, something the council denies.
-The council has not decided whether the ferry needs a new terminal on the northern shore.
+The council has not decided whether the ferry needs a new jetty on the northern shore.
 Analysts said the price of land in the town could double.
 """
 
