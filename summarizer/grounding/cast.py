@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from summarizer.language.gazetteer import lookup
+from summarizer.language.gazetteer import Meaning, lookup
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, phrase, text_of
 
@@ -20,6 +20,8 @@ _SPELLING = 6
 _SHORTENED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|and|the|for|[A-Z][\w’'-]+))+) \(([A-Z]{2,})\)")
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "compound", "nmod", "appos"})
 _SERVES = frozenset({"advise", "represent", "lead", "head", "chair", "run", "own", "direct"})
+_FEMALE = frozenset({"ms", "mrs", "miss", "dame", "spokeswoman", "chairwoman", "councilwoman", "queen"})
+_MALE = frozenset({"mr", "sir", "spokesman", "chairman", "councilman", "king"})
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,14 @@ class Introduction:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody named in the documents, by the fullest form that the documents have."""
+    """Somebody named in the documents, by the fullest form that the documents have.
+
+    `gender` is "f" or "m" where a title or a post tells it (Mrs, spokesman), else empty.
+    """
 
     name: str
     introductions: tuple[Introduction, ...] = ()
+    gender: str = ""
 
     @property
     def surname(self) -> str:
@@ -58,10 +64,24 @@ class Cast:
     organisations: tuple[str, ...] = ()
     acronyms: Mapping[str, str] = field(default_factory=dict)
 
-    def named(self, name: str) -> tuple[Person, ...]:
-        """The people whom a full name or a surname may mean."""
-        exact = tuple(person for person in self.people if person.name == name)
-        return exact or tuple(p for p in self.people if p.surname == name.split()[-1] and _fits(name, p.name))
+    def named(self, name: str, gender: str = "") -> tuple[Person, ...]:
+        """The people whom a full name, a surname or a first name may mean; a title tells two apart."""
+        alike = [p for p in self.people if _agree(gender, p.gender)]
+        sure = [p for p in alike if gender and p.gender == gender]
+        for people in (sure, alike):
+            exact = tuple(p for p in people if p.name == name)
+            if found := exact or tuple(p for p in people if _shortens(name, p.name)):
+                return found
+        return _only(tuple(p for p in alike if p.name.split()[0] == name))
+
+    def place(self, text: str) -> Meaning | None:
+        """The state or body that a word stands for; not so where it is the name of one of the people."""
+        meaning = lookup(text)
+        if meaning is None or not meaning.ambiguous:
+            return meaning
+        word = plain(text)
+        named = any(word in {person.name, person.name.split()[0], person.surname} for person in self.people)
+        return None if named else meaning
 
     def spelled(self, name: str) -> tuple[Person, ...]:
         """Likewise, where one source may write the surname otherwise: Zelensky, Zelenskyy."""
@@ -71,8 +91,30 @@ class Cast:
         )
 
 
-def _fits(short: str, full: str) -> bool:
-    return " " not in short or short.split()[0] == full.split()[0]
+def _shortens(short: str, full: str) -> bool:
+    """Whether the surnames are one, and the first names too where the shorter form has one."""
+    words, whole = short.split(), full.split()
+    return words[-1] == whole[-1] and (len(words) == 1 or words[0] == whole[0])
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _only(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The one of them, or nobody where there are several."""
+    return people if len(people) == 1 else ()
+
+
+def gender_of(words: Iterable[str]) -> str:
+    """The gender that titles and posts tell, or ``""``.
+
+    >>> gender_of(["mrs", "smith"]), gender_of(["minister"])
+    ('f', '')
+    """
+    plain_words = {word.lower().rstrip(".") for word in words}
+    female, male = bool(plain_words & _FEMALE), bool(plain_words & _MALE)
+    return "" if female == male else "f" if female else "m"
 
 
 def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
@@ -85,11 +127,16 @@ def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
                 continue
             found = tuple(introductions(entity.root, number, lexicon))
             if name := _person(entity, found, lexicon):
-                key = _known(name, people)
-                known = people.get(key, Person(name))
-                people[key] = replace(known, introductions=known.introductions + found)
+                title = _title(entity)
+                gender = gender_of([title, *(i.role for i in found)])
+                key = _known(name, gender, people) or f"{title} {name}"
+                known = people.get(key, Person(key))
+                people[key] = replace(
+                    known, introductions=known.introductions + found, gender=known.gender or gender
+                )
             elif lookup(plain(entity.text)) is None and _acts(entity, lexicon):
                 organisations.setdefault(plain(entity.text))
+    people = _merged(_without_places(people, docs.values()))
     surnames = {person.surname for person in people.values()}
     acronyms = _acronyms(docs.values())
     names = dict.fromkeys([*organisations, *acronyms.values()])
@@ -135,12 +182,47 @@ def _named_after(person: Person, organisations: tuple[str, ...]) -> bool:
     return not person.introductions and any(name.startswith(f"{person.name} ") for name in organisations)
 
 
-def _known(name: str, people: Mapping[str, Person]) -> str:
-    """The key under which somebody of that name stands already, else the name."""
-    if name in people:
-        return name
-    fuller = [known for known in people if known.split()[-1] == name]
-    return fuller[-1] if len(fuller) == 1 else name
+def _title(entity: Entity) -> str:
+    """The title by the name that tells a gender: Mr, Mrs; or ``""``."""
+    beside = [*entity.root.lefts, *entity]
+    return next((t.text for t in beside if t.i < entity.end and gender_of([t.text])), "")
+
+
+def _known(name: str, gender: str, people: Mapping[str, Person]) -> str:
+    """The key under which somebody of that name stands already, else the name.
+
+    Empty where only the title could tell: a Mrs Smith where the text has a Mr Smith, or two Smiths.
+    """
+    fitting = Cast(tuple(people.values())).named(name, gender)
+    if len(fitting) == 1:
+        return fitting[0].name
+    return "" if gender and " " not in name and (fitting or name in people) else name
+
+
+def _without_places(people: Mapping[str, Person], docs: Iterable[Doc]) -> dict[str, Person]:
+    """The people but for single words that stand for a place as well, and are tagged as one elsewhere."""
+    places = {plain(entity.text) for doc in docs for entity in doc.ents if entity.label_ == "GPE"}
+    return {name: p for name, p in people.items() if not (name in places and lookup(name) is not None)}
+
+
+def _merged(people: Mapping[str, Person]) -> dict[str, Person]:
+    """The people, those first named by one word joined to the only fuller name that has it."""
+    merged: dict[str, Person] = {}
+    for name, person in people.items():
+        fuller = [p.name for p in people.values() if p.name != name and _extends(p, person)]
+        key = fuller[0] if len(fuller) == 1 else name
+        known = merged.get(key, Person(key))
+        merged[key] = Person(
+            key, known.introductions + person.introductions, known.gender or person.gender
+        )
+    return merged
+
+
+def _extends(fuller: Person, lone: Person) -> bool:
+    if " " in lone.name or not _agree(fuller.gender, lone.gender):
+        return False
+    words = fuller.name.split()
+    return len(words) > 1 and lone.name in {words[0], words[-1]} and not gender_of(words[:1])
 
 
 def plain(text: str) -> str:
@@ -164,7 +246,9 @@ def person_name(tokens: Iterable[Token], lexicon: Lexicon) -> str:
     while words and words[0].lower_.rstrip(".") in lexicon["people.titles"]:
         words = words[1:]
     name = plain(text_of(words))
-    if not name or not name[0].isupper() or lookup(name) is not None or any(c.isdigit() for c in name):
+    place = lookup(name)
+    known_place = place is not None and not place.ambiguous
+    if not name or not name[0].isupper() or known_place or any(c.isdigit() for c in name):
         return ""
     return name
 
@@ -181,8 +265,8 @@ def introductions(name: Token, sentence: int, lexicon: Lexicon) -> Iterator[Intr
         yield from _serving(noun, sentence)
     for preposition in (c for c in name.children if c.dep_ == "prep" and c.lower_ == "of"):
         noun = child(preposition, "pobj")
-        if noun is not None and lookup(noun.text) is not None:
-            yield Introduction(frozenset(), "", noun.text, sentence)
+        if noun is not None and (lookup(noun.text) is not None or noun.ent_type_ == "ORG"):
+            yield Introduction(frozenset(), "", plain(text_of(phrase(noun))), sentence)
 
 
 def _serving(noun: Token, sentence: int) -> Iterator[Introduction]:
@@ -237,7 +321,7 @@ def body_of(role: Token) -> str:
     """The state or organisation for which a noun’s bearer speaks, as the text has it, or ``""``."""
     owner = child(role, "poss")
     if owner is not None:
-        return plain(text_of(phrase(owner)))
+        return str(owner.lower_) if owner.tag_ == "PRP$" else plain(text_of(phrase(owner)))
     left = [t for t in phrase(role) if t.i < role.i]
     for size in (3, 2, 1):
         for start in range(len(left) - size + 1):

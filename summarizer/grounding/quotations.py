@@ -41,13 +41,16 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def _quotations(text: str) -> Iterator[Span]:
     at = 0
+    # Up to where each kind of mark is known to have no closing one: no stretch is searched twice.
+    searched: dict[str, int] = {}
     while opening := _OPENING.search(text, at):
         start = opening.end()
         at = start
         if not _opens(text, opening.start()):
             continue
-        end = _close(text, start, opening.group())
+        end = _close(text, max(start, searched.get(opening.group(), 0)), opening.group(), start + _LONGEST)
         if end is None:
+            searched[opening.group()] = start + _LONGEST
             if opening.group() in "“„«「『" and text[start:].strip():
                 yield Span(start, len(text.rstrip()))
                 return
@@ -65,8 +68,8 @@ def _opens(text: str, at: int) -> bool:
     return not before.isalnum() and not after.isspace()
 
 
-def _close(text: str, start: int, opening: str) -> int | None:
-    for at in range(start, min(len(text), start + _LONGEST)):
+def _close(text: str, start: int, opening: str, limit: int) -> int | None:
+    for at in range(start, min(len(text), limit)):
         if text[at] in _CLOSING[opening] and not (
             opening in _SINGLE and (_joins(text, at) or text[at - 1].isspace())
         ):

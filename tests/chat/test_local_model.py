@@ -223,7 +223,7 @@ def test_a_name_tells_what_to_connect_to(tmp_path: Path) -> None:
     assert connect("smollm2-135m").drafter == "sentences"
     hosted = connect("gpt-5.4-mini")
     assert (type(hosted), hosted.name, hosted.drafter) == (OpenAIModel, "gpt-5.4-mini", "whole")
-    assert type(connect("embedded", base_url="http://localhost:8080/v1")) is OpenAIModel
+    assert type(connect("my-model", base_url="http://localhost:8080/v1")) is OpenAIModel
 
 
 def test_importing_the_seam_imports_no_library_of_models() -> None:
