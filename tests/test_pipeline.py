@@ -10,6 +10,7 @@ from summarizer.documents import Document
 from summarizer.draft import BriefingDraft, KeyPointDraft
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.progress import Progress
+from summarizer.rendering import FORMATS
 from tests.chat.loopback import completion
 from tests.chat.scripted import ScriptedModel
 
@@ -92,3 +93,32 @@ def test_a_prompt_that_does_not_exist_is_an_error_before_anything_is_read() -> N
 def test_half_of_a_surrogate_pair_is_refused_before_it_meets_a_file(field: str) -> None:
     with pytest.raises(SourceError, match=f"half of a surrogate pair, at character 0 of its {field}"):
         summarizer.brief(Document(**{"text": MINUTES.text, field: "\udce9"}), model="extractive")
+
+
+GERMAN = (
+    "Der Kreistag hat die Abstimmung über den Windpark am Donnerstag auf den 26. März verschoben. "
+    "Die Landrätin sagte, der Strom sei seit sechs Jahren nicht billiger geworden. "
+    "Die Bürgerinitiative hält die Berechnungen des Betreibers für falsch."
+)
+CHINESE = "南汀市议会20日决定，将大桥收费方案的表决推迟到6月18日。渔港居民协会反对这一方案。“我们不是游客，我们是回家。”她说。"
+ARABIC = (
+    "قرر المجلس البلدي تأجيل التصويت على رفع أسعار المياه إلى 12 مايو المقبل. "
+    "وقالت جمعية المزارعين إن المصانع تستهلك 30 في المئة من المياه."
+)
+
+
+@pytest.mark.parametrize(("text", "language"), [(GERMAN, "German"), (CHINESE, "Chinese"), (ARABIC, "Arabic")])
+def test_a_text_without_rules_for_its_language_gives_its_points_and_says_what_was_not_done(
+    text: str, language: str
+) -> None:
+    briefing = summarizer.brief(Document(text), model="extractive")
+    assert briefing.key_points
+    assert all(e.span.of(text) == e.quote for point in briefing.key_points for e in point.evidence)
+    assert not briefing.positions
+    assert any(f"The sources are in {language}: who said what" in notice for notice in briefing.notices)
+
+
+@pytest.mark.parametrize("text", ["word " * 40_000, "x" * 200_000])
+def test_a_long_line_that_is_no_prose_gives_a_note_in_every_format(text: str) -> None:
+    briefing = summarizer.brief(Document(text), model="extractive")
+    assert all(summarizer.render(briefing, format) for format in FORMATS)

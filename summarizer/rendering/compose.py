@@ -26,7 +26,7 @@ def compose(briefing: Briefing, *, words: Words = ENGLISH) -> Note:
         title=briefing.title,
         about=_about(marks, words),
         notices=tuple(full_stop(notice) for notice in briefing.notices),
-        headline=_headline(briefing.headline, marks),
+        headline=_headline(briefing, marks),
         key_points=tuple(Point(_line(point, marks), point.disputed) for point in briefing.key_points),
         issues=positions.issues if len(positions.views) > 1 else (),
         parties=positions.views,
@@ -59,11 +59,14 @@ def _line(item: Item, marks: Marks) -> Line:
     return Line(full_stop(item.text), marks.of(item.evidence))
 
 
-def _headline(items: Sequence[Item], marks: Marks) -> Line | None:
-    if not items:
+def _headline(briefing: Briefing, marks: Marks) -> Line | None:
+    """The headline's sentences, as one in English; another language keeps its capitals and marks."""
+    if not briefing.headline:
         return None
-    text = in_one_sentence([item.text for item in items])
-    return Line(text, marks.of(evidence for item in items for evidence in item.evidence))
+    texts = [item.text for item in briefing.headline]
+    foreign = any(source.language not in ("", "en") for source in briefing.sources)
+    text = " ".join(map(full_stop, texts)) if foreign else in_one_sentence(texts)
+    return Line(text, marks.of(evidence for item in briefing.headline for evidence in item.evidence))
 
 
 def _question(question: OpenQuestion, marks: Marks) -> Line:

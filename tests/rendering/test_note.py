@@ -53,6 +53,15 @@ def test_the_two_formats_have_the_same_words(briefing: Briefing) -> None:
     assert words(render(briefing, "md")) == words(render(briefing, "txt"))
 
 
+def test_a_headline_in_another_language_keeps_its_sentences() -> None:
+    told = ("Der Kreistag vertagt die Abstimmung.", "Die Bürger klagen.")
+    harbour = briefings.harbour()
+    headline = tuple(harbour.headline[0].model_copy(update={"text": text}) for text in told)
+    sources = (harbour.sources[0].model_copy(update={"language": "de"}),)
+    note = render(harbour.model_copy(update={"headline": headline, "sources": sources}))
+    assert f"**In one line.** {' '.join(told)} [1]" in note
+
+
 def test_the_headline_is_one_sentence_with_its_references_after() -> None:
     assert (
         "**In one line.** The minister will not rule before the end of November; the port wants no further "
