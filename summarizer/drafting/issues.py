@@ -97,14 +97,21 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
 
 
 def _label(noun: str, sentences: frozenset[int], reading: Reading) -> str:
-    """The noun in its most frequent form, with the word before it where that is nearly always the same."""
+    """The noun in its most frequent form, with the noun that nearly always stands beside it."""
     forms: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
-    for number in sorted(sentences):
-        for token in reading.docs[number]:
-            if token.lemma_.lower() == noun:
-                forms[token.text if token.pos_ == "PROPN" else token.lower_] += 1
-                compounds.update(c.lower_ for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    for token in (t for number in sorted(sentences) for t in reading.docs[number]):
+        if token.lemma_.lower() == noun:
+            form = token.text if token.pos_ == "PROPN" else token.lower_
+            forms[form] += 1
+            compounds.update(f"{c.lower_} {form}" for c in token.lefts if _modifies(c))
+            if _modifies(token) and token.head.pos_ == "NOUN":
+                compounds[f"{form} {token.head.lower_}"] += 1
     form = forms.most_common(1)[0][0]
     common = compounds.most_common(1)
-    return f"{common[0][0]} {form}" if common and common[0][1] > sum(forms.values()) / 2 else form
+    return common[0][0] if common and common[0][1] > sum(forms.values()) / 2 else form
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a noun only tells more about the next: “ferry” in “ferry terminal”."""
+    return bool(token.dep_ == "compound" and token.pos_ == "NOUN")

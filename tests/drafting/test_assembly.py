@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from summarizer.draft import BriefingDraft
+from summarizer.drafting.assembly import assemble, continued
+from summarizer.drafting.openings import Opening
+from summarizer.drafting.outline import outline
+from tests.drafting.readings import STORY, reading
+
+
+class RecordingWording:
+    """Words each item as its kind and number, and keeps what it was asked."""
+
+    def __init__(self, *, silent: bool = False) -> None:
+        self.asked: list[str] = []
+        self._silent = silent
+
+    def _answer(self, kind: str, what: object) -> str:
+        self.asked.append(kind)
+        return f"The {kind} of {what}."
+
+    def point(self, number: int) -> str:
+        return self._answer("point", number)
+
+    def stand(self, number: int) -> str:
+        return self._answer("stand", number)
+
+    def question(self, opening: Opening) -> str:
+        return "" if self._silent else self._answer("question", opening.sentences)
+
+    def title(self, proposed: str, headline: Sequence[str]) -> str:
+        self.asked.append("title")
+        return f"{proposed} / {len(headline)}"
+
+
+def assembled(wording: RecordingWording) -> BriefingDraft:
+    found = reading(STORY)
+    return assemble(outline(found), found, wording)
+
+
+def test_requests_of_one_kind_follow_each_other() -> None:
+    wording = RecordingWording()
+    assembled(wording)
+    changes = [
+        kind for kind, before in zip(wording.asked, ["", *wording.asked], strict=False) if kind != before
+    ]
+    assert changes == ["point", "stand", "question", "title"]
+
+
+def test_the_headline_is_in_the_words_of_its_points_and_asks_for_none() -> None:
+    wording = RecordingWording()
+    draft = assembled(wording)
+    assert [item.text for item in draft.headline] == ["The point of 2.", "the point of 5."]
+    assert wording.asked.count("point") == len(draft.key_points)
+
+
+def test_a_question_that_nobody_can_word_is_left_out() -> None:
+    assert len(assembled(RecordingWording()).open_questions) == 3
+    assert assembled(RecordingWording(silent=True)).open_questions == ()
+
+
+def test_every_stand_is_an_item_of_its_party() -> None:
+    draft = assembled(RecordingWording())
+    stands = outline(reading(STORY)).stands
+    assert {item.party for item in draft.positions} == set(stands)
+    assert len(draft.positions) == sum(map(len, stands.values()))
+
+
+def test_a_dispute_tells_both_accounts_in_one_sentence() -> None:
+    found = reading(
+        "Ann Lee, mayor of Lund, said that Acme Chemicals had poisoned the river with tin. "
+        "Rain fell on Monday. Acme Chemicals denied that it had poisoned the river with tin."
+    )
+    draft = assemble(outline(found), found, RecordingWording())
+    (disputed,) = [point for point in draft.key_points if point.disputed]
+    assert disputed.text == "The point of 1; the point of 3."
+    assert disputed.sentences == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("The port denies it.", "the port denies it."),
+        ("“No,” he said.", "“No,” he said."),
+        ("Lund.", "Lund."),
+    ],
+)
+def test_only_an_article_loses_its_capital_after_a_semicolon(text: str, after: str) -> None:
+    assert continued(text) == after
+
+
+def test_title_is_given_the_proposal_and_the_headline() -> None:
+    assert assembled(RecordingWording()).title == "Harbour / 2"
