@@ -100,7 +100,10 @@ GERMAN = (
     "Die Landrätin sagte, der Strom sei seit sechs Jahren nicht billiger geworden. "
     "Die Bürgerinitiative hält die Berechnungen des Betreibers für falsch."
 )
-CHINESE = "南汀市议会20日决定，将大桥收费方案的表决推迟到6月18日。渔港居民协会反对这一方案。“我们不是游客，我们是回家。”她说。"
+CHINESE = (
+    "南汀市议会20日决定，将大桥收费方案的表决推迟到6月18日。"
+    "渔港居民协会反对这一方案。“我们不是游客，我们是回家。”她说。"
+)
 ARABIC = (
     "قرر المجلس البلدي تأجيل التصويت على رفع أسعار المياه إلى 12 مايو المقبل. "
     "وقالت جمعية المزارعين إن المصانع تستهلك 30 في المئة من المياه."
