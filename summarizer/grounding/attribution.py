@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from summarizer.grounding.quotations import quotations
 from summarizer.grounding.speakers import Speaker, Speakers, displayed
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, cover, subtree
-from summarizer.text import Span
+from summarizer.text import Span, has_word
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
@@ -93,7 +94,8 @@ class _Reader:
 
     def read(self, statements: Sequence[Sentence], docs: Mapping[int, Doc]) -> Iterator[Attribution]:
         quoted = quoted_words(self._document, statements)
-        last: tuple[int, tuple[Speaker, ...]] = (-1, ())
+        # The paragraph, and the sentence, in which the speaker was last heard.
+        last: tuple[tuple[int, int], tuple[Speaker, ...]] = ((-1, -1), ())
         for sentence in statements:
             doc = docs.get(sentence.number)
             if doc is None:
@@ -101,10 +103,10 @@ class _Reader:
             self._speakers.enter(sentence, doc)
             found = list(self._sentence(sentence, doc, quoted[sentence.number]))
             alone = _all_quoted(sentence, quoted[sentence.number])
-            if not found and alone and last[0] == sentence.paragraph:
+            if not found and alone and last[0] == (sentence.paragraph, sentence.number - 1):
                 found = [self._continued(sentence, last[1], quoted[sentence.number])]
             if found:
-                last = (sentence.paragraph, found[-1].voices)
+                last = ((sentence.paragraph, sentence.number), found[-1].voices)
             yield from found
 
     def _sentence(self, sentence: Sentence, doc: Doc, quotes: Sequence[Span]) -> Iterator[Attribution]:
@@ -114,19 +116,31 @@ class _Reader:
             yield _turn(sentence, voice)
             return
         cues = [c for c in self._cues(doc) if not _inside(c.token, sentence, quotes)]
-        shared = _shared(cues, sentence, quotes)
+        heard: list[tuple[_Cue, tuple[Speaker, ...]]] = []
+        dropped: set[int] = set()
         for token in doc:
             speaks = [cue for cue in cues if cue.subject.i == token.i]
-            named = token.dep_ == "nsubj" and not _inside(token, sentence, quotes)
-            if named and not speaks and not _reported(token, cues):
+            subject = token.dep_ in {"nsubj", "nsubjpass"} and not _inside(token, sentence, quotes)
+            if subject and not speaks and not _reported(token, cues):
                 self._speakers.mentioned(token, sentence.number)
             voices = self._speakers.resolve(token, sentence.number) if speaks else ()
             if speaks and self._secondhand(token, cues, sentence):
+                dropped |= {cue.token.i for cue in speaks}
                 continue
             for voice in voices:
                 self._speakers.heard(voice, sentence.number, head=token)
-            if voices:
-                yield from (self._attribution(c, voices, sentence, shared[c.token.i]) for c in speaks)
+            heard += [(cue, voices) for cue in speaks if voices]
+        governing = [c for c in cues if not self._passes_on(c, dropped)]
+        shared = _shared(governing, sentence, quotes, self._lexicon)
+        yield from (self._attribution(cue, voices, sentence, shared[cue.token.i]) for cue, voices in heard)
+
+    def _passes_on(self, cue: _Cue, dropped: Collection[int]) -> bool:
+        """Whether words quoted under a cue are those of the one who reports it.
+
+        “They would support it, she said, because cranes could replace ‘every driver’”: hers.
+        “He said that she had called him ‘a liar’”: not his, nor surely hers.
+        """
+        return cue.token.i in dropped and cue.token.lemma_.lower() not in self._lexicon["speech"]
 
     def _secondhand(self, subject: Token, cues: Sequence[_Cue], sentence: Sentence) -> bool:
         """Whether a stand is one that somebody else gives to its holder: “she said the town would accept”.
@@ -167,7 +181,7 @@ class _Reader:
         for token in doc:
             if token.lower_ == "according" and (noun := _according(token)) is not None:
                 aside = set(subtree(token))
-                yield _Cue(token, noun, tuple(t for t in token.head.subtree if t not in aside))
+                yield _Cue(token, noun, _trimmed([t for t in token.head.subtree if t not in aside]))
             elif (
                 (token.pos_ == "VERB" or token.dep_ == "ROOT")
                 and token.lemma_.lower() in self._verbs
@@ -178,16 +192,22 @@ class _Reader:
                     yield _Cue(token, subject, _content(token, subject))
 
     def _unsaid(self, verb: Token) -> bool:
-        """Whether the verb tells of speech that did not happen: denied it, or made it a condition."""
+        """Whether the verb tells of speech that did not happen: denied it, asked it, made it a condition."""
         mark = child(verb, "mark")
-        condition = mark is not None and mark.lower_ in self._lexicon["words.condition"]
-        plain = verb.lemma_.lower() in self._lexicon["plain_speech"]
-        ahead = plain and any(c.tag_ == "MD" for c in verb.children)
-        return child(verb, "neg") is not None or condition or ahead or verb.dep_ == "relcl"
+        unreal = self._lexicon["words.condition"] | self._lexicon["words.embedded"]
+        lemma = verb.lemma_.lower()
+        ahead = lemma in self._lexicon["plain_speech"] and any(c.tag_ == "MD" for c in verb.children)
+        # A stand inside a relative clause, or of a belief, is told in passing and often of the past.
+        aside = verb.dep_ in {"relcl", "acl"} and lemma not in self._lexicon["speech"]
+        supposed = verb.dep_ == "acl" and mark is not None
+        marked = mark is not None and mark.lower_ in unreal
+        return child(verb, "neg") is not None or marked or ahead or aside or supposed
 
     def _says(self, verb: Token, subject: Token) -> bool:
         """Anything may “say”; only those who can hold a stand call, want or order something."""
         if verb.lemma_.lower() == "put" and not any(c.lower_ == "at" for c in verb.children):
+            return False
+        if verb.dep_ == "relcl" and not self._speakers.named(subject):
             return False
         return verb.lemma_.lower() in self._lexicon["plain_speech"] or self._speakers.can_speak(subject)
 
@@ -230,7 +250,8 @@ def _subject(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent in the passive, or the subject of the verb it goes with."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if subjects:
-        return min(subjects, key=lambda c: abs(c.i - verb.i))
+        subject = min(subjects, key=lambda c: abs(c.i - verb.i))
+        return verb.head if subject.tag_ == "WP" and verb.dep_ == "relcl" else subject
     if (agent := child(verb, "agent")) is not None:
         return child(agent, "pobj")
     if child(verb, "nsubjpass") is not None or child(verb, "auxpass") is not None:
@@ -248,7 +269,8 @@ def _content(verb: Token, subject: Token) -> tuple[Token, ...]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if clauses and clauses[0].i > verb.i:
         return _trimmed(subtree(clauses[0]))
-    after = [t for t in own if t.i > verb.i and t.i > subject.i]
+    said_by = subject.right_edge.i if subject.i > verb.i else verb.i
+    after = [t for t in own if t.i > max(verb.i, said_by)]
     after = [t for t in after if not t.is_punct or t is not after[-1]]
     clause = child(verb, "ccomp", "xcomp", "dobj", "prep")
     if clause is not None and clause.i > verb.i and after:
@@ -256,7 +278,7 @@ def _content(verb: Token, subject: Token) -> tuple[Token, ...]:
     before = [t for t in own if t.i < min(verb.i, subject.left_edge.i)]
     if child(verb, "ccomp") is not None and before:
         return _trimmed(before)
-    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.i != verb.i:
+    if verb.dep_ in {"parataxis", "ccomp"} and not _trimmed(after):
         aside = set(own)
         return _trimmed([t for t in verb.head.subtree if t not in aside and t.i != verb.i])
     return _trimmed(after)
@@ -285,7 +307,11 @@ def _reported(token: Token, cues: Sequence[_Cue]) -> bool:
 
 def _all_quoted(sentence: Sentence, quotes: Sequence[Span]) -> bool:
     """Whether a sentence is quotation and nothing else, marks and points aside."""
-    return sum(q.end - q.start for q in quotes) > 0.8 * (sentence.span.end - sentence.span.start)
+    edges = [sentence.span.start, *(at for q in quotes for at in (q.start, q.end)), sentence.span.end]
+    outside = (
+        Span(*pair).shifted(-sentence.span.start) for pair in zip(edges[::2], edges[1::2], strict=True)
+    )
+    return bool(quotes) and not any(has_word(span.of(sentence.text)) for span in outside)
 
 
 def _inside(token: Token, sentence: Sentence, quotes: Sequence[Span]) -> bool:
@@ -294,17 +320,32 @@ def _inside(token: Token, sentence: Sentence, quotes: Sequence[Span]) -> bool:
 
 
 def _shared(
-    cues: Sequence[_Cue], sentence: Sentence, quotes: Sequence[Span]
+    cues: Sequence[_Cue], sentence: Sentence, quotes: Sequence[Span], lexicon: Lexicon
 ) -> Mapping[int, tuple[Span, ...]]:
-    """Each quotation given to one cue: the narrowest that governs it, else the nearest."""
+    """Each quotation given to one cue: the narrowest that governs it, else one of speech beside it."""
     shared: dict[int, tuple[Span, ...]] = {cue.token.i: () for cue in cues}
+    speech = [c for c in cues if not any(c.token.lemma_.lower() in lexicon[name] for name in _STANCES)]
     for quote in quotes:
         governing = [c for c in cues if c.content and cover(c.content, sentence).overlaps(quote)]
-        if governing:
-            chosen = min(governing, key=lambda c: len(c.content))
-        elif cues:
-            chosen = min(cues, key=lambda c: abs(sentence.span.start + c.token.idx - quote.start))
-        else:
-            break
-        shared[chosen.token.i] += (quote,)
+        beside = [c for c in speech if _beside(c, sentence, quote, lexicon["stop.words"])]
+        chosen = min(governing, key=_breadth, default=beside[0] if beside else None)
+        if chosen is not None:
+            shared[chosen.token.i] += (quote,)
     return shared
+
+
+def _breadth(cue: _Cue) -> int:
+    return len(cue.content)
+
+
+def _beside(cue: _Cue, sentence: Sentence, quote: Span, passed: Collection[str]) -> bool:
+    """Whether no word of content stands between a quotation and the words that attribute it.
+
+    So it is in “…, she said, and that was ‘a number nobody argues about’”.
+    """
+    words = cover([cue.token], sentence), cover(subtree_of_name(cue.subject), sentence)
+    if any(part.overlaps(quote) for part in words):
+        return False
+    gaps = (Span(min(part.end, quote.end), max(part.start, quote.start)) for part in words)
+    between = (gap.shifted(-sentence.span.start).of(sentence.text) for gap in gaps)
+    return any(all(w in passed for w in re.findall(r"\w+", text.lower())) for text in between)

@@ -136,7 +136,7 @@ def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
                 )
             elif lookup(plain(entity.text)) is None and _acts(entity, lexicon):
                 organisations.setdefault(plain(entity.text))
-    people = _merged(_without_places(people, docs.values()))
+    people = _merged(_without_things(people, docs.values()))
     surnames = {person.surname for person in people.values()}
     acronyms = _acronyms(docs.values())
     names = dict.fromkeys([*organisations, *acronyms.values()])
@@ -168,7 +168,9 @@ def _acts(entity: Entity, lexicon: Lexicon) -> bool:
 
 
 def _thing(entity: Entity) -> bool:
-    """Whether the text goes on with “which”, as it does after a body and not after a person."""
+    """Whether it is spoken of as no person is: with “the” in front, or “which” after it."""
+    if "the" in {entity[0].lower_, entity.doc[max(entity.start - 1, 0)].lower_}:
+        return True
     clauses = (c for c in entity.root.children if c.dep_ == "relcl")
     return any(t.lower_ == "which" for clause in clauses for t in clause.subtree)
 
@@ -199,10 +201,16 @@ def _known(name: str, gender: str, people: Mapping[str, Person]) -> str:
     return "" if gender and " " not in name and (fitting or name in people) else name
 
 
-def _without_places(people: Mapping[str, Person], docs: Iterable[Doc]) -> dict[str, Person]:
-    """The people but for single words that stand for a place as well, and are tagged as one elsewhere."""
-    places = {plain(entity.text) for doc in docs for entity in doc.ents if entity.label_ == "GPE"}
-    return {name: p for name, p in people.items() if not (name in places and lookup(name) is not None)}
+def _without_things(people: Mapping[str, Person], docs: Iterable[Doc]) -> dict[str, Person]:
+    """The people but for what the text elsewhere treats as a place, or as a thing: the Adria Crest."""
+    entities = [entity for doc in docs for entity in doc.ents]
+    places = {plain(e.text) for e in entities if e.label_ == "GPE"}
+    things = {plain(e.text) for e in entities if e.root.dep_ not in {"compound", "poss"} and _thing(e)}
+    return {
+        name: person
+        for name, person in people.items()
+        if not (name in places and lookup(name) is not None) and not (name in things and " " in name)
+    }
 
 
 def _merged(people: Mapping[str, Person]) -> dict[str, Person]:
@@ -212,9 +220,7 @@ def _merged(people: Mapping[str, Person]) -> dict[str, Person]:
         fuller = [p.name for p in people.values() if p.name != name and _extends(p, person)]
         key = fuller[0] if len(fuller) == 1 else name
         known = merged.get(key, Person(key))
-        merged[key] = Person(
-            key, known.introductions + person.introductions, known.gender or person.gender
-        )
+        merged[key] = Person(key, known.introductions + person.introductions, known.gender or person.gender)
     return merged
 
 
@@ -328,8 +334,16 @@ def body_of(role: Token) -> str:
             words = plain(text_of(left[start : start + size]))
             if lookup(words) is not None:
                 return words
-    for preposition in (c for c in role.children if c.dep_ == "prep" and c.lower_ in _OF):
-        if (noun := child(preposition, "pobj")) is not None:
-            return plain(text_of(phrase(noun)))
+    served = [plain(text_of(phrase(noun))) for noun in _served(role)]
+    if served:
+        return next((name for name in served if name[:1].isupper()), served[0])
     organisation = [t for t in left if t.ent_type_ == "ORG"]
     return plain(text_of(organisation))
+
+
+def _served(role: Token) -> Iterator[Token]:
+    """The nouns that follow an office, one in another: “head of collections at the Harbour Trust”."""
+    for preposition in (c for c in role.children if c.dep_ == "prep" and c.lower_ in _OF):
+        if (noun := child(preposition, "pobj")) is not None:
+            yield noun
+            yield from _served(noun)

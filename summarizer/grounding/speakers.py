@@ -6,8 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.cast import Cast, Introduction, Person, describe, person_name, plain
-from summarizer.language.gazetteer import Sense, lookup
+from summarizer.grounding.cast import (
+    Cast,
+    Introduction,
+    Person,
+    describe,
+    gender_of,
+    person_name,
+    plain,
+)
+from summarizer.grounding.mentions import REACH, Mentions
+from summarizer.language.gazetteer import Meaning, Sense
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, phrase, text_of
 
@@ -15,11 +24,8 @@ if TYPE_CHECKING:
     from summarizer.documents import Sentence
     from summarizer.language.parse import Doc, Token
 
-# How far back a pronoun or a description reaches, in sentences.
-_REACH = 3
-_OWNERS = frozenset({"his", "her", "its", "their"})
-_FEMALE = frozenset({"she", "her", "ms", "mrs", "miss", "spokeswoman", "chairwoman", "councilwoman", "queen"})
-_MALE = frozenset({"he", "his", "mr", "spokesman", "chairman", "councilman", "king"})
+# Demonyms with these endings are their own plural: the French, the Chinese.
+_MANY = ("s", "se", "sh", "ch")
 
 
 @dataclass(frozen=True)
@@ -39,18 +45,25 @@ class Speaker:
     observer: bool = False
 
 
-@dataclass
-class _Mention:
-    """Where a speaker, a body or a state was last named."""
-
-    speaker: Speaker
-    sentence: int
-    gender: str = ""
-
-
 def _edge(words: list[str], full: list[str]) -> bool:
     """Whether a name begins or ends with these words."""
     return full[: len(words)] == words or full[-len(words) :] == words
+
+
+def _words(name: str) -> list[str]:
+    """The words of an organisation's name, possessive marks aside: employers’ federation."""
+    return [word.removesuffix("’s").removesuffix("'s").rstrip("’'") for word in name.lower().split()]
+
+
+def _state(name: str, place: Meaning, definite: bool) -> Speaker | None:
+    """The state that a word stands for; “the Russians” are, “Russians” are people, “the Russian” is one."""
+    if place.sense is Sense.NAME:
+        return Speaker(place.place.name, place.place.name)
+    if place.sense is not Sense.DEMONYM:
+        return Speaker(name, place.place.name, "gazetteer")
+    if not name.endswith(_MANY):
+        return None
+    return Speaker(name, place.place.name, "gazetteer") if definite else Speaker(name, name)
 
 
 def displayed(name: str) -> str:
@@ -71,34 +84,40 @@ class Speakers:
     def __init__(self, cast: Cast, lexicon: Lexicon) -> None:
         self._cast = cast
         self._lexicon = lexicon
-        self._spoke: list[_Mention] = []
+        self._mentions = Mentions()
         self._bodies: list[tuple[int, int, str]] = []
+        self._parties: dict[str, tuple[str, str, int | None]] = {}
         self._paragraph = -1
+        for person in cast.people:
+            self._mentions.learn(person.name, person.gender)
 
     def enter(self, sentence: Sentence, doc: Doc) -> None:
-        """Read on to the next sentence: note the bodies that it names."""
+        """Read on to the next sentence: note the people and the bodies that it names."""
         self._paragraph = sentence.paragraph
         organisations = set(self._cast.organisations)
         for entity in doc.ents:
             name = plain(entity.text)
+            person = self._person(entity.root)
+            if person is not None and entity.root.dep_ != "poss":
+                self._mentions.present(person.name, sentence.number)
             if name in organisations or (
-                lookup(name) is not None and entity.root.dep_ in {"nsubj", "nsubjpass"}
+                self._cast.place(name) is not None and entity.root.dep_ in {"nsubj", "nsubjpass"}
             ):
                 self._bodies.append((sentence.number, sentence.paragraph, name))
 
     def mentioned(self, head: Token, sentence: int) -> None:
-        """Remember a person named as the subject of a sentence: “he” may mean them next."""
-        if head.pos_ != "PRON" and (person := self._person(head)) is not None:
-            self.heard(self._speaking(person), sentence)
+        """Remember whom a sentence is about: “he” or “it” may mean them next."""
+        if head.pos_ == "PRON":
+            return
+        if (person := self._person(head)) is not None:
+            self._mentions.note(self._speaking(person), sentence, spoke=False)
+        elif self.can_speak(head) and (group := self._group(head, sentence)) is not None:
+            self._mentions.note(group, sentence, spoke=False)
 
     def heard(self, speaker: Speaker, sentence: int, *, head: Token | None = None) -> None:
         """Remember that somebody spoke, for the pronouns that follow."""
-        words = {t.lower_ for t in phrase(head)} if head is not None else set()
-        gender = "f" if words & _FEMALE else "m" if words & _MALE else ""
-        if not gender:
-            known = [m.gender for m in self._spoke if m.speaker.name == speaker.name and m.gender]
-            gender = known[-1] if known else ""
-        self._spoke.append(_Mention(speaker, sentence, gender))
+        words = [t.text for t in phrase(head) if t.dep_ != "poss"] if head is not None else []
+        self._mentions.note(speaker, sentence, gender=gender_of(words))
 
     def can_speak(self, head: Token) -> bool:
         """Whether a subject is somebody who could hold a stand, rather than a thing."""
@@ -107,11 +126,17 @@ class Speakers:
         name = plain(text_of(phrase(head)))
         lists = ("offices", "posts", "bodies", "groups", "observers", "collective")
         people = frozenset().union(*(self._lexicon[f"people.{name}"] for name in lists))
-        known = lookup(name) is not None or name in self._cast.organisations
+        known = self._cast.place(name) is not None or name in self._cast.organisations
         return known or head.lower_ in people or head.lemma_.lower() in people
+
+    def named(self, head: Token) -> bool:
+        """Whether a noun is somebody's name, or stands beside it."""
+        return self._person(head) is not None
 
     def resolve(self, head: Token, sentence: int) -> tuple[Speaker, ...]:
         """Those whom a subject stands for: one, or several where they are joined (“France and Germany”)."""
+        if any(c.lower_ == "neither" for c in head.children):
+            return ()
         heads = [head, *(t for t in head.conjuncts if t.pos_ in {"PROPN", "NOUN"} and t.i > head.i)]
         found = [speaker for one in heads if (speaker := self._one(one, sentence)) is not None]
         return tuple(dict.fromkeys(found))
@@ -134,24 +159,17 @@ class Speakers:
         return self._group(head, sentence)
 
     def _pronoun(self, head: Token, sentence: int) -> Speaker | None:
-        gender = "f" if head.lower_ == "she" else "m" if head.lower_ == "he" else ""
+        gender = {"he": "m", "she": "f"}.get(head.lower_, "")
         if head.lower_ not in {"he", "she", "they", "it"}:
             return None
         if (subject := self._main_subject(head)) is not None:
             above = self._one(subject, sentence)
-            if above is not None and above.person == bool(gender):
+            fits = above is not None and (not gender or self._mentions.fits(above.name, gender))
+            if above is not None and above.person == bool(gender) and fits:
                 return above
             if gender and subject.dep_ not in {"nsubj", "nsubjpass"}:
                 return None  # “…, who said he”: he is in this sentence, and nobody before it
-        for mention in reversed(self._spoke):
-            if sentence - mention.sentence > _REACH:
-                return None
-            if gender and (mention.speaker.person or mention.gender) and mention.gender in {"", gender}:
-                mention.gender = gender
-                return mention.speaker
-            if not gender and not mention.speaker.person:
-                return mention.speaker
-        return None
+        return self._mentions.person(gender, sentence) if gender else self._mentions.body(sentence)
 
     def _main_subject(self, pronoun: Token) -> Token | None:
         """The subject of the clause above: “Trump urged … as he said …”."""
@@ -175,16 +193,21 @@ class Speakers:
             if not token.text[:1].isupper():
                 continue
             entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-            name = person_name(list(entity) if entity is not None else [token], self._lexicon)
-            if name and (person := self._recent(self._cast.named(name) or self._cast.named(token.text))):
+            tokens = list(entity) if entity is not None else [token]
+            gender = gender_of(t.text for t in [*token.lefts, *tokens])
+            name = person_name(tokens, self._lexicon)
+            if not name:
+                continue
+            people = self._cast.named(name, gender) or self._cast.named(token.text, gender)
+            if person := self._recent(people):
                 return person
         return None
 
     def _recent(self, people: Iterable[Person]) -> Person | None:
         """The one of them who spoke last, else the first."""
         names = {person.name: person for person in people}
-        spoke = [m.speaker.name for m in self._spoke if m.speaker.name in names]
-        return names[spoke[-1]] if spoke else next(iter(names.values()), None)
+        last = self._mentions.last_of(names)
+        return names[last] if last else next(iter(names.values()), None)
 
     def _described(self, head: Token, sentence: int) -> Person | None:
         """The person whom a definite description means: “the US president”, “the union leader”."""
@@ -197,7 +220,7 @@ class Speakers:
             return None
         wanted = describe(head, sentence)
         fitting = [p for p in self._cast.people if any(self._fits(wanted, i) for i in p.introductions)]
-        place = lookup(wanted.body)
+        place = self._cast.place(wanted.body)
         if place is not None:
             state = [p for p in self._cast.people if self._party(p)[0] == place.place.name]
             same = [p for p in state if any(i.role == wanted.role for i in p.introductions)]
@@ -210,12 +233,20 @@ class Speakers:
             return self._recent(same or (leads if wanted.role == "leader" else ()))
         if fitting:
             return self._recent(fitting)
-        last = next((m for m in reversed(self._spoke) if sentence - m.sentence <= 2), None)
-        if last is None or not last.speaker.person:
+        return self._renamed(wanted, sentence)
+
+    def _renamed(self, wanted: Introduction, sentence: int) -> Person | None:
+        """Who spoke just before, where a word wide enough names them again: “the union leader”."""
+        last = self._mentions.last_person(sentence, reach=2)
+        if last is None or wanted.role not in self._lexicon["people.wide_posts"]:
             return None
-        person = self._recent(self._cast.named(last.speaker.name))
-        roles = {i.role for i in person.introductions} if person is not None else set()
-        return person if roles & offices else None
+        person = self._recent(self._cast.named(last.name))
+        posts = self._lexicon["people.offices"] | self._lexicon["people.posts"]
+        if person is None or not {i.role for i in person.introductions} & posts:
+            return None
+        unions, party = self._lexicon["people.unions"], set(last.party.lower().split())
+        told = wanted.words & self._lexicon["people.bodies"]
+        return person if all(word in party or (word in unions and party & unions) for word in told) else None
 
     def _fits(self, wanted: Introduction, known: Introduction) -> bool:
         if wanted.role != known.role:
@@ -229,12 +260,14 @@ class Speakers:
 
     def _party(self, person: Person) -> tuple[str, str, int | None]:
         """For whom a person speaks, how that is known, and in which sentence."""
+        if person.name in self._parties:
+            return self._parties[person.name]
         for introduction in person.introductions:
             if introduction.words & self._lexicon["people.opposition"]:
                 continue
-            party = self._body(introduction)
-            if party:
-                return party, "text", introduction.sentence
+            if party := self._body(introduction):
+                self._parties[person.name] = party, "text", introduction.sentence
+                return self._parties[person.name]
         for introduction in person.introductions:
             if introduction.text and introduction.role not in {"mr", "mrs", "ms", "miss", "dr"}:
                 return f"{introduction.text} {person.name}", "text", introduction.sentence
@@ -242,13 +275,13 @@ class Speakers:
 
     def _body(self, introduction: Introduction) -> str:
         """The party that an introduction names, or ``""``."""
-        body = introduction.body.lower() if introduction.body.lower() in _OWNERS else introduction.body
-        place = lookup(body) if body else None
+        body = introduction.body
+        place = self._cast.place(body) if body else None
         official = introduction.role in self._lexicon["people.offices"] or not introduction.role
         if place is not None:
             return place.place.name if official or place.sense is Sense.SEAT else ""
         if body in {"his", "her"}:
-            owner = next((m.speaker for m in reversed(self._spoke) if m.speaker.person), None)
+            owner = self._mentions.person("m" if body == "his" else "f", introduction.sentence)
             return owner.party if owner is not None else ""
         if body in {"its", "their"}:
             return self._nearest(introduction.sentence)
@@ -263,8 +296,8 @@ class Speakers:
     def _nearest(self, sentence: int, *, states: bool = False) -> str:
         """The body named last before a sentence; with `states`, the state that the paragraph is about."""
         for number, paragraph, name in reversed(self._bodies):
-            place = lookup(name)
-            if number > sentence or sentence - number > _REACH:
+            place = self._cast.place(name)
+            if number > sentence or sentence - number > REACH:
                 continue
             if states and (place is None or paragraph != self._paragraph):
                 continue
@@ -274,11 +307,11 @@ class Speakers:
     def organisation(self, text: str, sentence: int) -> str:
         """The fullest name of an organisation: “the port authority” → Veldmar Port Authority."""
         name = self._cast.acronyms.get(plain(text), plain(text))
-        if (place := lookup(name)) is not None:
+        if (place := self._cast.place(name)) is not None:
             return place.place.name
-        words = name.lower().split()
-        known = [full for full in self._cast.organisations if _edge(words, full.lower().split())]
-        known = known or [o for o in self._cast.organisations if set(words) <= set(o.lower().split())]
+        words = _words(name)
+        known = [full for full in self._cast.organisations if _edge(words, _words(full))]
+        known = known or [o for o in self._cast.organisations if set(words) <= set(_words(o))]
         if known:
             return max(known, key=len)
         if words and words[-1] in self._lexicon["people.generic_bodies"] and not name[0].isupper():
@@ -287,12 +320,11 @@ class Speakers:
 
     def _named_last(self, noun: str, sentence: int) -> str:
         """The body that spoke or was named last and may be meant by “the company”."""
-        spoke = [(m.sentence, m.speaker.party) for m in self._spoke if not m.speaker.person]
         named = [(number, name) for number, _, name in self._bodies]
-        for number, name in [*reversed(spoke), *reversed(named)]:
+        for number, name in [*self._mentions.bodies(), *reversed(named)]:
             last = name.lower().split()[-1]
             other = last in self._lexicon["people.bodies"] and last != noun
-            if 0 <= sentence - number <= _REACH and not other and lookup(name) is None:
+            if 0 <= sentence - number <= REACH and not other and self._cast.place(name) is None:
                 return self._cast.acronyms.get(name, name)
         return ""
 
@@ -305,18 +337,19 @@ class Speakers:
             return None
         name = plain(text_of(words))
         observer = bool({t.lower_ for t in words} & self._lexicon["people.observers"])
-        place = lookup(name)
-        if place is not None:
-            basis = "name" if place.sense is Sense.NAME else "gazetteer"
-            return Speaker(place.place.name if basis == "name" else name, place.place.name, basis)
+        if (place := self._cast.place(name)) is not None:
+            told = head.ent_type_ or not place.ambiguous
+            return _state(name, place, words[0].lower_ == "the") if told else None
         introduction = describe(head, sentence)
-        human = head.lemma_.lower() in (self._lexicon["people.offices"] | self._lexicon["people.posts"])
+        posts = self._lexicon["people.offices"] | self._lexicon["people.posts"]
+        human = head.lemma_.lower() in posts
+        single = human and head.tag_ == "NN" and head.lower_ not in self._lexicon["people.collective"]
         if human and (party := self._body(introduction)) and not party[0].islower():
-            return Speaker(name, party, "text", sentence, person=head.tag_ == "NN", observer=observer)
+            return Speaker(name, party, "text", sentence, person=single, observer=observer)
         if introduction.body in {"his", "her"} and (party := self._body(introduction)):
             return Speaker(name, party, "text", sentence)
         full = self.organisation(name, sentence)
         if full in self._lexicon["people.generic_bodies"]:
             return None  # “the company”, and no telling which
         full = full[:1].upper() + full[1:]
-        return Speaker(full, full, person=human and head.tag_ == "NN", observer=observer)
+        return Speaker(full, full, person=single, observer=observer)
