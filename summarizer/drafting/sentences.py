@@ -6,6 +6,7 @@ the rules stands.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,7 @@ _OTHERS = (
 )  # fmt: skip
 # Brackets and braces end a reply in grammars of llama.cpp, and belong to no prose.
 _PROSE = r"^[^{}\n]{4,400}$"
+_WORD = re.compile(r"\w+")
 
 
 class _Text(BaseModel):
@@ -107,14 +109,15 @@ class ModelWording:
     def _attributed(self, written: str, number: int) -> bool:
         """Whether a shortening still says who said it, by the source's own verb."""
         text = self._reading.text(self._reading.passage.sentence(number))
-        words = set(fold(written).replace("[", " ").replace("]", " ").split())
+        words = _words(written)
         for attribution in self._reading.said.get(number, ()):
-            cue = fold(attribution.cue.of(text)) if attribution.cue is not None else ""
-            named = any(set(fold(voice.name).split()) & words for voice in attribution.voices)
-            spoken = (
-                attribution.speaker is not None and set(fold(attribution.speaker.of(text)).split()) & words
-            )
-            if cue and (cue not in words or not (named or spoken)):
+            if attribution.cue is None:
+                continue
+            speakers = {word for voice in attribution.voices for word in _words(voice.name)}
+            if attribution.speaker is not None:
+                speakers |= _words(attribution.speaker.of(text))
+            speakers -= self._reading.lexicon["stop.words"]
+            if not (_words(attribution.cue.of(text)) <= words and speakers & words):
                 return False
         return True
 
@@ -167,6 +170,10 @@ class ModelWording:
             return one_line(ask(self._model, messages, _Text, attempts=1, max_tokens=_REPLY).text)
         except ReplyError:
             return ""
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))
 
 
 def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: Report) -> Reading:
