@@ -64,7 +64,8 @@ class LocalModel:
         self.path = Path(path)
         if not self.path.is_file():
             raise ModelNotFoundError(f"{path}: no such file; give the path of a GGUF model", path=str(path))
-        self.name = name or self.path.stem
+        # A file may be called by bytes that are no text, and a briefing names its model.
+        self.name = name or os.fsencode(self.path.stem).decode(errors="replace")
         self.drafter = drafter
         self.context = context
         self.threads = threads or min(_processors(), _MOST_THREADS)

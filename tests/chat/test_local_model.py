@@ -195,6 +195,13 @@ def test_a_missing_file_is_named_at_once(tmp_path: Path) -> None:
         connect(str(tmp_path / "absent.gguf"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, names of files are Unicode")
+def test_a_file_whose_name_is_no_text_has_a_name_in_text(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.gguf")
+    Path(path).touch()
+    assert LocalModel(path).name == "caf\ufffd"
+
+
 def test_without_llama_cpp_the_extra_is_named(tmp_path: Path) -> None:
     script = """
 import sys
