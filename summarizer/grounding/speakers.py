@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,7 +112,8 @@ class Speakers:
         if (person := self._person(head)) is not None:
             self._mentions.note(self._speaking(person), sentence, spoke=False)
         elif self.can_speak(head) and (group := self._group(head, sentence)) is not None:
-            self._mentions.note(group, sentence, spoke=False)
+            gender = gender_of(t.text for t in phrase(head) if t.dep_ != "poss")
+            self._mentions.note(group, sentence, gender=gender, spoke=False)
 
     def heard(self, speaker: Speaker, sentence: int, *, head: Token | None = None) -> None:
         """Remember that somebody spoke, for the pronouns that follow."""
@@ -199,9 +200,14 @@ class Speakers:
             if not name:
                 continue
             people = self._cast.named(name, gender) or self._cast.named(token.text, gender)
-            if person := self._recent(people):
+            if person := self._meant(people):
                 return person
         return None
+
+    def _meant(self, people: Sequence[Person]) -> Person | None:
+        """Which of those who share a name: the only one named so far; of two cousins neither."""
+        noted = [person for person in people if self._mentions.last_of({person.name})]
+        return noted[0] if len(noted) == 1 else people[0] if len(people) == 1 else None
 
     def _recent(self, people: Iterable[Person]) -> Person | None:
         """The one of them who spoke last, else the first."""
@@ -262,10 +268,11 @@ class Speakers:
         """For whom a person speaks, how that is known, and in which sentence."""
         if person.name in self._parties:
             return self._parties[person.name]
-        for introduction in person.introductions:
-            if introduction.words & self._lexicon["people.opposition"]:
-                continue
-            if party := self._body(introduction):
+        opposition = [bool(i.words & self._lexicon["people.opposition"]) for i in person.introductions]
+        for introduction, opposes in zip(person.introductions, opposition, strict=True):
+            # Who was once in office, or is against those who are, does not speak for the state.
+            state = any(opposition) and self._cast.place(introduction.body) is not None
+            if not opposes and not state and (party := self._body(introduction)):
                 self._parties[person.name] = party, "text", introduction.sentence
                 return self._parties[person.name]
         for introduction in person.introductions:
@@ -278,8 +285,11 @@ class Speakers:
         body = introduction.body
         place = self._cast.place(body) if body else None
         official = introduction.role in self._lexicon["people.offices"] or not introduction.role
+        if introduction.role in self._lexicon["people.kin"]:
+            return ""
         if place is not None:
-            return place.place.name if official or place.sense is Sense.SEAT else ""
+            local = place.sense is Sense.CAPITAL and introduction.role in self._lexicon["people.local"]
+            return place.place.name if (official and not local) or place.sense is Sense.SEAT else ""
         if body in {"his", "her"}:
             owner = self._mentions.person("m" if body == "his" else "f", introduction.sentence)
             return owner.party if owner is not None else ""
