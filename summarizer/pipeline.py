@@ -51,7 +51,7 @@ def brief(
     briefing = ground(drafted.draft, drafted.reading, provenance)
     if strict and briefing.unsupported:
         raise UnsupportedError(
-            f"{len(briefing.unsupported)} items could not be supported by the sources; "
+            f"the sources do not support {len(briefing.unsupported)} of the items; "
             "leave out strict to have them listed in the note",
             briefing=briefing,
         )
