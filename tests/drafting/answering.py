@@ -1,7 +1,8 @@
-"""A chat model that answers each of the drafters' prompts as a test tells it to."""
+"""Chat models that answer the drafters' prompts as a test tells them to."""
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from summarizer.chat.base import ChatReply, ChatRequest
 from summarizer.drafting.sentences import TASKS, Prompts
 from summarizer.prompting import find
 from tests.chat.loopback import completion
+from tests.chat.scripted import ScriptedModel
 
 PROMPTS = Prompts(**{task: find(task) for task in TASKS})
 _SYSTEM = {
@@ -17,7 +19,21 @@ _SYSTEM = {
     for prompt in (*map(find, TASKS), find("brief"))
 }
 
+EMPTY: dict[str, Any] = {
+    "title": "The pool",
+    "headline": [],
+    "key_points": [],
+    "positions": [],
+    "open_questions": [],
+}
+
 Answer = Callable[[str], "str | dict[str, Any] | Exception"]
+
+
+class RoomyModel(ScriptedModel):
+    """A scripted model that takes whole documents."""
+
+    context = 100_000
 
 
 class AnsweringModel:
@@ -40,7 +56,7 @@ class AnsweringModel:
         task = _SYSTEM[request["messages"][0]["content"]]
         told = request["messages"][-1]["content"]
         self.asked.append((task, told))
-        self.requests.append(request)
+        self.requests.append(copy.deepcopy(request))
         answer = self._answers[task](told) if task in self._answers else "{}"
         if isinstance(answer, Exception):
             raise answer

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from summarizer import pipeline
+from summarizer.chat.openai import OpenAIModel
+from summarizer.documents import Document
+from summarizer.draft import BriefingDraft
+from summarizer.drafting import whole
+from summarizer.errors import PassageTooLongError, ReplyError
+from summarizer.prompting import find
+from tests.chat.loopback import chat_server, completion, says
+from tests.chat.scripted import ScriptedModel
+from tests.drafting.answering import RoomyModel
+from tests.drafting.readings import STORY, reading
+
+POINT = {"text": "The Dockers’ Union warned that the closure would cost 300 jobs.", "sentences": [5]}
+DRAFT: dict[str, Any] = {
+    "title": "The old harbour",
+    "headline": [{"text": "The Lund City Council wants to close the old harbour.", "sentences": [2]}],
+    "key_points": [POINT],
+    "positions": [
+        {
+            "text": "Tom Lind would accept the closure if the council built a new ferry terminal.",
+            "sentences": [6, 7],
+            "party": "Dockers’ Union",
+            "issue": "harbour",
+            "stance": "conditional",
+        }
+    ],
+    "open_questions": [
+        {"text": "Does the ferry need a new jetty?", "sentences": [9], "why": "The council has not decided."}
+    ],
+}
+BEYOND = DRAFT | {"key_points": [POINT | {"sentences": [11]}]}
+
+
+def drafted(model: ScriptedModel) -> BriefingDraft:
+    return whole.draft(reading(STORY), model, find("brief")).draft
+
+
+def answering(*drafts: dict[str, Any]) -> RoomyModel:
+    return RoomyModel(*(completion(json.dumps(draft)) for draft in drafts))
+
+
+def test_a_valid_draft_is_taken_as_it_is() -> None:
+    draft = drafted(answering(DRAFT))
+    assert json.loads(draft.model_dump_json(exclude_defaults=True)) == DRAFT
+
+
+def test_the_request_holds_every_sentence_under_its_number_and_bounds_the_numbers() -> None:
+    model = answering(DRAFT)
+    drafted(model)
+    (request,) = model.requests
+    lines = request["messages"][-1]["content"].splitlines()
+    told = [f"[{s.number}] {s.line}" for s in reading(STORY).passage.sentences]
+    assert [line for line in lines if line.startswith("[")] == told
+    assert '"maximum": 10' in json.dumps(request["response_format"])
+
+
+def test_numbers_out_of_range_are_asked_for_once_more() -> None:
+    model = answering(BEYOND, DRAFT)
+    assert [point.sentences for point in drafted(model).key_points] == [(5,)]
+    assert len(model.requests) == 2
+
+
+def test_numbers_out_of_range_twice_are_an_error() -> None:
+    model = answering(BEYOND, BEYOND, DRAFT)
+    with pytest.raises(ReplyError, match="no valid reply in 2 attempts"):
+        drafted(model)
+    assert len(model.requests) == 2
+
+
+def test_documents_that_do_not_fit_are_an_error_before_any_request() -> None:
+    model = ScriptedModel()
+    with pytest.raises(PassageTooLongError, match="too long for one request to scripted") as caught:
+        drafted(model)
+    assert caught.value.fields["context"] == model.context
+    assert model.requests == []
+
+
+def test_a_draft_from_a_server_becomes_a_briefing_with_its_evidence() -> None:
+    with chat_server([says(json.dumps(DRAFT))]) as server:
+        model = OpenAIModel("gpt-test", base_url=server.url)
+        briefing = pipeline.brief(Document(STORY, id="d1"), model=model)
+    (point,) = briefing.key_points
+    (evidence,) = point.evidence
+    assert evidence.span.of(STORY) == evidence.quote
+    assert evidence.quote.startswith("However, the Dockers’ Union")
+    (position,) = briefing.positions
+    assert [(quote.speaker, quote.text) for quote in position.quotes] == [
+        ("Tom Lind", "We will fight for every quay of the harbour and every job on it")
+    ]
+    assert briefing.unsupported == ()
+    assert briefing.provenance.drafter == "whole"
+    assert briefing.provenance.prompts == ("brief@1",)
+    assert briefing.provenance.usage.requests == 1
+
+
+def test_an_invented_number_ends_among_the_unsupported_with_the_reason() -> None:
+    invented = POINT | {"text": "The Dockers’ Union warned that the closure would cost 900 jobs."}
+    with chat_server([says(json.dumps(DRAFT | {"key_points": [POINT, invented]}))]) as server:
+        model = OpenAIModel("gpt-test", base_url=server.url)
+        briefing = pipeline.brief(Document(STORY, id="d1"), model=model)
+    assert [point.text for point in briefing.key_points] == [POINT["text"]]
+    (item,) = briefing.unsupported
+    assert (item.section, item.text) == ("key points", invented["text"])
+    assert item.reasons == ("“900” does not stand in the cited sentences",)
+
+
+def test_a_position_given_to_somebody_else_s_words_ends_among_the_unsupported() -> None:
+    stolen = DRAFT["positions"][0] | {"party": "Shipping Chamber"}
+    with chat_server([says(json.dumps(DRAFT | {"positions": [stolen]}))]) as server:
+        model = OpenAIModel("gpt-test", base_url=server.url)
+        briefing = pipeline.brief(Document(STORY, id="d1"), model=model)
+    assert briefing.positions == ()
+    assert [item.section for item in briefing.unsupported] == ["positions"]
