@@ -42,7 +42,7 @@ def compose(briefing: Briefing, *, words: Words = ENGLISH) -> Note:
 
 def _about(marks: Marks, words: Words) -> str:
     named = [
-        f"{marks.letter(source.id)} {_joined(source.publisher or source.name, source.date)}".strip()
+        f"{marks.letter(source.id)} {_joined(source.publisher or _file(source), source.date)}".strip()
         for source in marks.sources
     ]
     if len(named) == 1:
@@ -113,10 +113,15 @@ def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...
     )
 
 
+def _file(source: SourceEntry) -> str:
+    """What a source is called without its folders, which say nothing to those who get the note."""
+    return source.name.replace("\\", "/").rstrip("/").rpartition("/")[2] or source.name
+
+
 def _described(source: SourceEntry) -> str:
     if source.title:
-        return _joined(quoted(source.title), source.publisher, source.date, source.name)
-    return _joined(source.name, source.publisher, source.date)
+        return _joined(quoted(source.title), source.publisher, source.date, _file(source))
+    return _joined(_file(source), source.publisher, source.date)
 
 
 def _reference(evidence: Evidence, marks: Marks, words: Words) -> Reference:

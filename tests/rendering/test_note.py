@@ -154,3 +154,14 @@ def test_a_member_whom_only_the_model_placed_is_marked() -> None:
     assert "(Anders Holt†)" in note
     assert "† named by the model" in note
     assert "† named by the model" not in render(briefings.harbour().model_copy(update={"parties": (known,)}))
+
+
+@pytest.mark.parametrize("name", ["minutes.txt", "inquiry/case/minutes.txt", "C:\\case\\minutes.txt"])
+def test_a_source_is_named_without_its_folders(name: str) -> None:
+    briefing = briefings.one_party()
+    entry = briefing.sources[0].model_copy(update={"name": name, "title": "", "publisher": ""})
+    note = render(briefing.model_copy(update={"sources": (entry,)}))
+
+    assert "minutes.txt" in note
+    assert "case/" not in note
+    assert "C:" not in note
