@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Two issues that stand in the same sentences more often than this are one.
 _SAME = 0.5
+# So many statements of a paragraph may speak of an issue without its name.
+_BACK = 6
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,14 @@ def issues(reading: Reading, count: int) -> tuple[Issue, ...]:
 
 
 def issue_of(number: int, known: Sequence[Issue], reading: Reading) -> str:
-    """The issue that a statement speaks of: its own, else that of the statement before in its paragraph."""
-    sentence = reading.passage.sentence(number)
-    for issue in known:
-        if number in issue.sentences:
-            return issue.label
-    before = number - 1
-    if before in reading.passage and reading.passage.sentence(before).paragraph == sentence.paragraph:
-        return issue_of(before, known, reading)
+    """The issue that a statement speaks of: its own, else the last one before it in its paragraph."""
+    paragraph = reading.passage.sentence(number).paragraph
+    for before in range(number, max(0, number - _BACK), -1):
+        if reading.passage.sentence(before).paragraph != paragraph:
+            break
+        for issue in known:
+            if before in issue.sentences:
+                return issue.label
     return OTHER_MATTERS
 
 

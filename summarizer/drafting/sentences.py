@@ -46,8 +46,8 @@ _OTHERS = (
     "China", "France", "Germany", "India", "Iran", "Israel", "Italy", "Japan",
     "Poland", "Russia", "Spain", "Turkey", "Ukraine", "United Kingdom", "United States",
 )  # fmt: skip
-# Brackets and braces end a reply in grammars of llama.cpp, and belong to no prose.
-_PROSE = r"^[^{}\n]{4,400}$"
+# Small models close a string with the wrong mark and go on for ever: no brace, no straight mark in prose.
+_PROSE = r'^[^{}"\n]{4,400}$'
 _WORD = re.compile(r"\w+")
 
 

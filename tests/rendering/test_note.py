@@ -160,7 +160,7 @@ def test_a_member_whom_only_the_model_placed_is_marked() -> None:
 def test_a_source_is_named_without_its_folders(name: str) -> None:
     briefing = briefings.one_party()
     entry = briefing.sources[0].model_copy(update={"name": name, "title": "", "publisher": ""})
-    note = render(briefing.model_copy(update={"sources": (entry,)}))
+    note = render(briefing.model_copy(update={"sources": (entry, *briefing.sources[1:])}))
 
     assert "minutes.txt" in note
     assert "case/" not in note
