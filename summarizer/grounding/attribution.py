@@ -201,15 +201,22 @@ class _Reader:
         aside = verb.dep_ in {"relcl", "acl"} and lemma not in self._lexicon["speech"]
         supposed = verb.dep_ == "acl" and mark is not None
         marked = mark is not None and mark.lower_ in unreal
-        return child(verb, "neg") is not None or marked or ahead or aside or supposed
+        return self._denied(verb) or marked or ahead or aside or supposed
+
+    def _denied(self, verb: Token) -> bool:
+        """Whether the verb is negated: “never said”, “no longer supports”."""
+        beside = (t for c in verb.children if c.dep_ in {"neg", "advmod"} for t in c.subtree)
+        return any(t.dep_ == "neg" or t.lower_ in self._lexicon["words.negation"] for t in beside)
 
     def _says(self, verb: Token, subject: Token) -> bool:
         """Anything may “say”; only those who can hold a stand call, want or order something."""
-        if verb.lemma_.lower() == "put" and not any(c.lower_ == "at" for c in verb.children):
+        lemma, beside = verb.lemma_.lower(), {c.lower_ for c in verb.children}
+        # “put the cost at”, but not “put on a coat”; “quoted him as saying” gives another's words.
+        if (lemma == "put" and "at" not in beside) or (lemma == "quote" and "as" in beside):
             return False
         if verb.dep_ == "relcl" and not self._speakers.named(subject):
             return False
-        return verb.lemma_.lower() in self._lexicon["plain_speech"] or self._speakers.can_speak(subject)
+        return lemma in self._lexicon["plain_speech"] or self._speakers.can_speak(subject)
 
 
 def quoted_words(document: Document, statements: Sequence[Sentence]) -> Mapping[int, tuple[Span, ...]]:

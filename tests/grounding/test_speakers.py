@@ -1,0 +1,186 @@
+"""Who is meant by a name, a description or a pronoun, and for whom they speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grounding.readings import parties, reading, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee arrived late. She said the bridge was unsafe.", ["Ann Lee"]),
+        ("Tom Reed was arrested on Monday. He said the bridge was unsafe.", ["Tom Reed"]),
+        ("Ann Lee spoke first. Tom Reed stood up. He said it was false.", ["Tom Reed"]),
+        ("The council met on Monday. It said the road was safe.", ["Council"]),
+        ("The council said no. Residents were angry. They said the road was bad.", ["Council", "Residents"]),
+        ("Mr Reed and Ms Lee met. She said the talks had failed.", []),
+        ("Ms Lee met Mr Reed. She said the talks had failed.", ["Lee"]),
+    ],
+    ids=["subject", "passive", "latest", "it", "they", "joined", "told apart by title"],
+)  # fmt: skip
+def test_a_pronoun_is_whoever_the_text_was_about(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee met Tom Reed on Monday. He said the bridge was unsafe.",
+        "Ann Lee met Tom Reed at noon. “You are wrong,” she answered.",
+        "Ann Lee arrived. The sun shone. It rained. It snowed. It was late. She said it was cold.",
+    ],
+    ids=["two of unknown gender", "two in a quarrel", "too far back"],
+)
+def test_a_pronoun_that_could_be_another_is_nobody(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_a_pronoun_keeps_to_the_gender_that_a_post_tells() -> None:
+    text = (
+        "A spokesman for Pacer said the depot would close. "
+        "A spokeswoman for Corvane Line said that was wrong. He called it final."
+    )
+    assert speakers(text)[-1] == "spokesman for Pacer"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US President Joe Hart spoke. The US president said he was ready.", ["Joe Hart"]),
+        ("US President Joe Hart spoke. The American president said he was ready.", ["Joe Hart"]),
+        ("Germany’s Chancellor Karl Vogt spoke. The German leader said he was ready.", ["Karl Vogt"]),
+        ("Health minister Ann Lee met transport minister Tom Reed. The health minister said no.", ["Ann Lee"]),
+        (
+            "“We have 500 members,” said Ann Lee, the secretary of the Dockers’ Federation. "
+            "The union leader said that they would strike.",
+            ["Ann Lee", "Ann Lee"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_description_is_the_person_whom_it_fits(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Maria Lund said that rates would stay. The minister said they should fall.",
+        "Mayor Maria Lund said that the town would pay. The union leader said he would strike.",
+    ],
+)
+def test_a_description_that_fits_nobody_is_not_the_last_speaker(text: str) -> None:
+    assert speakers(text)[0] == "Maria Lund"
+    assert "Maria Lund" not in speakers(text)[1:]
+
+
+@pytest.mark.parametrize("name", ["Jordan", "Chad", "Georgia", "Sofia", "Kingston"])
+def test_a_person_with_the_name_of_a_state_is_a_person(name: str) -> None:
+    text = f"{name} Miller, a teacher, opposed the plan. “It is a mistake,” {name} said."
+    assert set(speakers(text)) == {f"{name} Miller"}
+    assert set(parties(text)) == {(f"{name} Miller", f"{name} Miller")}
+
+
+@pytest.mark.parametrize("name", ["Jordan", "Georgia", "Turkey"])
+def test_a_state_with_the_name_of_a_person_is_a_state_where_nobody_has_it(name: str) -> None:
+    assert parties(f"{name} said that it would close its border with Russia.") == [(name, name)]
+
+
+def test_two_people_of_one_surname_are_told_apart_by_title() -> None:
+    text = "John Smith and his wife, Mary Smith, met. Mr Smith said it was dry. Mrs Smith said it was wet."
+    assert speakers(text) == ["Mr Smith", "Mrs Smith"]
+
+
+def test_a_surname_that_two_of_those_heard_have_is_neither() -> None:
+    text = (
+        "Mayor Bill Haskell said that the wells were full. Dana Haskell said that they were dry. "
+        "Haskell said that was false."
+    )
+    assert speakers(text) == ["Bill Haskell", "Dana Haskell", "Haskell"]
+
+
+def test_a_name_given_in_full_later_is_one_person() -> None:
+    text = "Reed said that the town was lost. President Tom Reed of Ukraine said more. Reed said it again."
+    assert set(speakers(text)) == {"Tom Reed"}
+
+
+def test_a_first_name_alone_is_the_only_one_who_has_it() -> None:
+    assert speakers("Ann Lee opposed the plan. “It is a mistake,” Ann said.") == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_ship_is_nobody() -> None:
+    text = "Ann Lee said that the anchor of the Adria Crest had been dragged. “It did not fall,” she said."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Ann Lee, director of the Harbour Trust, said the plan was dead.", "Harbour Trust"),
+        ("The director of the Harbour Trust, Ann Lee, said the plan was dead.", "Harbour Trust"),
+        ("Ann Lee, head of collections at the Harbour Trust, said the plan was dead.", "Harbour Trust"),
+        ("Northlight’s regional vice president, Carla Dunning, said the plan was dead.", "Northlight"),
+        ("The Harbour Trust lost. Its manager, Ann Lee, said the plan was dead.", "Harbour Trust"),
+        ("Ann Lee of the Green Party said the plan was dead.", "Green Party"),
+        ("A spokeswoman for the Harbour Trust said the plan was dead.", "Harbour Trust"),
+        (
+            "The Union of Parcel Staff (UPS) met. Ann Lee, an officer of the UPS, said the plan was dead.",
+            "Union of Parcel Staff",
+        ),
+        (
+            "The Federation of Arlund Employers met. "
+            "Ann Lee, director of the employers’ federation, said the plan was dead.",
+            "Federation of Arlund Employers",
+        ),
+        ("Estonia’s prime minister, Kadri Tamm, said the plan was dead.", "Estonia"),
+        ("The Polish foreign minister, Tomasz Wilk, said the plan was dead.", "Poland"),
+        ("Warsaw said the plan was dead.", "Poland"),
+        ("The Kremlin said the plan was dead.", "Russia"),
+        ("The Kremlin rejected it. Spokesman Dmitri Orlov said it was false.", "Russia"),
+        ("The Russians said the plan was dead.", "Russia"),
+    ],
+)  # fmt: skip
+def test_a_speaker_speaks_for_the_body_that_the_text_names(text: str, party: str) -> None:
+    assert parties(text)[-1][1] == party
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The French opposition leader, Luc Morel, said the plan was dead.", "France"),
+        ("Opposition leader Ann Lee of France said the plan was dead.", "France"),
+        ("Ukraine’s former president, Petro Lys, said the plan was dead.", "Ukraine"),
+        ("Russian exiled activist Ivan Petrov said the war was lost.", "Russia"),
+        ("French football coach Luc Morel said the match was lost.", "France"),
+        ("An American tourist said the beach was closed.", "United States"),
+        ("Russians said that they were tired of the war.", "Russia"),
+        ("The Russian said that he had seen nothing of it.", "Russia"),
+        ("Moscow residents said that the town was safe.", "Russia"),
+        ("The Paris court said that the ship was safe.", "France"),
+    ],
+)
+def test_whoever_does_not_speak_for_the_state_is_not_its_voice(text: str, state: str) -> None:
+    assert state not in [party for _, party in parties(text)]
+
+
+def test_kin_do_not_speak_for_somebody() -> None:
+    text = "Mayor Bill Haskell said that the wells were full. His cousin Dana Reed said that they were dry."
+    assert parties(text)[-1] == ("Dana Reed", "Dana Reed")
+
+
+def test_somebody_for_whom_nothing_is_said_is_a_party_alone() -> None:
+    assert parties("Ann Lee said that the plan was dead.") == [("Ann Lee", "Ann Lee")]
+
+
+def test_an_analyst_is_an_observer() -> None:
+    (attribution,) = reading("Analysts said that the bank would cut its rate.").attributions
+    assert all(voice.observer for voice in attribution.voices)
+
+
+def test_a_party_once_known_stays_the_same() -> None:
+    text = (
+        "The Kremlin rejected it. Spokesman Dmitri Orlov said it was false.\n\nThe town was calm. "
+        "Orlov said it again.\n\nIn Paris the president was silent. Orlov said it once more."
+    )
+    assert {party for name, party in parties(text) if name == "Dmitri Orlov"} == {"Russia"}
