@@ -30,7 +30,7 @@ def compress(sentence: Sentence, reading: Reading) -> str:
 
     A pronoun for the speaker gives way to the name, in brackets; words of a turn or a signed post are
     given to their speaker in the same way, and stay whole. Nothing is left out that holds a number, a
-    negation, a condition, a denial or a quotation. Without a parse it stays as it is.
+    negation, a condition, a claim, a denial or a quotation. Without a parse it stays as it is.
 
     “However, the bank, which is based in Lund, said rates would fall.” →
     “The bank said rates would fall.”
@@ -105,6 +105,7 @@ def _weighty(token: Token, lexicon: Lexicon) -> bool:
         or token.lower_ in lexicon["words.condition"]
         or token.is_quote
         or lemma in lexicon["claims.denial"]
+        or (token.pos_ == "VERB" and lemma in lexicon["speech"])
     )
 
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
+from summarizer.drafting.actors import acts
 from summarizer.drafting.disputes import Dispute
 from summarizer.drafting.questions import asked, lowered
 from summarizer.drafting.selection import concepts
@@ -113,16 +114,10 @@ def _at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str
         and token.dep_ != "relcl"
     ):
         yield Kind.UNANSWERED, _resolved(token, number, reading, will=True)
-    if (
-        token.lower_ == "yet"
-        and (pending := child(token.head, "xcomp")) is not None
-        and token.head.lemma_ == "have"
-    ):
-        yield (
-            Kind.UNANSWERED,
-            _resolved(token.head, number, reading, will=True) if pending.i > token.i else "",
-        )
-    if token.lemma_ == "have" and child(token, "xcomp") is not None and token.tag_ in {"VBD", "VB"}:
+    if token.lower_ == "yet" and token.head.lemma_ == "have":
+        yield from _awaited(token, number, reading)
+    required = token.lemma_ == "have" and token.tag_ in {"VBD", "VB"} and child(token, "xcomp") is not None
+    if required and all(c.lower_ != "yet" for c in token.children):
         yield from _required(token, number, reading)
     if (
         token.lemma_.lower() in words["open.withheld"]
@@ -133,6 +128,15 @@ def _at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str
     if token.lemma_.lower() in words["open.proposal"] and child(token, "nsubj") is not None:
         for clause in (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i):
             yield Kind.PROPOSED, _resolved(clause, number, reading, will=True)
+
+
+def _awaited(yet: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
+    """“Berlin has yet to take a position”: somebody's answer, not “the effect has yet to arrive”."""
+    verb = yet.head
+    pending, subject = child(verb, "xcomp"), child(verb, "nsubj")
+    if pending is None or subject is None or pending.i < yet.i or not acts(subject, reading.lexicon):
+        return
+    yield Kind.UNANSWERED, _resolved(verb, number, reading, will=True)
 
 
 def _held_back(verb: Token, refusals: frozenset[str]) -> bool:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from summarizer.drafting.actors import acts
 from summarizer.drafting.issues import Issue, issue_of
 from summarizer.drafting.selection import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
+from summarizer.language.parse import child
 from summarizer.stance import OTHER_MATTERS, Stance
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc
 
 # A stand that weighs less is not worth a second or third place among a party's stands.
 _LEAST = 1.0
@@ -17,6 +23,8 @@ _LEAST = 1.0
 _TOLD = 0.7
 # What an issue counts on which the party has no stand in the note yet.
 _FRESH = 0.5
+# What a plain stance adds to the weight of its stand: on what terms a party would act is what it wants.
+_LABELLED = dict.fromkeys(Stance, 0.25) | {Stance.UNSTATED: 0.0, Stance.CONDITIONAL: 0.75}
 # As many quoted words say something by themselves.
 _CLAUSE = 5
 _LEANING = frozenset({"it", "that", "this", "these", "those", "one", "so"})
@@ -118,7 +126,7 @@ def _weight(attribution: Attribution, issue: str, stance: Stance, reading: Readi
         | reading.lexicon["words.negation"]
         | reading.lexicon["words.condition"]
     )
-    weight += 0.5 * bool(content & modals) + 0.25 * (stance is not Stance.UNSTATED)
+    weight += 0.5 * bool(content & modals) + _LABELLED[stance]
     weight += 0.5 * (issue != OTHER_MATTERS) - 0.75 * leaning(attribution, reading)
     return weight + found.weight(attribution.sentence) / found.heaviest
 
@@ -150,9 +158,7 @@ def _stance(attribution: Attribution, issue: str, reading: Reading) -> Stance:
     if doc is None or not attribution.verb:
         return Stance.UNSTATED
     verb = next((t for t in doc if t.lemma_.lower() == attribution.verb), None)
-    conditions = reading.lexicon["open.conditions"]
-    marks = {c.lower_ for t in doc if t.dep_ == "advcl" for c in t.children if c.dep_ == "mark"}
-    if marks & conditions and not attribution.direct:
+    if _conditional(attribution, doc, reading):
         return Stance.CONDITIONAL
     heads = {issue.lower(), issue.split()[-1].lower(), issue.split()[-1].lower().rstrip("s")}
     objects = [c for c in verb.children if c.dep_ in {"dobj", "pobj"}] if verb is not None else []
@@ -162,3 +168,18 @@ def _stance(attribution: Attribution, issue: str, reading: Reading) -> Stance:
         if attribution.verb in reading.lexicon[f"stance.{stance.value}"]:
             return stance
     return Stance.UNSTATED
+
+
+def _conditional(attribution: Attribution, doc: Doc, reading: Reading) -> bool:
+    """Whether somebody would act on a condition, outside a quotation: not “if the weather allows”."""
+    start = reading.passage.sentence(attribution.sentence).span.start
+    for clause in (t for t in doc if t.dep_ == "advcl"):
+        mark = child(clause, "mark")
+        if mark is None or mark.lower_ not in reading.lexicon["open.conditions"]:
+            continue
+        quoted = any(q.start <= start + mark.idx < q.end for q in attribution.quotes)
+        subjects = (child(above, "nsubj", "nsubjpass") for above in clause.ancestors)
+        subject = next((s for s in subjects if s is not None), None)
+        if subject is not None and acts(subject, reading.lexicon) and not quoted:
+            return True
+    return False

@@ -54,6 +54,7 @@ def test_an_aside_goes(text: str, left: str) -> None:
         pytest.param("which has not published the study", id="negation"),
         pytest.param("which may act if rain falls", id="condition"),
         pytest.param("which denies the charge of haste", id="denial"),
+        pytest.param("which it says is full of rats", id="claim"),
         pytest.param("which called it “a wound”", id="quotation"),
     ],
 )

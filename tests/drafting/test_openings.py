@@ -168,6 +168,7 @@ def test_what_a_statement_leaves_open_is_asked(text: str, kind: Kind, question: 
         pytest.param("Repairs to the cable will begin on Monday if the weather allows.", id="a fragment"),
         pytest.param("“Nobody will pay if the harbour closes its gates,” Ann Lee said.", id="in a quotation"),
         pytest.param("The minister answered the letter of the fishers in May.", id="an answer"),
+        pytest.param("The full effect of past increases had yet to arrive in Lund.", id="nobody's answer"),
         pytest.param("The vote was postponed until the figures are known.", id="a date, no condition"),
     ],
 )

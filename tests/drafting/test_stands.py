@@ -41,6 +41,10 @@ def test_a_stand_that_the_note_tells_elsewhere_gives_way() -> None:
     assert numbers(stood(STORY, told=frozenset({4}), each=1))["Lund City Council"] == [2]
 
 
+def test_the_terms_on_which_a_party_would_act_are_among_its_stands() -> None:
+    assert 7 in numbers(stood(STORY, each=2))["Dockers’ Union"]
+
+
 def test_a_party_whose_every_stand_is_told_elsewhere_is_not_lost() -> None:
     assert numbers(stood(STORY, told=frozenset(range(2, 11)))).keys() == numbers(stood(STORY)).keys()
 
@@ -91,6 +95,18 @@ def test_one_sentence_is_one_stand() -> None:
             "Corvane Line",
             Stance.CONDITIONAL,
             id="conditional",
+        ),
+        pytest.param(
+            PORT + "Corvane Line insisted that the dredger would work if the weather allowed.",
+            "Corvane Line",
+            Stance.UNSTATED,
+            id="a condition of nobody's",
+        ),
+        pytest.param(
+            PORT + "Corvane Line would accept the dredger, if the port kept “every man” on it.",
+            "Corvane Line",
+            Stance.CONDITIONAL,
+            id="conditional beside a quotation",
         ),
         pytest.param(
             PORT + "Corvane Line accused the port of hiding the dredger.",
