@@ -123,7 +123,7 @@ def _likeness(claim: Attribution, denial: Attribution, reading: Reading) -> floa
     theirs = _words(denial.sentence, reading) | _words(_spoken(denial, reading), reading)
     distance = denial.sentence - claim.sentence
     generic = _generic(denial, reading) and distance <= _NEAR
-    figures = any(t.lower_ in {"figure", "figures", "number"} for t in reading.docs[denial.sentence])
+    figures = of_a_figure(denial.sentence, reading)
     if figures and not any(t.ent_type_ in _AMOUNTS for t in reading.docs[claim.sentence]):
         return 0.0
     shared = len(mine & theirs)
@@ -131,6 +131,11 @@ def _likeness(claim: Attribution, denial: Attribution, reading: Reading) -> floa
         return 0.0
     accuses = claim.verb in reading.lexicon["claims.accusation"]
     return shared + 1 / distance + 2 * _repeated(claim, mine, denial, reading) + 2 * accuses
+
+
+def of_a_figure(denial: int, reading: Reading) -> bool:
+    """Whether what a denial denies is a number, not whatever else the claim says."""
+    return any(t.lower_ in {"figure", "figures", "number"} for t in reading.docs[denial])
 
 
 def _repeated(claim: Attribution, mine: frozenset[str], denial: Attribution, reading: Reading) -> float:

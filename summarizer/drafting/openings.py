@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
 from summarizer.drafting.actors import acts
-from summarizer.drafting.disputes import Dispute
+from summarizer.drafting.disputes import Dispute, of_a_figure
 from summarizer.drafting.questions import asked, lowered
 from summarizer.drafting.selection import concepts
 from summarizer.grounding.reading import Reading
@@ -244,15 +244,20 @@ def _disputed(dispute: Dispute, reading: Reading) -> Opening:
         question = f"How many {thing}: {figure} ({first}) or {other} ({second})?"
         accounts = f"{first} says {figure}, {second} {other}"
     else:
-        said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
-        questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
         question = (
-            next((q for q in questions if q), "")
-            or f"Whose account is right, that of {first} or that of {second}?"
+            _contested(dispute, reading) or f"Whose account is right, that of {first} or that of {second}?"
         )
         accounts = f"{first} says so, {second} contradicts it"
     why = _WHY[Kind.DISPUTED].format(accounts[:1].upper() + accounts[1:])
     return Opening(Kind.DISPUTED, question, why, dispute.sentences)
+
+
+def _contested(dispute: Dispute, reading: Reading) -> str:
+    """The clause that the claim asserts, asked; with a figure in it, where a figure is denied."""
+    said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
+    questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
+    counts = of_a_figure(dispute.denial, reading)
+    return next((q for q in questions if q and (not counts or any(map(str.isdigit, q)))), "")
 
 
 def _claimed(verb: str, doc: Doc) -> str:

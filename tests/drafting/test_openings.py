@@ -197,6 +197,14 @@ def test_a_dispute_is_asked_about_although_both_accounts_speak_of_it() -> None:
     assert opening.sentences == (1, 2)
 
 
+def test_of_a_claim_whose_figure_is_denied_nothing_else_is_asked() -> None:
+    (opening,) = opened(
+        "Hugh Brack, director of Brack Roofs, put the cost at 2 million crowns and blamed a consultant. "
+        "The Tarrow Swimming Club rejected the figure."
+    )
+    assert opening.question.startswith("Whose account is right, that of Hugh Brack or that of ")
+
+
 def test_openings_are_of_mixed_kinds_before_one_kind_comes_again() -> None:
     undecided = [
         f"The council of {town} has not decided whether the {thing} needs a {need}."
