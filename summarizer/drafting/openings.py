@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -73,10 +73,11 @@ def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple
     kept: list[Opening] = []
     taken: dict[Kind, int] = {}
     ranked = [_judged(opening, reading) for opening in found if opening.question]
+    told = {s.number: _spoken_of(s, reading) for s in reading.passage.statements} if ranked else {}
     while ranked and len(kept) < count:
         best = min(ranked, key=lambda o: (not o.sound, taken.get(o.kind, 0), o.kind, o.sentences))
         ranked.remove(best)
-        if _answered(best, reading) or any(_same(best, other, reading) for other in kept):
+        if _answered(best, told, reading) or any(_same(best, other, reading) for other in kept):
             continue
         kept.append(best)
         taken[best.kind] = taken.get(best.kind, 0) + 1
@@ -307,13 +308,13 @@ def stands_alone(question: str) -> bool:
     return 5 <= len(words) <= 32 and not (set(words) & _LEANING or words[-1] in {"that", "so"})
 
 
-def _answered(opening: Opening, reading: Reading) -> bool:
+def _answered(opening: Opening, told: Mapping[int, frozenset[str]], reading: Reading) -> bool:
     if opening.kind is Kind.DISPUTED:
         return False
     stop = reading.lexicon["stop.words"]
     asked_for = {c for c in concepts(opening.question, stop) if " " not in c}
-    others = (s for s in reading.passage.statements if s.number not in opening.sentences)
-    return any(len(asked_for & _spoken_of(s, reading)) > _ANSWERED * len(asked_for) for s in others)
+    others = (words for number, words in told.items() if number not in opening.sentences)
+    return any(len(asked_for & other) > _ANSWERED * len(asked_for) for other in others)
 
 
 def _spoken_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
