@@ -61,11 +61,21 @@ def _value(number: str) -> str:
 
 
 def _unseen_names(text: str, whole: str) -> Iterable[str]:
-    known = {_stem(word) for word in _WORD.findall(fold(whole))}
+    known = {word.removesuffix("'s") for word in _WORD.findall(fold(whole))}
     for name in _NAME.findall(text):
-        parts = [part for part in _WORD.findall(fold(name)) if len(part) > 1]
-        if any(_stem(part) not in known for part in parts):
+        parts = [part.removesuffix("'s") for part in _WORD.findall(fold(name)) if len(part) > 1]
+        if any(part not in known and not any(_kindred(part, word) for word in known) for part in parts):
             yield f"“{name}” is not named in the cited sentences"
+
+
+def _kindred(name: str, other: str) -> bool:
+    """Whether two names differ in their endings alone.
+
+    >>> _kindred("ukrainian", "ukraine"), _kindred("austria", "australia")
+    (True, False)
+    """
+    alike = max(_STEM, min(len(name), len(other)) - 1)
+    return len(name) >= _STEM and name[:alike] == other[:alike]
 
 
 def _stem(word: str) -> str:

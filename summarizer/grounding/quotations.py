@@ -23,6 +23,8 @@ _CLOSING = {
 _SINGLE = "‘'‚"
 # Longer than any quotation in one paragraph: keeps a text of opening marks alone from costing n².
 _LONGEST = 5_000
+# ’90s: an apostrophe that stands for the century.
+_DECADE = re.compile(r"['‘]\d\ds\b")
 _OPENING = re.compile("[" + "".join(_CLOSING) + "]")
 
 
@@ -65,6 +67,8 @@ def _opens(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else " "
     if text[at] in "“„«「『‚":
         return True
+    if _DECADE.match(text, at):
+        return False
     return not before.isalnum() and not after.isspace()
 
 

@@ -51,7 +51,7 @@ def test_a_pronoun_keeps_to_the_gender_that_a_post_tells() -> None:
         ("US President Joe Hart spoke. The US president said he was ready.", ["Joe Hart"]),
         ("US President Joe Hart spoke. The American president said he was ready.", ["Joe Hart"]),
         ("Germany’s Chancellor Karl Vogt spoke. The German leader said he was ready.", ["Karl Vogt"]),
-        ("Health minister Ann Lee met transport minister Tom Reed. The health minister said no.", ["Ann Lee"]),
+        ("Health minister Ann Lee met foreign minister Tom Reed. The health minister said no.", ["Ann Lee"]),
         (
             "“We have 500 members,” said Ann Lee, the secretary of the Dockers’ Federation. "
             "The union leader said that they would strike.",
