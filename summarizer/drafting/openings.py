@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
 from summarizer.drafting.actors import acts
-from summarizer.drafting.disputes import Dispute, of_a_figure
+from summarizer.drafting.contested import accounts, contested
+from summarizer.drafting.disputes import Dispute
 from summarizer.drafting.questions import asked, lowered
 from summarizer.drafting.selection import concepts
 from summarizer.grounding.reading import Reading
@@ -238,58 +239,9 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
 
 
 def _disputed(dispute: Dispute, reading: Reading) -> Opening:
-    """The question which of two accounts is right: the contradicted clause, asked."""
-    first, second = _listed(dispute.claimants), _listed(dispute.deniers)
-    if dispute.counted is not None:
-        thing, figure, other = dispute.counted
-        question = f"How many {thing}: {figure} ({first}) or {other} ({second})?"
-        accounts = f"{first} says {figure}, {second} {other}"
-    else:
-        question = (
-            _contested(dispute, reading) or f"Whose account is right, that of {first} or that of {second}?"
-        )
-        accounts = f"{first} says so, {second} contradicts it"
-    why = _WHY[Kind.DISPUTED].format(accounts[:1].upper() + accounts[1:])
-    return Opening(Kind.DISPUTED, question, why, dispute.sentences)
-
-
-def _contested(dispute: Dispute, reading: Reading) -> str:
-    """The clause that the claim asserts, asked; with a figure in it, where a figure is denied."""
-    said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
-    questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
-    counts = of_a_figure(dispute.denial, reading)
-    return next((q for q in questions if q and (not counts or any(map(str.isdigit, q)))), "")
-
-
-def _claimed(verb: str, doc: Doc) -> str:
-    """What a claim asserts, asked: the clause after “said”, or what somebody is accused of."""
-    for token in (t for t in doc if t.lemma_.lower() == verb):
-        thing = child(token, "dobj")
-        name = text_of(phrase(thing)) if thing is not None else ""
-        if verb == "blame" and name:
-            on = _preposition("on", token, thing)
-            blamed = child(on, "pobj") if on is not None else None
-            return f"Is {text_of(phrase(blamed)) if blamed is not None else name} to blame?"
-        of = _preposition("of", token, thing)
-        deed = child(of, "pcomp") if of is not None else None
-        if of is not None and deed is not None and thing is not None:
-            accused = [t for t in phrase(thing) if t not in subtree(of)]
-            return asked(deed, subject=text_of(accused))
-        clause = child(token, "ccomp")
-        subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
-        if clause is not None and subject is not None and subject.pos_ != "PRON":
-            return asked(clause, now=token.tag_ == "VBD")
-    return ""
-
-
-def _preposition(word: str, *heads: Token | None) -> Token | None:
-    """The first dependent of any of the heads that is this preposition."""
-    children = (c for head in heads if head is not None for c in head.children)
-    return next((c for c in children if c.dep_ == "prep" and c.lower_ == word), None)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(names)
+    """The question which of two accounts is right, and who gives which."""
+    why = _WHY[Kind.DISPUTED].format(accounts(dispute))
+    return Opening(Kind.DISPUTED, contested(dispute, reading), why, dispute.sentences)
 
 
 def _judged(opening: Opening, reading: Reading) -> Opening:
