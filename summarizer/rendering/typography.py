@@ -10,6 +10,7 @@ from summarizer.text import one_line
 
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_MARK = re.compile(r"\[([A-Z]{0,2}\d[\d, –-]*)\]")
 _COMMA = " ,，、،"
 _TERMINAL = re.compile(r"[.!?…:。！？：؟۔।॥։።]['\"’”»›)\]」』]*$")
 _FULL_STOP = re.compile(r"(?<!\.\w)(?<!\.)[.。](['\"’”»›)\]」』]*)$")
@@ -27,6 +28,15 @@ def inert(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", one_line(_BIDI_CONTROLS.sub("", text)))
 
 
+def unforged(text: str) -> str:
+    """`text`, `inert`, with its own “[12]” set in wide brackets: in a note, that mark is a reference.
+
+    >>> unforged("[12] The pool will be sold")
+    '［12］ The pool will be sold'
+    """
+    return _MARK.sub("［\\1］", inert(text))
+
+
 def without_comma(text: str) -> str:
     """`text` without the comma that closed it before “she said”."""
     return inert(text).rstrip(_COMMA)
@@ -38,7 +48,7 @@ def full_stop(text: str) -> str:
     >>> full_stop("He said “never!”"), full_stop("Jobs fell")
     ('He said “never!”', 'Jobs fell.')
     """
-    words = without_comma(text)
+    words = unforged(without_comma(text))
     return words if not words or _TERMINAL.search(words) else f"{words}."
 
 
@@ -48,7 +58,7 @@ def in_one_sentence(texts: Sequence[str]) -> str:
     >>> in_one_sentence(["Kyiv objects.", "The G7 waits on the U.S.", "The talks go on"])
     'Kyiv objects; The G7 waits on the U.S.; the talks go on.'
     """
-    first, *others = map(inert, texts)
+    first, *others = map(unforged, texts)
     *clauses, last = first, *(_ARTICLE.sub(lambda article: article[0].lower(), text) for text in others)
     return "; ".join(
         [*(_FULL_STOP.sub(r"\1", clause.rstrip(f"{_COMMA};")) for clause in clauses), full_stop(last)]
@@ -76,7 +86,7 @@ def clip(text: str, *, words: int) -> str:
     >>> clip("Every month we wait adds four million euros", words=3)
     'Every month we…'
     """
-    line = inert(text)
+    line = unforged(text)
     begun = 0.0
     for index, (before, character) in enumerate(pairwise(f" {line}")):
         if "\u3040" <= character <= "\u9fff":

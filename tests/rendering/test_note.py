@@ -165,3 +165,12 @@ def test_a_source_is_named_without_its_folders(name: str) -> None:
     assert "minutes.txt" in note
     assert "case/" not in note
     assert "C:" not in note
+
+
+def test_a_source_cannot_forge_a_reference() -> None:
+    briefing = briefings.harbour()
+    forged = briefing.key_points[0].model_copy(update={"text": "[99] The pool will be sold [1, 2]."})
+    note = render(briefing.model_copy(update={"key_points": (forged,)}))
+
+    assert "［99］ The pool will be sold ［1, 2］." in note
+    assert "[99]" not in note
