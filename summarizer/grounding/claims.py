@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.quotations import quotations
+from summarizer.language.gazetteer import Sense, lookup
 from summarizer.language.lexicon import Lexicon
 from summarizer.text import fold
 
@@ -17,6 +18,8 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 # A capital inside a sentence marks a name, in the languages that have capitals and no capital nouns.
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![“\"‘'„«])\b[^\W\d_a-z][^\W_]*(?:[-’'][^\W_]+)*")
+# There a capital tells nothing, and only the names of states are known for names.
+_FIRST = re.compile(r"(?:^|[.!?:]\s+)[“\"‘'„«]?([^\W\d_a-z][^\W_]*)")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _STEM = 5
 
@@ -62,10 +65,19 @@ def _value(number: str) -> str:
 
 def _unseen_names(text: str, whole: str) -> Iterable[str]:
     known = {word.removesuffix("'s") for word in _WORD.findall(fold(whole))}
-    for name in _NAME.findall(text):
+    states = {_state(word) for word in _WORD.findall(whole)}
+    first = [word for word in _FIRST.findall(text) if _state(word) and _state(word) not in states]
+    for name in [*first, *_NAME.findall(text)]:
         parts = [part.removesuffix("'s") for part in _WORD.findall(fold(name)) if len(part) > 1]
         if any(part not in known and not any(_kindred(part, word) for word in known) for part in parts):
             yield f"“{name}” is not named in the cited sentences"
+
+
+def _state(word: str) -> str:
+    """The state of which a word is the name, or names the people; or ``""``."""
+    meaning = lookup(word)
+    named = meaning is not None and meaning.sense in {Sense.NAME, Sense.DEMONYM}
+    return meaning.place.name if named and meaning is not None else ""
 
 
 def _kindred(name: str, other: str) -> bool:

@@ -105,11 +105,16 @@ class _Grounder:
             elif (kind := self._reading.passage.sentence(number).kind) is not Kind.STATEMENT:
                 reasons.append(f"sentence {number} is no statement ({kind.value.replace('_', ' ')})")
         if not reasons:
-            sources = [self._reading.told(number) for number in _numbers(draft)]
-            reasons += check(draft.text, sources, self._reading.lexicon)
+            told = [self._reading.told(number) for number in _numbers(draft)]
+            reasons += check(draft.text, [*told, *self._voiced(draft)], self._reading.lexicon)
         if not reasons and isinstance(draft, PositionDraft):
             reasons += self._unheard(draft)
         return tuple(reasons)
+
+    def _voiced(self, draft: ItemDraft) -> tuple[str, ...]:
+        """The parties that speak in the cited sentences: Russia, where the Kremlin does."""
+        said = (a for number in _numbers(draft) for a in self._reading.said.get(number, ()))
+        return tuple(dict.fromkeys(voice.party for attribution in said for voice in attribution.voices))
 
     def _unheard(self, draft: PositionDraft) -> Iterable[str]:
         """A party is given a position only by sentences that name it, or in which it speaks."""

@@ -23,8 +23,19 @@ ENGLISH = lexicon("en")
         ("She called it “A  joke.”", "She called it “a joke”."),
         ("She did not sign.", "She never signed."),
         ("The Russians left.", "Russia left."),
+        ("Germany left.", "The German minister left."),
     ],
-    ids=["thousands", "spaced", "surname", "possessive", "marks", "typography", "negation", "kindred name"],
+    ids=[
+        "thousands",
+        "spaced",
+        "surname",
+        "possessive",
+        "marks",
+        "typography",
+        "negation",
+        "kindred name",
+        "people",
+    ],
 )
 def test_what_stands_in_the_source_holds(text: str, source: str) -> None:
     assert check(text, [source], ENGLISH) == ()
@@ -38,6 +49,7 @@ def test_what_stands_in_the_source_holds(text: str, source: str) -> None:
         ("It lost $2.", "It lost $2.5.", "“2”"),
         ("It cost 3,001 crowns.", "It cost 3000 crowns.", "“3,001”"),
         ("Yesterday Brandt signed.", "Yesterday Falk signed.", "“Brandt”"),
+        ("Russia signed.", "Ukraine signed.", "“Russia”"),
         ("Then Austria signed.", "Then Australia signed.", "“Austria”"),
         ("He said “never again”.", "He said never, and again no.", "“never again”"),
         ("He called it “art”.", "He called it “smart”.", "“art”"),
@@ -45,7 +57,7 @@ def test_what_stands_in_the_source_holds(text: str, source: str) -> None:
         ("She didn’t sign.", "She signed.", "“didn’t”"),
     ],
     ids=[
-        "number", "decimal", "cut decimal", "last digit", "name", "like name", "quoted", "inside a word",
+        "number", "decimal", "cut decimal", "last digit", "name", "state", "like name", "quoted", "inside",
         "not", "n’t",
     ],
 )  # fmt: skip

@@ -122,6 +122,15 @@ def test_a_pronoun_counts_for_the_name_that_it_stands_for() -> None:
     assert [p.party for p in briefing.positions] == ["Fishers’ Union"]
 
 
+def test_a_seat_counts_for_its_state() -> None:
+    found = reading("The Kremlin rejected the plan of the town.")
+    texts = ("Russia rejected the plan.", "Ukraine rejected the plan.")
+    draft = BriefingDraft(title="Plan", key_points=tuple(point(text, 1) for text in texts))
+    briefing = ground(draft, found, PROVENANCE)
+    assert [p.text for p in briefing.key_points] == ["Russia rejected the plan."]
+    assert [u.text for u in briefing.unsupported] == ["Ukraine rejected the plan."]
+
+
 def test_two_who_speak_as_one_are_a_joint_party() -> None:
     briefing = grounded(positions=[position("France and Germany", "They rejected the plan.", at("France"))])
     assert [p.party for p in briefing.positions] == ["France and Germany"]
