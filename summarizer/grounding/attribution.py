@@ -75,11 +75,16 @@ def _turn(sentence: Sentence, voice: Speaker) -> Attribution:
 
 @dataclass(frozen=True)
 class _Cue:
-    """A verb of speech or stand (or “according”) in a parse, with its subject and what it governs."""
+    """A verb of speech or stand (or “according”) in a parse, with its subject and what it governs.
+
+    A `mute` one tells of nobody's speech, or of whom nothing is known; words quoted under it are not
+    those of whoever reports it: “Police said that a man had called him ‘a thief’”.
+    """
 
     token: Token
     subject: Token
     content: tuple[Token, ...]
+    mute: bool = False
 
 
 class _Reader:
@@ -115,7 +120,8 @@ class _Reader:
             self._speakers.heard(voice, sentence.number)
             yield _turn(sentence, voice)
             return
-        cues = [c for c in self._cues(doc) if not _inside(c.token, sentence, quotes)]
+        found = [c for c in self._cues(doc) if not _inside(c.token, sentence, quotes)]
+        cues = [cue for cue in found if not cue.mute]
         heard: list[tuple[_Cue, tuple[Speaker, ...]]] = []
         dropped: set[int] = set()
         for token in doc:
@@ -130,7 +136,7 @@ class _Reader:
             for voice in voices:
                 self._speakers.heard(voice, sentence.number, head=token)
             heard += [(cue, voices) for cue in speaks if voices]
-        governing = [c for c in cues if not self._passes_on(c, dropped)]
+        governing = [c for c in found if not self._passes_on(c, dropped)]
         shared = _shared(governing, sentence, quotes, self._lexicon)
         yield from (self._attribution(cue, voices, sentence, shared[cue.token.i]) for cue, voices in heard)
 
@@ -182,14 +188,12 @@ class _Reader:
             if token.lower_ == "according" and (noun := _according(token)) is not None:
                 aside = set(subtree(token))
                 yield _Cue(token, noun, _trimmed([t for t in token.head.subtree if t not in aside]))
-            elif (
-                (token.pos_ == "VERB" or token.dep_ == "ROOT")
-                and token.lemma_.lower() in self._verbs
-                and not self._unsaid(token)
-            ):
+            elif (token.pos_ == "VERB" or token.dep_ == "ROOT") and token.lemma_.lower() in self._verbs:
                 subject = _subject(token)
-                if subject is not None and self._says(token, subject):
+                if subject is not None and not self._unsaid(token) and self._says(token, subject):
                     yield _Cue(token, subject, _content(token, subject))
+                elif token.lemma_.lower() in self._lexicon["speech"] and not _same(subject):
+                    yield _Cue(token, token, _content(token, token), mute=True)
 
     def _unsaid(self, verb: Token) -> bool:
         """Whether the verb tells of speech that did not happen: denied it, asked it, made it a condition."""
@@ -246,6 +250,11 @@ def _common(quote: Span, sentence: Span, text: str) -> Span:
     while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
     return Span(start, end)
+
+
+def _same(subject: Token | None) -> bool:
+    """Whether the subject of a verb that reports nothing is most likely whoever is reported already."""
+    return subject is not None and subject.pos_ == "PRON"
 
 
 def _according(token: Token) -> Token | None:

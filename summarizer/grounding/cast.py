@@ -285,7 +285,7 @@ def _serving(noun: Token, sentence: int) -> Iterator[Introduction]:
 def _before(name: Token, lexicon: Lexicon) -> Introduction | None:
     """The description in front of a name: “Northlight’s regional vice president, Carla Dunning”."""
     first = name.i - sum(1 for c in name.lefts if c.dep_ in {"compound", "flat"} and c.ent_type_ == "PERSON")
-    left = [t for t in name.subtree if t.i < first and not t.is_punct]
+    left = [t for t in name.subtree if t.i < first and not t.is_punct and t.tag_ != "WP$"]
     roles = lexicon["people.offices"] | lexicon["people.posts"] | lexicon["people.titles"]
     heads = [t for t in left if t.lower_ in roles]
     if not heads:

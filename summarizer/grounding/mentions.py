@@ -68,6 +68,10 @@ class Mentions:
         """Whether nothing speaks against that gender."""
         return self._genders.get(name, gender) == gender
 
+    def is_known(self, name: str) -> bool:
+        """Whether it is told if somebody is a he or a she."""
+        return name in self._genders
+
     def body(self, sentence: int) -> Speaker | None:
         """Whom “it” or “they” means: the last body, state or group."""
         for mention in reversed(self._noted):

@@ -165,12 +165,21 @@ class Speakers:
             return None
         if (subject := self._main_subject(head)) is not None:
             above = self._one(subject, sentence)
-            fits = above is not None and (not gender or self._mentions.fits(above.name, gender))
+            fits = above is not None and (not gender or self._sure(above, gender, head))
             if above is not None and above.person == bool(gender) and fits:
                 return above
-            if gender and subject.dep_ not in {"nsubj", "nsubjpass"}:
+            unsure = above is not None and above.person and not self._mentions.is_known(above.name)
+            if gender and (unsure or subject.dep_ not in {"nsubj", "nsubjpass"}):
                 return None  # “…, who said he”: he is in this sentence, and nobody before it
         return self._mentions.person(gender, sentence) if gender else self._mentions.body(sentence)
+
+    def _sure(self, above: Speaker, gender: str, pronoun: Token) -> bool:
+        """Whether the subject above is of that gender, or nobody else before the pronoun could be meant."""
+        if self._mentions.is_known(above.name):
+            return self._mentions.fits(above.name, gender)
+        before = (e for e in pronoun.doc.ents if e.end <= pronoun.i and e.root.dep_ != "poss")
+        named = {person.name for e in before if (person := self._person(e.root)) is not None}
+        return not any(self._mentions.fits(name, gender) for name in named - {above.name})
 
     def _main_subject(self, pronoun: Token) -> Token | None:
         """The subject of the clause above: “Trump urged … as he said …”."""

@@ -24,6 +24,7 @@ from tests.grounding.readings import quotes, reading, speakers, told
             "Ann Lee said the bridge was “a danger to children” and old.",
             [("Ann Lee", "a danger to children")],
         ),
+        ("Ann Lee said she would not ask before it was clear “who pays”.", [("Ann Lee", "who pays")]),
         ("According to Ann Lee, the bridge is “a danger”.", [("Ann Lee", "a danger")]),
         ("“We will not pay,” said Ann Lee and Tom Reed.", [("Ann Lee + Tom Reed", "We will not pay")]),
         ("“The bridge is safe,” said its builder, Tom Reed.", [("Tom Reed", "The bridge is safe")]),
@@ -33,7 +34,19 @@ from tests.grounding.readings import quotes, reading, speakers, told
             [("Lee", "a fool"), ("Lee", "It is over")],
         ),
     ],
-    ids=["before", "inverted", "single", "split", "partial", "according", "two", "by-role", "verbs", "aside"],
+    ids=[
+        "before",
+        "inverted",
+        "single",
+        "split",
+        "partial",
+        "unasked",
+        "according",
+        "two",
+        "by-role",
+        "verbs",
+        "aside",
+    ],
 )
 def test_a_quotation_is_given_to_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
     assert quotes(text) == expected
@@ -111,6 +124,8 @@ def test_a_stand_that_an_observer_reports_is_its_holders_own() -> None:
         "Tom Reed denied that he had called her “a liar”.",
         "The plan, dubbed “the ladder”, was rejected by Tom Reed.",
         "Tom Reed quoted Ann Lee as saying “never again”.",
+        "Tom Reed said that a man had called the mayor “a thief”.",
+        "Tom Reed thanked Ann Lee for what she called “a gift”.",
     ],
 )
 def test_words_that_may_be_anothers_are_not_given_to_the_subject(text: str) -> None:
