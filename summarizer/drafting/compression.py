@@ -14,9 +14,9 @@ from summarizer.text import one_line
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Entity, Token
 
-# What names a place of publication says nothing of the matter: “in remarks broadcast on television”.
 # What is left of a sentence must be this many words, or its asides were what it said.
 _LEAST = 8
+# What names a place of publication says nothing of the matter: “in remarks broadcast on television”.
 _MEDIA = frozenset(
     {
         "remark", "comment", "interview", "statement", "speech", "post", "broadcast",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from summarizer.drafting.selection import concepts
+from summarizer.drafting.topics import concepts
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 from summarizer.language.parse import child, subtree, text_of

@@ -62,16 +62,14 @@ def issue_of(number: int, known: Sequence[Issue], reading: Reading) -> str:
 
 def _nouns(reading: Reading) -> Mapping[str, set[int]]:
     """The statements that hold each noun which could name an issue, by its lemma."""
-    actors = {word.lower() for party, voices in reading.parties.items() for word in party.split()}
-    actors |= {word.lower() for voices in reading.parties.values() for v in voices for word in v.name.split()}
-    vague = (
-        reading.lexicon["issues.vague"] | reading.lexicon["people.offices"] | reading.lexicon["people.posts"]
-    )
-    vague |= reading.lexicon["people.observers"] | reading.lexicon["people.titles"]
+    voices = (voice.name for members in reading.parties.values() for voice in members)
+    actors = {word.lower() for name in (*reading.parties, *voices) for word in name.split()}
+    posts = (reading.lexicon[f"people.{name}"] for name in ("offices", "posts", "observers", "titles"))
+    unfit = actors.union(reading.lexicon["issues.vague"], *posts)
     where: dict[str, set[int]] = {}
     for number, doc in reading.docs.items():
         for token in doc:
-            if _names_something(token) and not {token.lower_, token.lemma_.lower()} & (vague | actors):
+            if _names_something(token) and not {token.lower_, token.lemma_.lower()} & unfit:
                 where.setdefault(token.lemma_.lower(), set()).add(number)
     return where
 

@@ -12,7 +12,7 @@ from summarizer.drafting.actors import acts
 from summarizer.drafting.contested import accounts, contested
 from summarizer.drafting.disputes import Dispute
 from summarizer.drafting.questions import asked, lowered
-from summarizer.drafting.selection import concepts
+from summarizer.drafting.topics import concepts
 from summarizer.grounding.reading import Reading
 from summarizer.language.parse import child, phrase, subtree, text_of
 

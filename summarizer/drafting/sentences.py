@@ -21,7 +21,7 @@ from summarizer.drafting.assembly import Drafted, assemble
 from summarizer.drafting.extractive import RuleWording
 from summarizer.drafting.openings import Opening, stands_alone
 from summarizer.drafting.outline import outline
-from summarizer.drafting.selection import concepts
+from summarizer.drafting.topics import concepts
 from summarizer.errors import ReplyError
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.claims import check, shortened

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.drafting.actors import acts
 from summarizer.drafting.issues import Issue, issue_of
-from summarizer.drafting.selection import Topics, topics
+from summarizer.drafting.topics import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 from summarizer.language.parse import child

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.documents import Document, Passage, Sentence
-from summarizer.drafting.selection import concepts, key_sentences
+from summarizer.drafting.selection import key_sentences
+from summarizer.drafting.topics import concepts
 from summarizer.grounding.reading import Reading
 from summarizer.language.lexicon import lexicon
 from summarizer.text import Span

@@ -1,0 +1,120 @@
+"""How fit a sentence is to stand as a key point by itself, whatever it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Sentence
+from summarizer.drafting.topics import unspaced
+from summarizer.grounding.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+# A sentence with more of it between quotation marks is nothing but quotation.
+_QUOTED = 0.85
+_LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "them", "him", "i", "we"})
+
+
+@dataclass(frozen=True)
+class Fitness:
+    """How fit sentences are to stand as points, from their place, length, form and what is said in them.
+
+    `openings` are the paragraphs in which the documents open, `transcript` is whether turns make up most
+    of the passage.
+    """
+
+    reading: Reading
+    openings: Mapping[str, Sentence]
+    transcript: bool
+
+    @classmethod
+    def of(cls, reading: Reading) -> Fitness:
+        openings: dict[str, Sentence] = {}
+        for sentence in reading.passage.statements:
+            openings.setdefault(sentence.document, sentence)
+        spoken = sum(bool(sentence.speaker) for sentence in reading.passage.statements)
+        return cls(reading, openings, spoken > len(reading.passage.statements) / 2)
+
+    def __call__(self, sentence: Sentence) -> float:
+        fit = self._place(sentence) * _size(sentence) * _standing(sentence, self.reading)
+        return fit * _news(sentence, self.reading)
+
+    def _place(self, sentence: Sentence) -> float:
+        """News comes first; in a transcript, what nobody says (the agenda, who was present) comes last."""
+        if self.transcript:
+            return 1.0 if sentence.speaker else 0.2
+        opening = self.openings[sentence.document]
+        return (
+            2.0 if sentence == opening else 1.0 + 0.4 / (1 + 0.2 * (sentence.paragraph - opening.paragraph))
+        )
+
+
+def _size(sentence: Sentence) -> float:
+    if sentence.text.rstrip().endswith(("?", "？", "؟")):
+        return 0.3
+    if unspaced(sentence.text):
+        return 1.0
+    words = sentence.text.count(" ") + 1
+    return 0.4 if words < 8 else 0.8 if words > 50 else 1.0
+
+
+def _standing(sentence: Sentence, reading: Reading) -> float:
+    """Less for a sentence that leans on the one before, or is all quotation."""
+    doc = reading.docs.get(sentence.number)
+    if doc is None:
+        return 1.0
+    said = reading.said.get(sentence.number, ())
+    share = sum(q.end - q.start for a in said for q in a.quotes) / len(sentence.text)
+    if share > _QUOTED and not any(a.cue for a in said):
+        return 0.1  # words without their speaker
+    weight = 0.5 if share > 0.6 else 1.0
+    leaning = [t for t in doc if t.lower_ in _LEANING and _refers(t)]
+    outside = [t for t in leaning if not _resolved_inside(t)] or _anaphors(doc, reading)
+    weight *= 0.35 if outside else 0.85 if leaning else 1.0
+    return weight * (0.6 if doc[0].tag_ in {"VBN", "CC"} or doc[0].lower_ in {"that", "this", "as"} else 1.0)
+
+
+def _refers(token: Token) -> bool:
+    """Whether a pronoun, or a “those” before a noun, points to something said before."""
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} or (
+        token.dep_ == "det" and token.tag_ == "DT"
+    )
+
+
+def _resolved_inside(pronoun: Token) -> bool:
+    """Whether the sentence itself has, before a pronoun, what it may stand for."""
+    nouns = {"NOUN", "PROPN"}
+    before = [t for t in pronoun.doc if t.i < pronoun.i and t.pos_ in nouns and t.dep_ != "compound"]
+    if pronoun.lower_ in {"he", "she", "him", "they", "them"}:
+        return any(t.pos_ == "PROPN" for t in before)
+    verbs = {pronoun.head.i, *(above.i for above in pronoun.ancestors)}
+    subjects = {t.i for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i in verbs}
+    return any(t.ent_type_ != "PERSON" and t.i not in subjects for t in before)
+
+
+def _anaphors(doc: Doc, reading: Reading) -> list[Token]:
+    """“the announcement”, “the figure”: nouns that name what was said before, and nothing more."""
+    return [
+        t
+        for t in doc
+        if t.lower_ in reading.lexicon["claims.denial_nouns"] | reading.lexicon["open.proposal_nouns"]
+        and [c.lower_ for c in t.children if not c.is_punct] == ["the"]
+        and t.dep_ in {"dobj", "pobj"}
+    ]
+
+
+def _news(sentence: Sentence, reading: Reading) -> float:
+    """More where somebody takes a stand, sets a condition, or names a figure."""
+    weight = 1.0
+    said = reading.said.get(sentence.number, ())
+    words = set(sentence.text.lower().split())
+    if not said and words & reading.lexicon["words.modals"]:
+        weight *= 0.5  # what the reporter thinks might be
+    if any(a.verb and a.verb not in reading.lexicon["plain_speech"] for a in said):
+        weight *= 1.2
+    if words & reading.lexicon["words.condition"]:
+        weight *= 1.25
+    return weight * (1.1 if any(c.isdigit() for c in sentence.text) else 1.0)
