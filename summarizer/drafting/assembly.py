@@ -14,7 +14,7 @@ from summarizer.grounding.reading import Reading
 _ARTICLES = frozenset({"A", "An", "The", "In", "On", "At", "It", "They", "There", "Some", "According"})
 
 
-class Wording(Protocol):
+class Writer(Protocol):
     """Who puts an outline into words."""
 
     def point(self, number: int) -> str:
@@ -38,22 +38,22 @@ class Drafted:
     reading: Reading
 
 
-def assemble(outline: Outline, reading: Reading, wording: Wording) -> BriefingDraft:
+def assemble(outline: Outline, reading: Reading, writer: Writer) -> BriefingDraft:
     """The draft of an outline. All statements are shortened before any question is worded, so that
     requests of one kind follow each other."""
-    points = tuple(_point(point, wording) for point in outline.points)
-    positions = tuple(_positions(outline, wording))
-    questions = tuple(_questions(outline, wording))
+    points = tuple(_point(point, writer) for point in outline.points)
+    positions = tuple(_positions(outline, writer))
+    questions = tuple(_questions(outline, writer))
     headline = tuple(_headline(outline, points))
-    title = wording.title(title_of(reading, outline.issues), [item.text for item in headline])
+    title = writer.title(title_of(reading, outline.issues), [item.text for item in headline])
     return BriefingDraft(
         title=title, headline=headline, key_points=points, positions=positions, open_questions=questions
     )
 
 
-def _point(point: Point, wording: Wording) -> KeyPointDraft:
+def _point(point: Point, writer: Writer) -> KeyPointDraft:
     """A point's text; of a dispute, both accounts, the claim first."""
-    first, *others = (wording.point(number) for number in point.told)
+    first, *others = (writer.point(number) for number in point.told)
     text = "; ".join([first.rstrip(".") if others else first, *map(continued, others)])
     return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
 
@@ -75,18 +75,18 @@ def _headline(outline: Outline, points: Sequence[KeyPointDraft]) -> Iterator[Ite
         yield ItemDraft(text=continued(text) if at else text, sentences=(number,))
 
 
-def _questions(outline: Outline, wording: Wording) -> Iterator[QuestionDraft]:
+def _questions(outline: Outline, writer: Writer) -> Iterator[QuestionDraft]:
     for opening in outline.openings:
-        if text := wording.question(opening):
+        if text := writer.question(opening):
             yield QuestionDraft(text=text, why=opening.why, sentences=opening.sentences)
 
 
-def _positions(outline: Outline, wording: Wording) -> Iterator[PositionDraft]:
+def _positions(outline: Outline, writer: Writer) -> Iterator[PositionDraft]:
     for party, stands in outline.stands.items():
         for stand in stands:
             number = stand.attribution.sentence
             yield PositionDraft(
-                text=wording.stand(number),
+                text=writer.stand(number),
                 sentences=(number,),
                 party=party,
                 issue=stand.issue,

@@ -11,7 +11,7 @@ from summarizer.drafting.outline import outline
 from summarizer.grounding.reading import Reading
 
 
-class RuleWording:
+class RuleWriter:
     """Words items by leaving words out; where a sentence has no parse it stands as it is."""
 
     def __init__(self, reading: Reading) -> None:
@@ -29,7 +29,7 @@ class RuleWording:
         """The question as the rules made it from the clause; none where it cannot stand alone."""
         return opening.question if opening.sound else ""
 
-    def title(self, proposed: str, headline: Sequence[str]) -> str:  # noqa: ARG002 – as Wording has it
+    def title(self, proposed: str, headline: Sequence[str]) -> str:  # noqa: ARG002 – as Writer has it
         """The title that the documents or their issues give."""
         return proposed
 
@@ -37,4 +37,4 @@ class RuleWording:
 def draft(reading: Reading) -> Drafted:
     """A draft without any model."""
     found = outline(reading)
-    return Drafted(assemble(found, reading, RuleWording(reading)), reading)
+    return Drafted(assemble(found, reading, RuleWriter(reading)), reading)

@@ -4,47 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
-from summarizer.drafting.actors import acts
 from summarizer.drafting.contested import accounts, contested
 from summarizer.drafting.disputes import Dispute
-from summarizer.drafting.questions import asked, lowered
+from summarizer.drafting.signs import Sign, signs_at
 from summarizer.drafting.topics import concepts
 from summarizer.grounding.reading import Reading
-from summarizer.language.parse import child, phrase, subtree, text_of
 
 if TYPE_CHECKING:
-    from summarizer.language.parse import Doc, Token
+    from summarizer.language.parse import Doc
 
 _LEANING = frozenset({"it", "he", "she", "they", "them", "his", "i", "we", "you", "this"})
-_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
 # More of a question's words than this in another statement may well be its answer.
 _ANSWERED = 0.8
 
 
-class Kind(IntEnum):
-    """Why a question is open, the surest sign first."""
-
-    DISPUTED = 0
-    UNDECIDED = 1
-    CONDITION = 2
-    UNEXPLAINED = 3
-    UNANSWERED = 4
-    REQUIRED = 5
-    PROPOSED = 6
-
-
 _WHY = {
-    Kind.DISPUTED: "{0}; the sources do not settle it.",
-    Kind.UNDECIDED: "The source says that this is not settled.",
-    Kind.CONDITION: "A condition; the sources do not say that it is met.",
-    Kind.UNEXPLAINED: "Named, and not spelled out in the sources.",
-    Kind.UNANSWERED: "No answer is reported.",
-    Kind.REQUIRED: "Called for; the sources do not say that it has happened.",
-    Kind.PROPOSED: "Proposed or asked for; no decision is reported.",
+    Sign.DISPUTED: "{0}; the sources do not settle it.",
+    Sign.UNDECIDED: "The source says that this is not settled.",
+    Sign.CONDITION: "A condition; the sources do not say that it is met.",
+    Sign.UNEXPLAINED: "Named, and not spelled out in the sources.",
+    Sign.UNANSWERED: "No answer is reported.",
+    Sign.REQUIRED: "Called for; the sources do not say that it has happened.",
+    Sign.PROPOSED: "Proposed or asked for; no decision is reported.",
 }
 
 
@@ -56,7 +40,7 @@ class Opening:
     belongs to its sentences, and somebody has to word it better.
     """
 
-    kind: Kind
+    sign: Sign
     question: str
     why: str
     sentences: tuple[int, ...]
@@ -64,7 +48,7 @@ class Opening:
 
 
 def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple[Opening, ...]:
-    """Up to `count` openings, in the order of their sentences; one a statement, kinds mixed.
+    """Up to `count` openings, in the order of their sentences; one a statement, signs mixed.
 
     A question whose words stand in another statement is left out: that may be its answer.
     """
@@ -72,16 +56,16 @@ def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple
     for number, doc in reading.docs.items():
         found += _of_sentence(number, doc, reading)
     kept: list[Opening] = []
-    taken: dict[Kind, int] = {}
+    taken: dict[Sign, int] = {}
     ranked = [_judged(opening, reading) for opening in found if opening.question]
     told = {s.number: _spoken_of(s, reading) for s in reading.passage.statements} if ranked else {}
     while ranked and len(kept) < count:
-        best = min(ranked, key=lambda o: (not o.sound, taken.get(o.kind, 0), o.kind, o.sentences))
+        best = min(ranked, key=lambda o: (not o.sound, taken.get(o.sign, 0), o.sign, o.sentences))
         ranked.remove(best)
         if _answered(best, told, reading) or any(_same(best, other, reading) for other in kept):
             continue
         kept.append(best)
-        taken[best.kind] = taken.get(best.kind, 0) + 1
+        taken[best.sign] = taken.get(best.sign, 0) + 1
     return tuple(sorted(kept, key=lambda o: o.sentences))
 
 
@@ -91,157 +75,17 @@ def _of_sentence(number: int, doc: Doc, reading: Reading) -> Iterator[Opening]:
     for token in doc:
         at = sentence.span.start + token.idx
         quoted = any(q.start <= at < q.end for q in quotes)
-        for kind, question in _at(token, number, reading):
+        for sign, question in signs_at(token, number, reading):
             # In free speech “if I may”, “I would have to” open nothing.
-            spoken = bool(sentence.speaker) and kind is not Kind.UNDECIDED
-            if not spoken and (not quoted or (kind is Kind.UNEXPLAINED and token.head.lemma_ == "have")):
-                yield Opening(kind, question, _WHY[kind], (number,))
-
-
-def _at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
-    """The openings of which this word is the sign."""
-    words = reading.lexicon
-    mark = child(token, "mark")
-    if (token.dep_ == "advcl" and mark is not None and mark.lower_ in words["open.conditions"]) or (
-        token.dep_ == "pcomp" and token.head.lower_ in words["open.conditions"]
-    ):
-        yield Kind.CONDITION, _resolved(token, number, reading, will=True)
-    if token.lemma_.lower() in words["open.undecided_verbs"] and _held_back(token, words["open.refusals"]):
-        yield from _undecided(token, number, reading)
-    if token.lower_ in words["open.undecided"]:
-        yield from ((Kind.UNDECIDED, _resolved(c, number, reading)) for c in _clauses(token.head))
-    if (
-        token.lemma_.lower() in words["open.replies"]
-        and child(token, "neg") is not None
-        and token.dep_ != "relcl"
-    ):
-        yield Kind.UNANSWERED, _resolved(token, number, reading, will=True)
-    if token.lower_ == "yet" and token.head.lemma_ == "have":
-        yield from _awaited(token, number, reading)
-    required = token.lemma_ == "have" and token.tag_ in {"VBD", "VB"} and child(token, "xcomp") is not None
-    if required and all(c.lower_ != "yet" for c in token.children):
-        yield from _required(token, number, reading)
-    if (
-        token.lemma_.lower() in words["open.withheld"]
-        and token.dep_ == "dobj"
-        and token.head.lemma_ in {"have", "raise", "voice", "express", "set"}
-    ):
-        yield from _unexplained(token, number, reading)
-    if token.lemma_.lower() in words["open.proposal"] and child(token, "nsubj") is not None:
-        for clause in (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i):
-            yield Kind.PROPOSED, _resolved(clause, number, reading, will=True)
-
-
-def _awaited(yet: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
-    """“Berlin has yet to take a position”: somebody's answer, not “the effect has yet to arrive”."""
-    verb = yet.head
-    pending, subject = child(verb, "xcomp"), child(verb, "nsubj")
-    if pending is None or subject is None or pending.i < yet.i or not acts(subject, reading.lexicon):
-        return
-    yield Kind.UNANSWERED, _resolved(verb, number, reading, will=True)
-
-
-def _held_back(verb: Token, refusals: frozenset[str]) -> bool:
-    """Whether the verb says that something was not decided, not said, not published."""
-    governor = verb.head if verb.dep_ == "xcomp" else None
-    refused = governor is not None and governor.lemma_.lower() in refusals
-    return refused or child(verb, "neg") is not None
-
-
-def _undecided(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
-    """“has not decided whether …”, “declined to say when …”, “who pays is not settled”."""
-    planned = child(verb, "xcomp")
-    if planned is not None and subtree(planned)[0].lower_ == "whether":
-        yield Kind.UNDECIDED, _planned(planned, verb, number, reading)
-    for clause in _clauses(verb):
-        past = verb.tag_ in {"VBD", "VB"} and clause.tag_ != "VBZ"
-        yield Kind.UNDECIDED, _resolved(clause, number, reading, now=past)
-
-
-def _planned(deed: Token, verb: Token, number: int, reading: Reading) -> str:
-    """“the board has not decided whether to sell”: the question whether those who decide will do it."""
-    subject = child(verb, "nsubj")
-    if subject is None:
-        return ""
-    named = subject.lower_ not in _PRONOUNS
-    name = text_of(phrase(subject)) if named else _antecedent(subject, verb, number, reading)
-    return asked(deed, will=True, subject=lowered(name)) if name else ""
-
-
-def _clauses(verb: Token) -> Iterator[Token]:
-    """The clauses in question: those with “whether”, “if” or a question word."""
-    for clause in verb.children:
-        if clause.dep_ in {"ccomp", "csubj", "csubjpass", "advcl", "pcomp"}:
-            starts = subtree(clause)[0].lower_
-            wh = any(c.tag_ in {"WP", "WDT", "WRB"} for c in clause.children)
-            if starts in {"whether", "if"} or wh:
-                yield clause
-
-
-def _required(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
-    """“both sides would have to make concessions”: which, if that is not said; else whether they will."""
-    inner = child(verb, "xcomp")
-    thing = child(inner, "dobj") if inner is not None else None
-    if thing is not None and thing.lemma_.lower() in reading.lexicon["open.withheld"]:
-        subject = child(verb, "nsubj")
-        if subject is not None and inner is not None and len(list(thing.children)) <= 3:
-            who = text_of(phrase(subject))
-            yield Kind.UNEXPLAINED, f"Which {_marked(thing)} will {who} have to {inner.lemma_}?"
-            return
-    yield Kind.REQUIRED, _resolved(verb, number, reading, will=True)
-
-
-def _unexplained(noun: Token, number: int, reading: Reading) -> Iterator[tuple[Kind, str]]:
-    """“he had “serious questions” about the proposal”: which?"""
-    voices = [v for a in reading.said.get(number, ()) for v in a.voices]
-    if not voices or noun.tag_ != "NNS" or child(noun, "relcl", "acl", "appos") is not None:
-        return
-    about = child(noun, "prep")
-    tail = text_of(subtree(about)) if about is not None else ""
-    last = voices[0].name.split()[-1]
-    owner = last if voices[0].person and not last.isupper() else voices[0].name
-    yield Kind.UNEXPLAINED, f"What are {owner}’s {_marked(noun)} {tail}".strip(" ,.") + "?"
-
-
-def _marked(noun: Token) -> str:
-    """A noun with its adjectives, in the quotation marks that it stands in."""
-    words = [t for t in phrase(noun) if t.i <= noun.i and t.dep_ != "det"]
-    before = noun.doc[words[0].i - 1] if words[0].i else None
-    text = text_of(words)
-    return f"“{text}”" if before is not None and before.is_quote else text
-
-
-def _resolved(clause: Token, number: int, reading: Reading, *, will: bool = False, now: bool = False) -> str:
-    """The clause as a question, a pronoun at its head replaced by whom it stands for."""
-    subject = child(clause, "nsubj", "nsubjpass")
-    if subject is None or subject.lower_ not in _PRONOUNS:
-        return asked(clause, will=will, now=now)
-    name = _antecedent(subject, clause, number, reading)
-    return asked(clause, will=will, subject=name, now=now)
-
-
-def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) -> str:
-    """What a clause's “it” or “she” stands for, from the clause above; empty if that is not plain."""
-    above = clause.head
-    if pronoun.lower_ == "it" and (noun := child(above, "dobj")) is not None and noun.pos_ == "PROPN":
-        return str(noun.text)
-    if pronoun.lower_ in {"he", "she", "i", "we"}:
-        voices = [v for a in reading.said.get(number, ()) for v in a.voices if v.person]
-        return voices[0].name if voices else ""
-    subject = child(above, "nsubj", "nsubjpass")
-    while subject is None and above.head.i != above.i:
-        above = above.head
-        subject = child(above, "nsubj")
-    plural = pronoun.lower_ == "they"
-    if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
-        return ""
-    return lowered(text_of(phrase(subject)))
+            spoken = bool(sentence.speaker) and sign is not Sign.UNDECIDED
+            if not spoken and (not quoted or (sign is Sign.UNEXPLAINED and token.head.lemma_ == "have")):
+                yield Opening(sign, question, _WHY[sign], (number,))
 
 
 def _disputed(dispute: Dispute, reading: Reading) -> Opening:
     """The question which of two accounts is right, and who gives which."""
-    why = _WHY[Kind.DISPUTED].format(accounts(dispute))
-    return Opening(Kind.DISPUTED, contested(dispute, reading), why, dispute.sentences)
+    why = _WHY[Sign.DISPUTED].format(accounts(dispute))
+    return Opening(Sign.DISPUTED, contested(dispute, reading), why, dispute.sentences)
 
 
 def _judged(opening: Opening, reading: Reading) -> Opening:
@@ -261,7 +105,7 @@ def stands_alone(question: str) -> bool:
 
 
 def _answered(opening: Opening, told: Mapping[int, frozenset[str]], reading: Reading) -> bool:
-    if opening.kind is Kind.DISPUTED:
+    if opening.sign is Sign.DISPUTED:
         return False
     stop = reading.lexicon["stop.words"]
     asked_for = {c for c in concepts(opening.question, stop) if " " not in c}

@@ -8,44 +8,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any, Literal, cast
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import ask
 from summarizer.drafting.assembly import Drafted, assemble
-from summarizer.drafting.extractive import RuleWording
+from summarizer.drafting.extractive import RuleWriter
+from summarizer.drafting.naming import with_parties
 from summarizer.drafting.openings import Opening, stands_alone
 from summarizer.drafting.outline import outline
 from summarizer.drafting.topics import concepts
 from summarizer.errors import ReplyError
-from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.claims import check, shortened
 from summarizer.grounding.reading import Reading
-from summarizer.language.gazetteer import lookup
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
 from summarizer.text import fold, one_line
 
-TASKS = ("shorten", "party", "question", "title")
-_NONE = "none of these"
 # A sentence of fewer words is short enough as it is.
 _SHORT = 22
-# A shortening must save this share of the words to be worth another's wording.
-_SAVING = 0.9
+# A shortening that keeps more of the words than this is not worth another's wording.
+_KEPT = 0.9
 _TITLE_WORDS = 10
+# Tokens: a reply that does not end by itself is cut here.
 _REPLY = 160
-# People who are looked up with the model at most; each takes three requests.
-_PEOPLE = 4
-# States offered beside the text's own, so that the model need not choose a wrong one.
-_OTHERS = (
-    "China", "France", "Germany", "India", "Iran", "Israel", "Italy", "Japan",
-    "Poland", "Russia", "Spain", "Turkey", "Ukraine", "United Kingdom", "United States",
-)  # fmt: skip
 # Small models close a string with the wrong mark and go on for ever: no brace, no straight mark in prose.
 _PROSE = r'^[^{}"\n]{4,400}$'
 _WORD = re.compile(r"\w+")
@@ -64,9 +53,8 @@ class Prompts:
     question: Prompt
     title: Prompt
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(p.name for p in (self.shorten, self.party, self.question, self.title))
+
+TASKS = tuple(field.name for field in fields(Prompts))
 
 
 def draft(reading: Reading, model: ChatModel, prompts: Prompts, *, report: Report) -> Drafted:
@@ -76,17 +64,17 @@ def draft(reading: Reading, model: ChatModel, prompts: Prompts, *, report: Repor
     """
     named = with_parties(reading, model, prompts.party, report=report)
     found = outline(named)
-    return Drafted(assemble(found, named, ModelWording(named, model, prompts, report=report)), named)
+    return Drafted(assemble(found, named, ModelWriter(named, model, prompts, report=report)), named)
 
 
-class ModelWording:
+class ModelWriter:
     """The rules' wording, bettered by the model where what it writes passes the check."""
 
     def __init__(self, reading: Reading, model: ChatModel, prompts: Prompts, *, report: Report) -> None:
         self._reading = reading
         self._model = model
         self._prompts = prompts
-        self._rules = RuleWording(reading)
+        self._rules = RuleWriter(reading)
         self._report = report
         self._done: Counter[str] = Counter()
 
@@ -102,7 +90,7 @@ class ModelWording:
             return plain
         told = self._reading.told(number)
         written = self._ask("shortening", self._prompts.shorten.messages(sentence=plain))
-        saves = len(written.split()) <= _SAVING * len(plain.split())
+        saves = len(written.split()) <= _KEPT * len(plain.split())
         faithful = not shortened(written, told, self._reading.lexicon) and self._attributed(written, number)
         return written if written and saves and faithful else plain
 
@@ -174,63 +162,3 @@ class ModelWording:
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(fold(text)))
-
-
-def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: Report) -> Reading:
-    """The reading in which people of whom the text does not say for whom they speak have a party.
-
-    Only states and bodies of states that are parties already can be named, since a small model knows
-    statesmen and no one else. It is asked three times, other states among the choices; a party must be
-    named twice and none beside it. The reading marks such a party as the model's own knowledge.
-    """
-    places = [name for name in reading.parties if lookup(name) is not None]
-    lone = _unplaced(reading) if places else {}
-    named: dict[str, str] = {}
-    for done, (person, told) in enumerate(sorted(lone.items())[:_PEOPLE], 1):
-        report(Progress("naming parties", done, len(lone)))
-        choices = [*places, *(state for state in _OTHERS if state not in places)]
-        asked = [(f"{person} spoke.", choices), (f"{person} spoke.", choices[::-1]), (told, choices)]
-        answers = dict.fromkeys((*choices, _NONE), 0)
-        for sentence, listed in asked:
-            messages = prompt.messages(sentence=sentence, person=person, parties=listed)
-            answers[_party(model, messages, _choice((*listed, _NONE)))] += 1
-        chosen = [party for party in choices if answers[party]]
-        if len(chosen) == 1 and answers[chosen[0]] > 1 and chosen[0] in places:
-            named[person] = chosen[0]
-    return replace(reading, attributions=tuple(_renamed(a, named) for a in reading.attributions))
-
-
-def _party(model: ChatModel, messages: Sequence[Message], answer: type[BaseModel]) -> str:
-    try:
-        return str(ask(model, messages, answer, attempts=1, max_tokens=_REPLY).model_dump()["party"])
-    except ReplyError:
-        return _NONE
-
-
-@lru_cache(maxsize=64)
-def _choice(names: tuple[str, ...]) -> type[BaseModel]:
-    """The answer that is one of these names; the grammar and validation hold it to them."""
-    return create_model("Choice", party=(cast(Any, Literal[names]), ...))  # Any: the choices are values
-
-
-def _unplaced(reading: Reading) -> Mapping[str, str]:
-    """People who speak for nobody whom the text names, and the sentence that first names each."""
-    turns = {sentence.speaker for sentence in reading.passage.statements if sentence.speaker}
-    if len(turns) > 2:  # a transcript names everybody by their turns, and the public does not know them
-        return {}
-    lone = {
-        voice.name
-        for attribution in reading.attributions
-        for voice in attribution.voices
-        if voice.person and voice.party == voice.name and voice.sentence is None and not voice.observer
-    }
-    first = {name: next((s.line for s in reading.passage.statements if name in s.text), "") for name in lone}
-    return {name: line for name, line in first.items() if line}
-
-
-def _renamed(attribution: Attribution, named: Mapping[str, str]) -> Attribution:
-    voices = tuple(
-        replace(voice, party=named[voice.name], basis="model") if voice.name in named else voice
-        for voice in attribution.voices
-    )
-    return replace(attribution, voices=voices)

@@ -11,7 +11,7 @@ from summarizer.drafting.outline import outline
 from tests.drafting.readings import STORY, reading
 
 
-class RecordingWording:
+class RecordingWriter:
     """Words each item as its kind and number, and keeps what it was asked."""
 
     def __init__(self, *, silent: bool = False) -> None:
@@ -36,34 +36,34 @@ class RecordingWording:
         return f"{proposed} / {len(headline)}"
 
 
-def assembled(wording: RecordingWording) -> BriefingDraft:
+def assembled(writer: RecordingWriter) -> BriefingDraft:
     found = reading(STORY)
-    return assemble(outline(found), found, wording)
+    return assemble(outline(found), found, writer)
 
 
 def test_requests_of_one_kind_follow_each_other() -> None:
-    wording = RecordingWording()
-    assembled(wording)
+    writer = RecordingWriter()
+    assembled(writer)
     changes = [
-        kind for kind, before in zip(wording.asked, ["", *wording.asked], strict=False) if kind != before
+        kind for kind, before in zip(writer.asked, ["", *writer.asked], strict=False) if kind != before
     ]
     assert changes == ["point", "stand", "question", "title"]
 
 
 def test_the_headline_is_in_the_words_of_its_points_and_asks_for_none() -> None:
-    wording = RecordingWording()
-    draft = assembled(wording)
+    writer = RecordingWriter()
+    draft = assembled(writer)
     assert [item.text for item in draft.headline] == ["The point of 2.", "the point of 5."]
-    assert wording.asked.count("point") == len(draft.key_points)
+    assert writer.asked.count("point") == len(draft.key_points)
 
 
 def test_a_question_that_nobody_can_word_is_left_out() -> None:
-    assert len(assembled(RecordingWording()).open_questions) == 3
-    assert assembled(RecordingWording(silent=True)).open_questions == ()
+    assert len(assembled(RecordingWriter()).open_questions) == 3
+    assert assembled(RecordingWriter(silent=True)).open_questions == ()
 
 
 def test_every_stand_is_an_item_of_its_party() -> None:
-    draft = assembled(RecordingWording())
+    draft = assembled(RecordingWriter())
     stands = outline(reading(STORY)).stands
     assert {item.party for item in draft.positions} == set(stands)
     assert len(draft.positions) == sum(map(len, stands.values()))
@@ -74,7 +74,7 @@ def test_a_dispute_tells_both_accounts_in_one_sentence() -> None:
         "Ann Lee, mayor of Lund, said that Acme Chemicals had poisoned the river with tin. "
         "Rain fell on Monday. Acme Chemicals denied that it had poisoned the river with tin."
     )
-    draft = assemble(outline(found), found, RecordingWording())
+    draft = assemble(outline(found), found, RecordingWriter())
     (disputed,) = [point for point in draft.key_points if point.disputed]
     assert disputed.text == "The point of 1; the point of 3."
     assert disputed.sentences == (1, 3)
@@ -93,4 +93,4 @@ def test_only_an_article_loses_its_capital_after_a_semicolon(text: str, after: s
 
 
 def test_title_is_given_the_proposal_and_the_headline() -> None:
-    assert assembled(RecordingWording()).title == "Harbour / 2"
+    assert assembled(RecordingWriter()).title == "Harbour / 2"

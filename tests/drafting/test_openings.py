@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.drafting.disputes import disputes
-from summarizer.drafting.openings import Kind, Opening, openings
+from summarizer.drafting.openings import Opening, openings
+from summarizer.drafting.signs import Sign
 from tests.drafting.readings import reading
 
 
@@ -12,153 +13,153 @@ def opened(*texts: str, count: int = 9) -> tuple[Opening, ...]:
     return openings(found, disputes(found), count)
 
 
-def questions(*texts: str, count: int = 9) -> list[tuple[Kind, str]]:
-    return [(opening.kind, opening.question) for opening in opened(*texts, count=count) if opening.sound]
+def questions(*texts: str, count: int = 9) -> list[tuple[Sign, str]]:
+    return [(opening.sign, opening.question) for opening in opened(*texts, count=count) if opening.sound]
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "question"),
+    ("text", "sign", "question"),
     [
         pytest.param(
             "The port authority has not decided whether the plan needs a new public hearing.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Does the plan need a new public hearing?",
             id="do-support in the present",
         ),
         pytest.param(
             "The police would not say whether the ship hit the northern quay.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Did the ship hit the northern quay?",
             id="do-support in the past",
         ),
         pytest.param(
             "Anna Berg declined to say when the two wards would reopen.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "When will the two wards reopen?",
             id="a question word, and reported speech undone",
         ),
         pytest.param(
             "Who would pay for the study is not settled.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Who would pay for the study?",
             id="a question word for the subject",
         ),
         pytest.param(
             "It is unclear whether the ship will leave the harbour of Lund.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Will the ship leave the harbour of Lund?",
             id="unclear",
         ),
         pytest.param(
             "The company would not say whether it was prepared to pay higher harbour dues.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Is the company prepared to pay higher harbour dues?",
             id="a pronoun gives way to its noun",
         ),
         pytest.param(
             "The commission had not decided whether to open a second inquiry into the figures.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Will the commission open a second inquiry into the figures?",
             id="an infinitive",
         ),
         pytest.param(
             "The ministry would not say whether the captain was “ready to sail the old ship”.",
-            Kind.UNDECIDED,
+            Sign.UNDECIDED,
             "Is the captain “ready to sail the old ship”?",
             id="a quotation stays closed",
         ),
         pytest.param(
             "The union would back the terminal if the port authority ruled out redundancies for a decade.",
-            Kind.CONDITION,
+            Sign.CONDITION,
             "Will the port authority rule out redundancies for a decade?",
             id="if",
         ),
         pytest.param(
             "The union would not support the terminal unless the plan was approved by the city council.",
-            Kind.CONDITION,
+            Sign.CONDITION,
             "Will the plan be approved by the city council?",
             id="unless, in the passive",
         ),
         pytest.param(
             "The Trust expects to complete the work by 2029, provided that it finds a further £900,000.",
-            Kind.CONDITION,
+            Sign.CONDITION,
             "Will the Trust find a further £900,000?",
             id="provided that",
         ),
         pytest.param(
             "Finland has not replied to the request of the Russian ambassador.",
-            Kind.UNANSWERED,
+            Sign.UNANSWERED,
             "Will Finland reply to the request of the Russian ambassador?",
             id="no reply",
         ),
         pytest.param(
             "Berlin has yet to take a position on the patrol of the Baltic.",
-            Kind.UNANSWERED,
+            Sign.UNANSWERED,
             "Will Berlin take a position on the patrol of the Baltic?",
             id="yet to",
         ),
         pytest.param(
             "The port authority did not comment on the proposal on Thursday.",
-            Kind.UNANSWERED,
+            Sign.UNANSWERED,
             "Will the port authority comment on the proposal?",
             id="a day that is over is not asked about",
         ),
         pytest.param(
             "Anna Berg said both sides would have to make concessions before the winter.",
-            Kind.UNEXPLAINED,
+            Sign.UNEXPLAINED,
             "Which concessions will both sides have to make?",
             id="concessions not named",
         ),
         pytest.param(
             "Tom Lind, head of the union, said he had “serious questions” about the plan of the port.",
-            Kind.UNEXPLAINED,
+            Sign.UNEXPLAINED,
             "What are Lind’s “serious questions” about the plan of the port?",
             id="questions not named",
         ),
         pytest.param(
             "Anna Berg said that both sides would have to leave the harbour of Lund.",
-            Kind.REQUIRED,
+            Sign.REQUIRED,
             "Will both sides leave the harbour of Lund?",
             id="called for",
         ),
         pytest.param(
             "Tom Lind proposed that the city council buy the old ferry for the island.",
-            Kind.PROPOSED,
+            Sign.PROPOSED,
             "Will the city council buy the old ferry for the island?",
             id="proposed",
         ),
         pytest.param(
             "Anna Berg, director of the port, said the plan would create 1,400 new jobs by 2032. "
             "Tom Lind, head of the union, said there were only 520 new jobs in the plan.",
-            Kind.DISPUTED,
+            Sign.DISPUTED,
             "How many new jobs: 1,400 (Anna Berg) or 520 (Tom Lind)?",
             id="figures that differ",
         ),
         pytest.param(
             "Ann Lee, mayor of Lund, said that Acme Chemicals had poisoned the river with tin. "
             "Acme Chemicals denied the claim.",
-            Kind.DISPUTED,
+            Sign.DISPUTED,
             "Has Acme Chemicals poisoned the river with tin?",
             id="a claim that is denied",
         ),
         pytest.param(
             "The fishers’ cooperative accused the port authority of poisoning the crabs. "
             "The port authority denied the accusation.",
-            Kind.DISPUTED,
+            Sign.DISPUTED,
             "Did the port authority poison the crabs?",
             id="an accusation",
         ),
         pytest.param(
             "Tom Lind, head of the Dockers’ Union, blamed the loss on the port director. "
             "The port authority rejected the accusation.",
-            Kind.DISPUTED,
+            Sign.DISPUTED,
             "Is the port director to blame?",
             id="blame laid on somebody",
         ),
     ],
 )
-def test_what_a_statement_leaves_open_is_asked(text: str, kind: Kind, question: str) -> None:
-    assert questions(text) == [(kind, question)]
+def test_what_a_statement_leaves_open_is_asked(text: str, sign: Sign, question: str) -> None:
+    assert questions(text) == [(sign, question)]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_of_a_claim_whose_figure_is_denied_nothing_else_is_asked() -> None:
     assert opening.question.startswith("Whose account is right, that of Hugh Brack or that of ")
 
 
-def test_openings_are_of_mixed_kinds_before_one_kind_comes_again() -> None:
+def test_openings_are_of_mixed_signs_before_one_sign_comes_again() -> None:
     undecided = [
         f"The council of {town} has not decided whether the {thing} needs a {need}."
         for town, thing, need in [
@@ -215,8 +216,8 @@ def test_openings_are_of_mixed_kinds_before_one_kind_comes_again() -> None:
         ]
     ]
     condition = "The union would support the terminal if the bank ruled out redundancies for ten years."
-    kinds = [kind for kind, _ in questions(" ".join([*undecided, condition]), count=2)]
-    assert sorted(kinds) == [Kind.UNDECIDED, Kind.CONDITION]
+    signs = [sign for sign, _ in questions(" ".join([*undecided, condition]), count=2)]
+    assert sorted(signs) == [Sign.UNDECIDED, Sign.CONDITION]
 
 
 def test_one_thing_is_asked_once() -> None:

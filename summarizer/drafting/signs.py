@@ -1,0 +1,169 @@
+"""The signs in a sentence that it leaves something open, and the question that each opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.actors import acts
+from summarizer.drafting.questions import asked, lowered
+from summarizer.grounding.reading import Reading
+from summarizer.language.parse import child, phrase, subtree, text_of
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
+
+
+class Sign(IntEnum):
+    """Why a question is open, the surest sign first."""
+
+    DISPUTED = 0
+    UNDECIDED = 1
+    CONDITION = 2
+    UNEXPLAINED = 3
+    UNANSWERED = 4
+    REQUIRED = 5
+    PROPOSED = 6
+
+
+def signs_at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+    """The openings of which this word is the sign."""
+    words = reading.lexicon
+    mark = child(token, "mark")
+    if (token.dep_ == "advcl" and mark is not None and mark.lower_ in words["open.conditions"]) or (
+        token.dep_ == "pcomp" and token.head.lower_ in words["open.conditions"]
+    ):
+        yield Sign.CONDITION, _resolved(token, number, reading, will=True)
+    if token.lemma_.lower() in words["open.undecided_verbs"] and _held_back(token, words["open.refusals"]):
+        yield from _undecided(token, number, reading)
+    if token.lower_ in words["open.undecided"]:
+        yield from ((Sign.UNDECIDED, _resolved(c, number, reading)) for c in _clauses(token.head))
+    if (
+        token.lemma_.lower() in words["open.replies"]
+        and child(token, "neg") is not None
+        and token.dep_ != "relcl"
+    ):
+        yield Sign.UNANSWERED, _resolved(token, number, reading, will=True)
+    if token.lower_ == "yet" and token.head.lemma_ == "have":
+        yield from _awaited(token, number, reading)
+    required = token.lemma_ == "have" and token.tag_ in {"VBD", "VB"} and child(token, "xcomp") is not None
+    if required and all(c.lower_ != "yet" for c in token.children):
+        yield from _required(token, number, reading)
+    if (
+        token.lemma_.lower() in words["open.withheld"]
+        and token.dep_ == "dobj"
+        and token.head.lemma_ in {"have", "raise", "voice", "express", "set"}
+    ):
+        yield from _unexplained(token, number, reading)
+    if token.lemma_.lower() in words["open.proposal"] and child(token, "nsubj") is not None:
+        for clause in (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i):
+            yield Sign.PROPOSED, _resolved(clause, number, reading, will=True)
+
+
+def _awaited(yet: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+    """“Berlin has yet to take a position”: somebody's answer, not “the effect has yet to arrive”."""
+    verb = yet.head
+    pending, subject = child(verb, "xcomp"), child(verb, "nsubj")
+    if pending is None or subject is None or pending.i < yet.i or not acts(subject, reading.lexicon):
+        return
+    yield Sign.UNANSWERED, _resolved(verb, number, reading, will=True)
+
+
+def _held_back(verb: Token, refusals: frozenset[str]) -> bool:
+    """Whether the verb says that something was not decided, not said, not published."""
+    governor = verb.head if verb.dep_ == "xcomp" else None
+    refused = governor is not None and governor.lemma_.lower() in refusals
+    return refused or child(verb, "neg") is not None
+
+
+def _undecided(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+    """“has not decided whether …”, “declined to say when …”, “who pays is not settled”."""
+    planned = child(verb, "xcomp")
+    if planned is not None and subtree(planned)[0].lower_ == "whether":
+        yield Sign.UNDECIDED, _planned(planned, verb, number, reading)
+    for clause in _clauses(verb):
+        past = verb.tag_ in {"VBD", "VB"} and clause.tag_ != "VBZ"
+        yield Sign.UNDECIDED, _resolved(clause, number, reading, now=past)
+
+
+def _planned(deed: Token, verb: Token, number: int, reading: Reading) -> str:
+    """“the board has not decided whether to sell”: the question whether those who decide will do it."""
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return ""
+    named = subject.lower_ not in _PRONOUNS
+    name = text_of(phrase(subject)) if named else _antecedent(subject, verb, number, reading)
+    return asked(deed, will=True, subject=lowered(name)) if name else ""
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    """The clauses in question: those with “whether”, “if” or a question word."""
+    for clause in verb.children:
+        if clause.dep_ in {"ccomp", "csubj", "csubjpass", "advcl", "pcomp"}:
+            starts = subtree(clause)[0].lower_
+            wh = any(c.tag_ in {"WP", "WDT", "WRB"} for c in clause.children)
+            if starts in {"whether", "if"} or wh:
+                yield clause
+
+
+def _required(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+    """“both sides would have to make concessions”: which, if that is not said; else whether they will."""
+    inner = child(verb, "xcomp")
+    thing = child(inner, "dobj") if inner is not None else None
+    if thing is not None and thing.lemma_.lower() in reading.lexicon["open.withheld"]:
+        subject = child(verb, "nsubj")
+        if subject is not None and inner is not None and len(list(thing.children)) <= 3:
+            who = text_of(phrase(subject))
+            yield Sign.UNEXPLAINED, f"Which {_marked(thing)} will {who} have to {inner.lemma_}?"
+            return
+    yield Sign.REQUIRED, _resolved(verb, number, reading, will=True)
+
+
+def _unexplained(noun: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+    """“he had “serious questions” about the proposal”: which?"""
+    voices = [v for a in reading.said.get(number, ()) for v in a.voices]
+    if not voices or noun.tag_ != "NNS" or child(noun, "relcl", "acl", "appos") is not None:
+        return
+    about = child(noun, "prep")
+    tail = text_of(subtree(about)) if about is not None else ""
+    last = voices[0].name.split()[-1]
+    owner = last if voices[0].person and not last.isupper() else voices[0].name
+    yield Sign.UNEXPLAINED, f"What are {owner}’s {_marked(noun)} {tail}".strip(" ,.") + "?"
+
+
+def _marked(noun: Token) -> str:
+    """A noun with its adjectives, in the quotation marks that it stands in."""
+    words = [t for t in phrase(noun) if t.i <= noun.i and t.dep_ != "det"]
+    before = noun.doc[words[0].i - 1] if words[0].i else None
+    text = text_of(words)
+    return f"“{text}”" if before is not None and before.is_quote else text
+
+
+def _resolved(clause: Token, number: int, reading: Reading, *, will: bool = False, now: bool = False) -> str:
+    """The clause as a question, a pronoun at its head replaced by whom it stands for."""
+    subject = child(clause, "nsubj", "nsubjpass")
+    if subject is None or subject.lower_ not in _PRONOUNS:
+        return asked(clause, will=will, now=now)
+    name = _antecedent(subject, clause, number, reading)
+    return asked(clause, will=will, subject=name, now=now)
+
+
+def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) -> str:
+    """What a clause's “it” or “she” stands for, from the clause above; empty if that is not plain."""
+    above = clause.head
+    if pronoun.lower_ == "it" and (noun := child(above, "dobj")) is not None and noun.pos_ == "PROPN":
+        return str(noun.text)
+    if pronoun.lower_ in {"he", "she", "i", "we"}:
+        voices = [v for a in reading.said.get(number, ()) for v in a.voices if v.person]
+        return voices[0].name if voices else ""
+    subject = child(above, "nsubj", "nsubjpass")
+    while subject is None and above.head.i != above.i:
+        above = above.head
+        subject = child(above, "nsubj")
+    plural = pronoun.lower_ == "they"
+    if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
+        return ""
+    return lowered(text_of(phrase(subject)))
