@@ -15,6 +15,8 @@ _MARKS = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+# English words that have a capital only where they open a sentence, as “The” has not in “The Hague”.
+_OPENING = re.compile(r"(?:The(?! Hague\b)|An?|Its|Their|His|Her|Some|It|They|There|In|On|At|According)(?= )")
 _UNSPACED_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -75,6 +77,15 @@ def one_line(text: str) -> str:
     ('over two lines', '通过对话')
     """
     return _SPACE.sub(" ", _UNSPACED_BREAK.sub("", text)).strip()
+
+
+def continued(text: str) -> str:
+    """`text`, in English, as it stands inside a sentence: an article that opens it loses its capital.
+
+    >>> continued("The port denies it."), continued("The Hague objects.")
+    ('the port denies it.', 'The Hague objects.')
+    """
+    return text[:1].lower() + text[1:] if _OPENING.match(text) else text
 
 
 def has_word(text: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.text import Span, fold, has_word, one_line
+from summarizer.text import Span, continued, fold, has_word, one_line
 
 
 def test_a_span_gives_its_characters() -> None:
@@ -61,3 +61,19 @@ def test_a_letter_or_digit_of_any_script_is_a_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "— …!", "* * *"])
 def test_marks_are_no_word(text: str) -> None:
     assert not has_word(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("The Kremlin denies it.", "the Kremlin denies it."),
+        ("In Lund, fares rise.", "in Lund, fares rise."),
+        ("“No,” he said.", "“No,” he said."),
+        ("Theresa waits.", "Theresa waits."),
+        ("A. Berg waits.", "A. Berg waits."),
+        ("Lund", "Lund"),
+        ("", ""),
+    ],
+)
+def test_only_a_word_that_is_no_name_loses_its_capital_inside_a_sentence(text: str, after: str) -> None:
+    assert continued(text) == after

@@ -10,8 +10,7 @@ from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDr
 from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import Outline, Point, title_of
 from summarizer.grounding.reading import Reading
-
-_ARTICLES = frozenset({"A", "An", "The", "In", "On", "At", "It", "They", "There", "Some", "According"})
+from summarizer.text import continued
 
 
 class Writer(Protocol):
@@ -58,21 +57,11 @@ def _point(point: Point, writer: Writer) -> KeyPointDraft:
     return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
 
 
-def continued(text: str) -> str:
-    """A sentence as it goes on after a semicolon: its article loses the capital.
-
-    >>> continued("The port denies it.")
-    'the port denies it.'
-    """
-    return text[:1].lower() + text[1:] if text.split()[0] in _ARTICLES else text
-
-
 def _headline(outline: Outline, points: Sequence[KeyPointDraft]) -> Iterator[ItemDraft]:
     """The points that say it all, in the words that they have already."""
     worded = {point.sentences: point.text for point in points}
-    for at, number in enumerate(outline.headline):
-        text = worded[(number,)]
-        yield ItemDraft(text=continued(text) if at else text, sentences=(number,))
+    for number in outline.headline:
+        yield ItemDraft(text=worded[(number,)], sentences=(number,))
 
 
 def _questions(outline: Outline, writer: Writer) -> Iterator[QuestionDraft]:

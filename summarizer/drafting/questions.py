@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.language.parse import child, subtree, text_of
-from summarizer.text import one_line
+from summarizer.text import continued, one_line
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Token
@@ -19,7 +19,6 @@ _PRESENT = {
     "could": "can",
     "might": "may",
 }
-_DETERMINERS = ("The ", "A ", "An ", "Its ", "Their ", "His ", "Her ", "Some ")
 # A clause that goes on longer is cut here: what follows is an aside to the question.
 _STOPS = frozenset({"relcl", "advcl", "parataxis"})
 
@@ -120,16 +119,11 @@ def _text(tokens: list[Token]) -> str:
     """The words, a sentence's first capital lowered, quotation marks in pairs, no loose end."""
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens = tokens[:-1]
-    text = lowered(one_line(text_of(tokens)))
+    text = continued(one_line(text_of(tokens)))
     first = tokens[0] if tokens else None
     if first is not None and first.i == 0 and not first.ent_type_ and first.pos_ != "PROPN":
         text = text[:1].lower() + text[1:]
     return _paired(text)
-
-
-def lowered(text: str) -> str:
-    """A phrase as it stands inside a sentence: its article or possessive loses the capital."""
-    return text[:1].lower() + text[1:] if text.startswith(_DETERMINERS) else text
 
 
 def _paired(text: str) -> str:

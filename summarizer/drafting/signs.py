@@ -7,9 +7,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from summarizer.drafting.actors import acts
-from summarizer.drafting.questions import asked, lowered
+from summarizer.drafting.questions import asked
 from summarizer.grounding.reading import Reading
 from summarizer.language.parse import child, phrase, subtree, text_of
+from summarizer.text import continued
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Token
@@ -96,7 +97,7 @@ def _planned(deed: Token, verb: Token, number: int, reading: Reading) -> str:
         return ""
     named = subject.lower_ not in _PRONOUNS
     name = text_of(phrase(subject)) if named else _antecedent(subject, verb, number, reading)
-    return asked(deed, will=True, subject=lowered(name)) if name else ""
+    return asked(deed, will=True, subject=continued(name)) if name else ""
 
 
 def _clauses(verb: Token) -> Iterator[Token]:
@@ -166,4 +167,4 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
     plural = pronoun.lower_ == "they"
     if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
         return ""
-    return lowered(text_of(phrase(subject)))
+    return continued(text_of(phrase(subject)))

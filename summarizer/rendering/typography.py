@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.text import one_line
+from summarizer.text import continued, one_line
 
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -14,7 +14,6 @@ _MARK = re.compile(r"\[([A-Z]{0,2}\d[\d, –-]*)\]")
 _COMMA = " ,，、،"
 _TERMINAL = re.compile(r"[.!?…:。！？：؟۔।॥։።]['\"’”»›)\]」』]*$")
 _FULL_STOP = re.compile(r"(?<!\.\w)(?<!\.)[.。](['\"’”»›)\]」』]*)$")
-_ARTICLE = re.compile(r"^(?:The|An?)(?= [a-z])")
 _DOUBLE_MARKS = re.compile('["“”„]')
 _LONGEST_WORD = 12
 
@@ -56,10 +55,10 @@ def in_one_sentence(texts: Sequence[str]) -> str:
     """Sentences as one: joined by “; ”, one full stop at the end. “The U.S.” keeps its own.
 
     >>> in_one_sentence(["Kyiv objects.", "The G7 waits on the U.S.", "The talks go on"])
-    'Kyiv objects; The G7 waits on the U.S.; the talks go on.'
+    'Kyiv objects; the G7 waits on the U.S.; the talks go on.'
     """
     first, *others = map(unforged, texts)
-    *clauses, last = first, *(_ARTICLE.sub(lambda article: article[0].lower(), text) for text in others)
+    *clauses, last = first, *map(continued, others)
     return "; ".join(
         [*(_FULL_STOP.sub(r"\1", clause.rstrip(f"{_COMMA};")) for clause in clauses), full_stop(last)]
     )

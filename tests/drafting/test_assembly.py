@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
-
 from summarizer.draft import BriefingDraft
-from summarizer.drafting.assembly import assemble, continued
+from summarizer.drafting.assembly import assemble
 from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import outline
 from tests.drafting.readings import STORY, reading
@@ -53,7 +51,7 @@ def test_requests_of_one_kind_follow_each_other() -> None:
 def test_the_headline_is_in_the_words_of_its_points_and_asks_for_none() -> None:
     writer = RecordingWriter()
     draft = assembled(writer)
-    assert [item.text for item in draft.headline] == ["The point of 2.", "the point of 5."]
+    assert [item.text for item in draft.headline] == ["The point of 2.", "The point of 5."]
     assert writer.asked.count("point") == len(draft.key_points)
 
 
@@ -78,18 +76,6 @@ def test_a_dispute_tells_both_accounts_in_one_sentence() -> None:
     (disputed,) = [point for point in draft.key_points if point.disputed]
     assert disputed.text == "The point of 1; the point of 3."
     assert disputed.sentences == (1, 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "after"),
-    [
-        ("The port denies it.", "the port denies it."),
-        ("“No,” he said.", "“No,” he said."),
-        ("Lund.", "Lund."),
-    ],
-)
-def test_only_an_article_loses_its_capital_after_a_semicolon(text: str, after: str) -> None:
-    assert continued(text) == after
 
 
 def test_title_is_given_the_proposal_and_the_headline() -> None:
