@@ -18,8 +18,9 @@ _WORDS_OF_OMITTED = 12
 _HASH_LENGTH = 12
 
 
-def compose(briefing: Briefing, *, words: Words = ENGLISH) -> Note:
+def compose(briefing: Briefing) -> Note:
     """The note of a briefing: every text ready to be laid out, every item with its marks."""
+    words = ENGLISH
     marks = Marks(briefing.sources)
     positions = Positions(briefing, marks, words)
     return Note(
