@@ -64,7 +64,7 @@ def stands(
                 everyone.setdefault(party, []).append(stand)
     heard = {party: own for party, own in everyone.items() if any(_telling(s, reading) for s in own)}
     ranked = sorted(heard, key=lambda party: (-sum(s.weight for s in heard[party]), party))[:parties]
-    return {party: tuple(_best([_retold(s, told) for s in heard[party]], each)) for party in ranked}
+    return {party: tuple(_best([_retold(s, told) for s in heard[party]], each, told)) for party in ranked}
 
 
 def _telling(stand: Stand, reading: Reading) -> bool:
@@ -89,8 +89,11 @@ def _joint(reading: Reading) -> Mapping[str, str]:
     return {party: " and ".join(names) for names in together.values() if len(names) > 1 for party in names}
 
 
-def _best(own: Sequence[Stand], each: int) -> Iterator[Stand]:
-    """The weightiest stands, one a sentence, those on an issue that has none yet first among equals."""
+def _best(own: Sequence[Stand], each: int, told: frozenset[int]) -> Iterator[Stand]:
+    """The weightiest stands, one a sentence, those on an issue that has none yet first among equals.
+
+    Of those `told` elsewhere one is taken at most: the rest of the party's room is for what is not.
+    """
     left = list(own)
     chosen: dict[int, Stand] = {}
     while left and len(chosen) < each:
@@ -99,7 +102,8 @@ def _best(own: Sequence[Stand], each: int) -> Iterator[Stand]:
         if chosen and best.weight < _LEAST:
             break
         chosen[best.attribution.sentence] = best
-        left = [s for s in left if s.attribution.sentence not in chosen]
+        full = chosen.keys() | (told if chosen.keys() & told else frozenset())
+        left = [s for s in left if s.attribution.sentence not in full]
     return iter(chosen[number] for number in sorted(chosen))
 
 
