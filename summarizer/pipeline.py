@@ -117,7 +117,7 @@ def _prompts(model: ChatModel | None, asked: Prompt | None) -> Mapping[str, Prom
 def _tasks(model: ChatModel | None) -> tuple[str, ...]:
     if model is None:
         return ()
-    return ("brief",) if model.drafter == "whole" else sentences.TASKS
+    return whole.TASKS if model.drafter == "whole" else sentences.TASKS
 
 
 def _drafted(

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 # Any: the three are JSON as the chat-completion API defines it, and pass through unread.
 Message = dict[str, Any]
 ChatRequest = dict[str, Any]
 ChatReply = dict[str, Any]
 
+Drafter = Literal["whole", "sentences"]
+"""How a model is best asked: with whole documents, or a sentence at a time where it is too small for that."""
+
 
 class ChatModel(Protocol):
     """What answers a request: a server, the embedded model, or a wrapper around either.
 
-    `name` is what provenance prints. `drafter` says how the model is best asked: "whole" where it can
-    take a whole document, "sentences" where it is too small for that. `context` is how many tokens a
-    request may hold, its reply included.
+    `name` is what provenance prints. `context` is how many tokens a request may hold, its reply
+    included.
     """
 
     @property
     def name(self) -> str: ...
 
     @property
-    def drafter(self) -> str: ...
+    def drafter(self) -> Drafter: ...
 
     @property
     def context(self) -> int: ...

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from summarizer.chat.base import ChatReply, ChatRequest, Message
+from summarizer.chat.base import ChatReply, ChatRequest, Drafter, Message
 from summarizer.errors import (
     MissingExtraError,
     ModelError,
@@ -56,7 +56,7 @@ class LocalModel:
         path: str | Path,
         *,
         name: str = "",
-        drafter: str = "sentences",
+        drafter: Drafter = "sentences",
         context: int = 4096,
         threads: int | None = None,
     ) -> None:
@@ -66,7 +66,7 @@ class LocalModel:
             raise ModelNotFoundError(f"{path}: no such file; give the path of a GGUF model", path=str(path))
         # A file may be called by bytes that are no text, and a briefing names its model.
         self.name = name or os.fsencode(self.path.stem).decode(errors="replace")
-        self.drafter = drafter
+        self.drafter: Drafter = drafter
         self.context = context
         self.threads = threads or min(_processors(), _MOST_THREADS)
         self._lock = RLock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from summarizer.briefing import Usage
-from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
+from summarizer.chat.base import ChatModel, ChatReply, ChatRequest, Drafter
 
 
 class Meter:
@@ -25,7 +25,7 @@ class Meter:
         return self._model.name
 
     @property
-    def drafter(self) -> str:
+    def drafter(self) -> Drafter:
         return self._model.drafter
 
     @property

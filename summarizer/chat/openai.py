@@ -8,7 +8,7 @@ from json import JSONDecodeError
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.chat.base import ChatReply, ChatRequest
+from summarizer.chat.base import ChatReply, ChatRequest, Drafter
 from summarizer.errors import AuthenticationError, ModelError, ModelNotFoundError, ServerError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class OpenAIModel:
     environment.
     """
 
-    drafter = "whole"
+    drafter: Drafter = "whole"
     context = 128_000
 
     def __init__(

@@ -10,6 +10,7 @@ from summarizer.errors import PassageTooLongError
 from summarizer.grounding.reading import Reading
 from summarizer.prompting import Prompt
 
+TASKS = ("brief",)
 # A token is at least this many characters in prose that models are trained on; less in other scripts,
 # where the server's own refusal is what stops the request.
 _CHARACTERS = 3

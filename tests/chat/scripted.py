@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 
-from summarizer.chat.base import ChatReply, ChatRequest
+from summarizer.chat.base import ChatReply, ChatRequest, Drafter
 
 
 class ScriptedModel:
     """Gives `replies` in turn, and raises those that are errors; keeps the requests."""
 
     name = "scripted"
-    drafter = "whole"
+    drafter: Drafter = "whole"
     context = 4096
 
     def __init__(self, *replies: ChatReply | Exception) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from summarizer.chat.base import ChatReply, ChatRequest
+from summarizer.chat.base import ChatReply, ChatRequest, Drafter
 from summarizer.drafting.sentences import TASKS, Prompts
 from summarizer.prompting import find
 from tests.chat.loopback import completion
@@ -44,7 +44,7 @@ class AnsweringModel:
     """
 
     name = "answering"
-    drafter = "sentences"
+    drafter: Drafter = "sentences"
     context = 4096
 
     def __init__(self, **answers: Answer) -> None:
