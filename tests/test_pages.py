@@ -78,3 +78,11 @@ def test_the_architecture_page_has_the_floors_of_the_project_in_order() -> None:
     section = text_of("docs/architecture.md").partition("## The floors")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
     assert [set(re.findall(r"\w+", row)) for row in rows] == expected
+
+
+def test_every_file_that_the_architecture_page_sends_to_is_there() -> None:
+    section = text_of("docs/architecture.md").partition("## Where to change what")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([\w/]+\.(?:py|toml))`", section))
+    there = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("summarizer/**/*.*")}
+    assert named
+    assert {name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in there)} == set()
