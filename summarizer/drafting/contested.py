@@ -22,8 +22,8 @@ def contested(dispute: Dispute, reading: Reading) -> str:
     """
     first, second = _listed(dispute.claimants), _listed(dispute.deniers)
     if dispute.counted is not None:
-        thing, figure, other = dispute.counted
-        return f"How many {thing}: {figure} ({first}) or {other} ({second})?"
+        counted = dispute.counted
+        return f"How many {counted.thing}: {counted.figure} ({first}) or {counted.other} ({second})?"
     said = [a for a in reading.said.get(dispute.claim, ()) if not a.direct or a.content != a.quotes]
     questions = (_claimed(a.verb, reading.docs[dispute.claim]) for a in said)
     counts = of_a_figure(dispute.denial, reading)
@@ -36,8 +36,7 @@ def accounts(dispute: Dispute) -> str:
     first, second = _listed(dispute.claimants), _listed(dispute.deniers)
     told = f"{first} says so, {second} contradicts it"
     if dispute.counted is not None:
-        _, figure, other = dispute.counted
-        told = f"{first} says {figure}, {second} {other}"
+        told = f"{first} says {dispute.counted.figure}, {second} {dispute.counted.other}"
     return told[:1].upper() + told[1:]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
+from summarizer.drafting.figures import Counted, miscounts
 from summarizer.drafting.topics import concepts
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
@@ -22,8 +21,6 @@ _REACH = 8
 _NEAR = 4
 _STEM = 5
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-# A thing counted in no more statements than this is one thing, not a unit.
-_RARE = 4
 
 
 @dataclass(frozen=True)
@@ -31,8 +28,8 @@ class Dispute:
     """A claim and its denial, by the numbers of their sentences; the same number where one holds both.
 
     `account` is the denier's own account, often the sentence after the denial.
-    `claimants` and `deniers` are the speakers as the text names them; `counted` says of what they give
-    different figures, and the two figures, where that is the dispute.
+    `claimants` and `deniers` are the speakers as the text names them; `counted` is set where
+    they give different figures.
     """
 
     claim: int
@@ -40,7 +37,7 @@ class Dispute:
     account: int
     claimants: tuple[str, ...]
     deniers: tuple[str, ...]
-    counted: tuple[str, str, str] | None = None
+    counted: Counted | None = None
 
     @property
     def sentences(self) -> tuple[int, ...]:
@@ -59,9 +56,16 @@ def disputes(reading: Reading) -> tuple[Dispute, ...]:
     give different figures for the same thing.
     """
     found: dict[int, Dispute] = {}
-    for dispute in [*_miscounted(reading), *_denied(reading)]:
+    for dispute in [*_counted_differently(reading), *_denied(reading)]:
         found.setdefault(dispute.claim, dispute)
     return tuple(sorted(found.values(), key=lambda dispute: dispute.denial))
+
+
+def _counted_differently(reading: Reading) -> Iterator[Dispute]:
+    for found in miscounts(reading):
+        first, second = found.first.sentence, found.second.sentence
+        names = _names(found.first, reading), _names(found.second, reading)
+        yield Dispute(first, second, second, *names, found.counted)
 
 
 def _denied(reading: Reading) -> Iterator[Dispute]:
@@ -159,82 +163,6 @@ def _generic(denial: Attribution, reading: Reading) -> bool:
 def _words(number: int, reading: Reading) -> frozenset[str]:
     found = concepts(reading.passage.sentence(number).text, reading.lexicon["stop.words"])
     return frozenset(word[:_STEM] for word in found if " " not in word)
-
-
-def _miscounted(reading: Reading) -> Iterator[Dispute]:
-    """Two parties that give different numbers of the same thing, with another word in common."""
-    counted: dict[str, list[tuple[Attribution, str]]] = {}
-    for attribution in reading.attributions:
-        for noun, number in _figures(attribution, reading):
-            counted.setdefault(noun, []).append((attribution, number))
-    often = Counter(noun for doc in reading.docs.values() for noun in {t.lemma_.lower() for t in doc})
-    for noun, figures in counted.items():
-        for (first, number), (second, other) in combinations(figures, 2):
-            near = second.sentence - first.sentence <= _REACH or first.document != second.document
-            if number == other or not near or _parties(first) & _parties(second):
-                continue
-            if _alike(first, second, noun, reading, often[noun] <= _RARE):
-                thing = (_described(first, noun, reading), number, other)
-                names = _names(first, reading), _names(second, reading)
-                yield Dispute(first.sentence, second.sentence, second.sentence, *names, thing)
-
-
-def _alike(first: Attribution, second: Attribution, noun: str, reading: Reading, rare: bool) -> bool:
-    """Whether one thing is counted: described by the same word (“new jobs”), or rarely spoken of."""
-    nouns = reading.lexicon["claims.denial_nouns"] | {"not"}
-    corrects = any(t.lower_ in nouns for t in reading.docs[second.sentence])
-    if rare and corrects and noun not in reading.lexicon["issues.vague"]:
-        return True
-    described = []
-    for attribution in (first, second):
-        doc = reading.docs[attribution.sentence]
-        heads = [t for t in doc if t.lemma_.lower() == noun]
-        described.append(
-            {
-                c.lemma_.lower()
-                for t in heads
-                for c in t.lefts
-                if c.dep_ in {"amod", "compound"} and c.pos_ != "NUM"
-            }
-        )
-    return bool(described[0] & described[1])
-
-
-def _described(attribution: Attribution, noun: str, reading: Reading) -> str:
-    """The counted thing with its adjectives: “new jobs”."""
-    for token in reading.docs[attribution.sentence]:
-        if token.lemma_.lower() == noun:
-            kinds = {"amod", "compound"}
-            words = [*(c for c in token.lefts if c.dep_ in kinds and not c.like_num), token]
-            return " ".join(t.text for t in words)
-    return noun
-
-
-def _figures(attribution: Attribution, reading: Reading) -> Iterator[tuple[str, str]]:
-    """What is counted in the words of an attribution, and the number given for it."""
-    if any(v.observer for v in attribution.voices):
-        return
-    for token in reading.docs.get(attribution.sentence, ()):
-        if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.like_num:
-            yield token.head.lemma_.lower(), _amount(token)
-        elif token.lower_ == "number" and token.i + 1 < len(token.doc):
-            yield from _numbered(token)
-
-
-def _numbered(token: Token) -> Iterator[tuple[str, str]]:
-    """“the number of new jobs at 1,400”: the noun after “of”, and the figure that follows it."""
-    of = child(token, "prep")
-    noun = child(of, "pobj") if of is not None else None
-    if noun is None:
-        return
-    figure = next((t for t in token.doc if t.i > noun.i and t.like_num), None)
-    if figure is not None:
-        yield noun.lemma_.lower(), _amount(figure)
-
-
-def _amount(figure: Token) -> str:
-    """A figure with all its parts: “1.6 million”."""
-    return text_of([t for t in subtree(figure) if t.like_num])
 
 
 def _parties(attribution: Attribution) -> frozenset[str]:
