@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Token
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
+# What somebody does with questions or concerns that they do not spell out.
+_RAISING = frozenset({"have", "raise", "voice", "express", "set"})
 
 
 class Sign(IntEnum):
@@ -30,43 +32,57 @@ class Sign(IntEnum):
     PROPOSED = 6
 
 
-def signs_at(token: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
-    """The openings of which this word is the sign."""
-    words = reading.lexicon
+Found = Iterator[tuple[Sign, str]]
+
+
+def signs_at(token: Token, number: int, reading: Reading) -> Found:
+    """The signs that this word is, in statement `number`, each with its question (empty: none to be had)."""
+    for rule in _RULES:
+        yield from rule(token, number, reading)
+
+
+def _condition(token: Token, number: int, reading: Reading) -> Found:
+    """“unless the ministry pays”."""
+    conditions = reading.lexicon["open.conditions"]
     mark = child(token, "mark")
-    if (token.dep_ == "advcl" and mark is not None and mark.lower_ in words["open.conditions"]) or (
-        token.dep_ == "pcomp" and token.head.lower_ in words["open.conditions"]
-    ):
+    marked = token.dep_ == "advcl" and mark is not None and mark.lower_ in conditions
+    if marked or (token.dep_ == "pcomp" and token.head.lower_ in conditions):
         yield Sign.CONDITION, _resolved(token, number, reading, will=True)
-    if token.lemma_.lower() in words["open.undecided_verbs"] and _held_back(token, words["open.refusals"]):
-        yield from _undecided(token, number, reading)
-    if token.lower_ in words["open.undecided"]:
+
+
+def _undecided(verb: Token, number: int, reading: Reading) -> Found:
+    """“has not decided whether …”, “declined to say when …”, “who pays is not settled”."""
+    words = reading.lexicon
+    if verb.lemma_.lower() not in words["open.undecided_verbs"] or not _held_back(
+        verb, words["open.refusals"]
+    ):
+        return
+    planned = child(verb, "xcomp")
+    if planned is not None and subtree(planned)[0].lower_ == "whether":
+        yield Sign.UNDECIDED, _planned(planned, verb, number, reading)
+    for clause in _clauses(verb):
+        past = verb.tag_ in {"VBD", "VB"} and clause.tag_ != "VBZ"
+        yield Sign.UNDECIDED, _resolved(clause, number, reading, now=past)
+
+
+def _unclear(token: Token, number: int, reading: Reading) -> Found:
+    """“it is unclear who pays”."""
+    if token.lower_ in reading.lexicon["open.undecided"]:
         yield from ((Sign.UNDECIDED, _resolved(c, number, reading)) for c in _clauses(token.head))
-    if (
-        token.lemma_.lower() in words["open.replies"]
-        and child(token, "neg") is not None
-        and token.dep_ != "relcl"
-    ):
-        yield Sign.UNANSWERED, _resolved(token, number, reading, will=True)
-    if token.lower_ == "yet" and token.head.lemma_ == "have":
-        yield from _awaited(token, number, reading)
-    required = token.lemma_ == "have" and token.tag_ in {"VBD", "VB"} and child(token, "xcomp") is not None
-    if required and all(c.lower_ != "yet" for c in token.children):
-        yield from _required(token, number, reading)
-    if (
-        token.lemma_.lower() in words["open.withheld"]
-        and token.dep_ == "dobj"
-        and token.head.lemma_ in {"have", "raise", "voice", "express", "set"}
-    ):
-        yield from _unexplained(token, number, reading)
-    if token.lemma_.lower() in words["open.proposal"] and child(token, "nsubj") is not None:
-        for clause in (c for c in token.children if c.dep_ == "ccomp" and c.i > token.i):
-            yield Sign.PROPOSED, _resolved(clause, number, reading, will=True)
 
 
-def _awaited(yet: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+def _unanswered(verb: Token, number: int, reading: Reading) -> Found:
+    """“Berlin did not respond”."""
+    replies = verb.lemma_.lower() in reading.lexicon["open.replies"] and verb.dep_ != "relcl"
+    if replies and child(verb, "neg") is not None:
+        yield Sign.UNANSWERED, _resolved(verb, number, reading, will=True)
+
+
+def _awaited(yet: Token, number: int, reading: Reading) -> Found:
     """“Berlin has yet to take a position”: somebody's answer, not “the effect has yet to arrive”."""
     verb = yet.head
+    if yet.lower_ != "yet" or verb.lemma_ != "have":
+        return
     pending, subject = child(verb, "xcomp"), child(verb, "nsubj")
     if pending is None or subject is None or pending.i < yet.i or not acts(subject, reading.lexicon):
         return
@@ -78,16 +94,6 @@ def _held_back(verb: Token, refusals: frozenset[str]) -> bool:
     governor = verb.head if verb.dep_ == "xcomp" else None
     refused = governor is not None and governor.lemma_.lower() in refusals
     return refused or child(verb, "neg") is not None
-
-
-def _undecided(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
-    """“has not decided whether …”, “declined to say when …”, “who pays is not settled”."""
-    planned = child(verb, "xcomp")
-    if planned is not None and subtree(planned)[0].lower_ == "whether":
-        yield Sign.UNDECIDED, _planned(planned, verb, number, reading)
-    for clause in _clauses(verb):
-        past = verb.tag_ in {"VBD", "VB"} and clause.tag_ != "VBZ"
-        yield Sign.UNDECIDED, _resolved(clause, number, reading, now=past)
 
 
 def _planned(deed: Token, verb: Token, number: int, reading: Reading) -> str:
@@ -110,29 +116,42 @@ def _clauses(verb: Token) -> Iterator[Token]:
                 yield clause
 
 
-def _required(verb: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+def _required(verb: Token, number: int, reading: Reading) -> Found:
     """“both sides would have to make concessions”: which, if that is not said; else whether they will."""
     inner = child(verb, "xcomp")
-    thing = child(inner, "dobj") if inner is not None else None
-    if thing is not None and thing.lemma_.lower() in reading.lexicon["open.withheld"]:
-        subject = child(verb, "nsubj")
-        if subject is not None and inner is not None and len(list(thing.children)) <= 3:
-            who = text_of(phrase(subject))
-            yield Sign.UNEXPLAINED, f"Which {_marked(thing)} will {who} have to {inner.lemma_}?"
-            return
-    yield Sign.REQUIRED, _resolved(verb, number, reading, will=True)
+    if verb.lemma_ != "have" or verb.tag_ not in {"VBD", "VB"} or inner is None:
+        return
+    if any(c.lower_ == "yet" for c in verb.children):
+        return
+    thing, subject = child(inner, "dobj"), child(verb, "nsubj")
+    bare = thing if thing is not None and len(list(thing.children)) <= 3 else None
+    if bare is not None and subject is not None and bare.lemma_.lower() in reading.lexicon["open.withheld"]:
+        who = text_of(phrase(subject))
+        yield Sign.UNEXPLAINED, f"Which {_marked(bare)} will {who} have to {inner.lemma_}?"
+    else:
+        yield Sign.REQUIRED, _resolved(verb, number, reading, will=True)
 
 
-def _unexplained(noun: Token, number: int, reading: Reading) -> Iterator[tuple[Sign, str]]:
+def _unexplained(noun: Token, number: int, reading: Reading) -> Found:
     """“he had “serious questions” about the proposal”: which?"""
+    raised = noun.dep_ == "dobj" and noun.head.lemma_ in _RAISING
+    if not raised or noun.tag_ != "NNS" or noun.lemma_.lower() not in reading.lexicon["open.withheld"]:
+        return
     voices = [v for a in reading.said.get(number, ()) for v in a.voices]
-    if not voices or noun.tag_ != "NNS" or child(noun, "relcl", "acl", "appos") is not None:
+    if not voices or child(noun, "relcl", "acl", "appos") is not None:
         return
     about = child(noun, "prep")
     tail = text_of(subtree(about)) if about is not None else ""
     last = voices[0].name.split()[-1]
     owner = last if voices[0].person and not last.isupper() else voices[0].name
     yield Sign.UNEXPLAINED, f"What are {owner}’s {_marked(noun)} {tail}".strip(" ,.") + "?"
+
+
+def _proposed(verb: Token, number: int, reading: Reading) -> Found:
+    """“the board proposed that the town should pay”."""
+    if verb.lemma_.lower() in reading.lexicon["open.proposal"] and child(verb, "nsubj") is not None:
+        for clause in (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i):
+            yield Sign.PROPOSED, _resolved(clause, number, reading, will=True)
 
 
 def _marked(noun: Token) -> str:
@@ -168,3 +187,15 @@ def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) ->
     if subject is None or subject.pos_ == "PRON" or (subject.tag_ in {"NNS", "NNPS"}) != plural:
         return ""
     return continued(text_of(phrase(subject)))
+
+
+_RULES: tuple[Callable[[Token, int, Reading], Found], ...] = (
+    _condition,
+    _undecided,
+    _unclear,
+    _unanswered,
+    _awaited,
+    _required,
+    _unexplained,
+    _proposed,
+)
