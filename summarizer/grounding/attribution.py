@@ -18,6 +18,8 @@ from summarizer.text import Span, has_word
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
+# More names than these in the layout are turns at a hearing; fewer may sign posts in an article.
+_POSTS = 2
 _STANCES = ("stance.supports", "stance.opposes", "stance.demands")
 
 
@@ -61,11 +63,13 @@ def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) ->
 
 def layout_attributions(passage: Passage) -> tuple[Attribution, ...]:
     """The speech that the layout alone tells: speakers' turns and signed posts, in any language."""
-    return tuple(
-        _turn(sentence, Speaker(displayed(sentence.speaker), displayed(sentence.speaker), person=True))
-        for sentence in passage.statements
-        if sentence.speaker
-    )
+    return tuple(_turn(sentence, _at_a_turn(sentence)) for sentence in passage.statements if sentence.speaker)
+
+
+def _at_a_turn(sentence: Sentence) -> Speaker:
+    """The speaker whom a transcript names. At a hearing, all speak for themselves unless they say so."""
+    name = displayed(sentence.speaker)
+    return Speaker(name, name, person=True)
 
 
 def _turn(sentence: Sentence, voice: Speaker) -> Attribution:
@@ -96,9 +100,11 @@ class _Reader:
         self._lexicon = lexicon
         stances = frozenset().union(*(lexicon[name] for name in _STANCES))
         self._verbs = lexicon["speech"] | stances
+        self._transcript = False
 
     def read(self, statements: Sequence[Sentence], docs: Mapping[int, Doc]) -> Iterator[Attribution]:
         quoted = quoted_words(self._document, statements)
+        self._transcript = len({s.speaker for s in statements if s.speaker}) > _POSTS
         # The paragraph, and the sentence, in which the speaker was last heard.
         last: tuple[tuple[int, int], tuple[Speaker, ...]] = ((-1, -1), ())
         for sentence in statements:
@@ -116,7 +122,7 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, doc: Doc, quotes: Sequence[Span]) -> Iterator[Attribution]:
         if sentence.speaker:
-            voice = self._speakers.layout(sentence)
+            voice = _at_a_turn(sentence) if self._transcript else self._speakers.layout(sentence)
             self._speakers.heard(voice, sentence.number)
             yield _turn(sentence, voice)
             return

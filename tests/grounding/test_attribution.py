@@ -195,3 +195,15 @@ def test_spans_are_of_the_document_and_not_of_the_sentence() -> None:
 def test_each_document_has_its_own_pronouns() -> None:
     found = reading("Ann Lee said that the plan was dead.", "She said it was not dead at all.")
     assert [(a.document, a.voices[0].name) for a in found.attributions] == [("d1", "Ann Lee")]
+
+
+def test_a_hearings_speakers_speak_for_themselves_and_for_no_body_that_is_named() -> None:
+    turns = [
+        ("Kay Moss", "The Education Service published its report, and Kay Moss, its critic, read it."),
+        ("Steve Orr", "The Education Service is late again."),
+        ("Ann Lee", "I have nothing to add to what the Education Service wrote."),
+    ]
+    found = reading("\n\n".join(f"{name}: {words}" for name, words in [*turns, *turns]))
+
+    voices = {voice for a in found.attributions if a.cue is None for voice in a.voices}
+    assert {(voice.name, voice.party) for voice in voices} == {(name, name) for name, _ in turns}
