@@ -30,7 +30,7 @@ def unspaced(text: str) -> str:
     return "".join(_UNSPACED.findall(text))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=100_000)  # every drafter asks it of the same sentences, disputes many times over
 def concepts(text: str, stop: frozenset[str]) -> frozenset[str]:
     """What a sentence speaks of: its content words, cut to stems, and pairs of neighbours.
 
