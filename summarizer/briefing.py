@@ -141,8 +141,8 @@ class Provenance(_Value):
 class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
-    `uncited` are the evidence-worthy sentences that no item cites. `notices` tell the reader what was
-    not done, and why (no attribution in that language, say).
+    `uncited` are the statements, list items and table rows that no item cites. `notices` tell the reader
+    what was not done, and why (no attribution in that language, say).
     """
 
     title: str

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
+from summarizer.markup import without_markup
 from summarizer.text import Span, one_line
 
 
@@ -69,8 +70,8 @@ class Sentence:
 
     @property
     def line(self) -> str:
-        """The sentence on one line."""
-        return one_line(self.text)
+        """The sentence on one line, in words alone: without Markdown's marks."""
+        return one_line(without_markup(self.text))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import signal
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock
@@ -39,6 +42,22 @@ def require_runtime() -> None:
             "pip install 'summarizer[local]', or use -m extractive",
             extra="local",
         )
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off an interrupt until the model is loaded.
+
+    llama.cpp's server takes one for its own while it starts, stops, and is waited for without end.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class LocalModel:
@@ -117,7 +136,8 @@ class LocalModel:
         try:
             import xllamacpp
 
-            return xllamacpp.Server(self._parameters())
+            with _uninterrupted():
+                return xllamacpp.Server(self._parameters())
         except ImportError as error:
             raise MissingExtraError(
                 f"xllamacpp is installed but does not load ({error}); install the library it names "

@@ -9,6 +9,7 @@ from summarizer.documents import Sentence
 from summarizer.grounding.reading import Reading
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, subtree
+from summarizer.markup import without_markup
 from summarizer.text import one_line
 
 if TYPE_CHECKING:
@@ -55,14 +56,13 @@ def compress(sentence: Sentence, reading: Reading) -> str:
 def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
     """What replaces a word, by its place: a speaker's name for the pronoun, or beside “the company”."""
     found: dict[int, str] = {}
-    words = {token.text for token in doc}
     for attribution in reading.said.get(sentence.number, ()):
         if attribution.speaker is None or len(attribution.voices) != 1:
             continue
         name = attribution.voices[0].name
         speaker = attribution.speaker.shifted(-sentence.span.start)
         head = next((t for t in doc if t.idx + len(t) == speaker.end), None)
-        if head is None or name.split()[-1] in words:
+        if head is None or any(t.text == name.split()[-1] for t in doc[: head.i]):
             continue
         if head.pos_ == "PRON":
             found[head.i] = f"[{name}]"
@@ -146,7 +146,7 @@ def _joined(tokens: list[Token], names: Mapping[int, str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    line = one_line(text)
+    line = one_line(without_markup(text))
     for loose in (" ,", " .", " ;"):
         line = line.replace(loose, loose.strip())
     line = line.lstrip(", ")

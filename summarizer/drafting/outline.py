@@ -16,7 +16,7 @@ from summarizer.grounding.reading import Reading
 _ISSUES = 3
 _QUESTIONS = 7
 _PARTIES = 10
-_EACH = 3
+_EACH = 4
 _MOST_POINTS = 7
 _MOST_DISPUTES = 3
 _HEADLINE = 2

@@ -20,6 +20,7 @@ _PRESENT = {
     "might": "may",
 }
 # A clause that goes on longer is cut here: what follows is an aside to the question.
+_FINITE = {"having": "has", "being": "is"}
 _STOPS = frozenset({"relcl", "advcl", "parataxis"})
 
 
@@ -92,7 +93,8 @@ def _will(clause: Token, verb: Token, auxiliaries: list[Token]) -> tuple[str, st
 def _inverted(clause: Token, auxiliaries: list[Token]) -> tuple[str, str]:
     """The finite verb that goes in front, and the verbs that stay."""
     if auxiliaries:
-        return auxiliaries[0].text, " ".join([*(a.text for a in auxiliaries[1:]), clause.text])
+        first, *others = auxiliaries
+        return _FINITE.get(first.lower_, first.text), " ".join([*(a.text for a in others), clause.text])
     if clause.lemma_ == "be":
         return clause.text, ""
     helper = "did" if clause.tag_ in {"VBD", "VBG"} else "does" if clause.tag_ == "VBZ" else "do"

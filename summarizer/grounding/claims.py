@@ -134,7 +134,8 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     if word:
         reasons.append(f"“{word}” does not stand there in the source's order")
     reasons += _lost(text, source, lexicon)
-    reasons += _lost_figures(text, source)
+    reasons += _lost_figures(text, source, lexicon["words.numbers"])
+    reasons += _moved_points(text, source)
     reasons += _unquoted(text, source)
     return tuple(dict.fromkeys(reasons))
 
@@ -157,17 +158,30 @@ def _out_of_order(text: str, source: str, passed: frozenset[str]) -> str:
     return ""
 
 
-def _lost_figures(text: str, source: str) -> Iterable[str]:
-    """Figures and longer quotations that the source has and the shortening has not."""
+def _lost_figures(text: str, source: str, numbers: frozenset[str]) -> Iterable[str]:
+    """Figures, in digits or in words, and longer quotations that the source has and the text has not."""
     kept = {_value(number) for number in _NUMBER.findall(text)}
     for number in _NUMBER.findall(source):
         if _value(number) not in kept:
             yield f"“{number}” was left out"
+    words = set(_WORD.findall(fold(text)))
+    for word in _WORD.findall(fold(source)):
+        if word in numbers and word not in words:
+            yield f"“{word}” was left out"
     folded = fold(text)
     for span in quotations(source):
         quoted = fold(span.of(source)).strip(" .,;:")
         if len(quoted.split()) > 1 and quoted not in folded:
             yield f"“{span.of(source)}” was left out"
+
+
+def _moved_points(text: str, source: str) -> Iterable[str]:
+    """Quotations that end in a full stop which the source has outside its marks."""
+    ends = {fold(span.of(source)) for span in quotations(source)}
+    for span in quotations(text):
+        words = fold(span.of(text))
+        if words.endswith((".", "!", "?")) and not any(end.endswith(words) for end in ends):
+            yield f"“{span.of(text)}” ends otherwise in the source"
 
 
 def _lost(text: str, source: str, lexicon: Lexicon) -> Iterable[str]:

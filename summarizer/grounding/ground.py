@@ -66,7 +66,7 @@ def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Br
         open_questions=questions,
         parties=tuple(_parties(positions, reading)),
         unsupported=tuple(grounder.unsupported),
-        uncited=tuple(_evidence(s) for s in reading.passage.statements if s.number not in cited),
+        uncited=tuple(_evidence(s) for s in reading.passage.sentences if _tells(s) and s.number not in cited),
         sources=tuple(_sources(reading)),
         notices=reading.notices,
         provenance=provenance,
@@ -182,6 +182,11 @@ class _Grounder:
                         sentence=number,
                         span=span,
                     )
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a reader would miss what the sentence says: a list's items and a table's rows count."""
+    return sentence.kind in {Kind.STATEMENT, Kind.BULLET}
 
 
 def _numbers(draft: ItemDraft) -> tuple[int, ...]:

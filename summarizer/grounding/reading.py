@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -74,13 +74,14 @@ def read(passage: Passage) -> Reading:
     signatures), and a notice says so.
     """
     language = _language(passage)
+    copies = tuple(_copies(passage))
     words = lexicon(language)
     if not available(language):
         notice = _unparsed(language)
-        return Reading(passage, language, words, layout_attributions(passage), notices=(notice,))
+        return Reading(passage, language, words, layout_attributions(passage), notices=(*copies, notice))
     docs = parse(passage.statements, language)
     left = len(passage.statements) - len(docs)
-    notices = (_unread(left, len(passage.statements)),) if left else ()
+    notices = (*copies, _unread(left, len(passage.statements))) if left else copies
     return Reading(passage, language, words, attributions(passage, docs, words), docs, notices)
 
 
@@ -90,6 +91,16 @@ def _language(passage: Passage) -> str:
     for document in passage.documents:
         sizes[detect(document.text[:_SAMPLE])] += len(document.text)
     return sizes.most_common(1)[0][0] if sizes else ""
+
+
+def _copies(passage: Passage) -> Iterator[str]:
+    """What to say of sources that hold the same text: they are one source, whatever their number."""
+    known: dict[str, str] = {}
+    for document in passage.documents:
+        name = document.name or document.id
+        if document.sha256 in known:
+            yield f"{name} holds the same text as {known[document.sha256]}: the two are one source."
+        known.setdefault(document.sha256, name)
 
 
 def _unparsed(language: str) -> str:

@@ -313,15 +313,21 @@ class Speakers:
         return self._nearest(introduction.sentence, states=True) if official else ""
 
     def _nearest(self, sentence: int, *, states: bool = False) -> str:
-        """The body named last before a sentence; with `states`, the state that the paragraph is about."""
-        for number, paragraph, name in reversed(self._bodies):
+        """The body named last before a sentence; with `states`, the state that the paragraph is about.
+
+        Empty where the last sentence to name any names two: then there is no telling which.
+        """
+        found: dict[int, list[str]] = {}
+        for number, paragraph, name in self._bodies:
             place = self._cast.place(name)
             if number > sentence or sentence - number > REACH:
                 continue
             if states and (place is None or paragraph != self._paragraph):
                 continue
-            return place.place.name if place is not None else self.organisation(name, sentence)
-        return ""
+            party = place.place.name if place is not None else self.organisation(name, sentence)
+            found.setdefault(number, []).append(party)
+        last = set(found[max(found)]) if found else set()
+        return last.pop() if len(last) == 1 else ""
 
     def organisation(self, text: str, sentence: int) -> str:
         """The fullest name of an organisation: “the port authority” → Veldmar Port Authority."""
@@ -354,7 +360,10 @@ class Speakers:
         words = phrase(head)
         if words[0].lower_ in {"neither", "no", "nobody", "none", "what", "which", "that", "this"}:
             return None
-        name = plain(text_of(words))
+        name = plain(text_of(words[1:] if words[0].tag_ == "PRP$" else words))
+        if words[0].lower_.rstrip(".") in self._lexicon["people.titles"] and head.pos_ == "PROPN":
+            name = person_name(words, self._lexicon) or name
+            return Speaker(name, name, person=True)  # “Mr Lowe” is nobody's firm, whatever its name
         observer = bool({t.lower_ for t in words} & self._lexicon["people.observers"])
         if (place := self._cast.place(name)) is not None:
             told = head.ent_type_ or not place.ambiguous
@@ -370,5 +379,6 @@ class Speakers:
         full = self.organisation(name, sentence)
         if full in self._lexicon["people.generic_bodies"]:
             return None  # “the company”, and no telling which
+        observer = observer or (single and len(words) <= 2 and name.islower())  # “a spokesman”, whose?
         full = full[:1].upper() + full[1:]
         return Speaker(full, full, person=single, observer=observer)

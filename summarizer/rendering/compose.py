@@ -43,9 +43,9 @@ def compose(briefing: Briefing) -> Note:
 
 def _about(marks: Marks, words: Words) -> str:
     named = [
-        f"{marks.letter(source.id)} {_joined(source.publisher or _file(source), source.date)}".strip()
-        for source in marks.sources
+        _joined(source.publisher or _file(source, marks.sources), source.date) for source in marks.sources
     ]
+    named = [f"{marks.letter(s.id)} {name}".strip() for s, name in zip(marks.sources, named, strict=True)]
     if len(named) == 1:
         return words.one_source.format(names=named[0])
     if len(named) <= _SOURCES_NAMED_ON_TOP:
@@ -107,22 +107,31 @@ def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...
     return tuple(
         Listed(
             letter=marks.letter(source.id),
-            text=_described(source),
+            text=_described(source, marks.sources),
             references=tuple(_reference(each, marks, words) for each in by_source.get(source.id, ())),
         )
         for source in briefing.sources
     )
 
 
-def _file(source: SourceEntry) -> str:
-    """What a source is called without its folders, which say nothing to those who get the note."""
-    return source.name.replace("\\", "/").rstrip("/").rpartition("/")[2] or source.name
+def _file(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
+    """What a source is called, without the folders that say nothing to those who get the note.
+
+    Two files of one name keep as much of their folders as tells them apart.
+    """
+    parts = source.name.replace("\\", "/").rstrip("/").split("/")
+    others = [other.name.replace("\\", "/").rstrip("/") for other in sources if other.id != source.id]
+    for size in range(1, len(parts)):
+        name = "/".join(parts[-size:])
+        if not any(other == name or other.endswith(f"/{name}") for other in others):
+            return name
+    return source.name
 
 
-def _described(source: SourceEntry) -> str:
+def _described(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
     if source.title:
-        return _joined(quoted(source.title), source.publisher, source.date, _file(source))
-    return _joined(_file(source), source.publisher, source.date)
+        return _joined(quoted(source.title), source.publisher, source.date, _file(source, sources))
+    return _joined(_file(source, sources), source.publisher, source.date)
 
 
 def _reference(evidence: Evidence, marks: Marks, words: Words) -> Reference:
