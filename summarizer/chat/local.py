@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from threading import RLock
+from threading import RLock, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from summarizer.chat.base import ChatReply, ChatRequest, Drafter, Message
@@ -46,18 +46,25 @@ def require_runtime() -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Put off an interrupt until the model is loaded.
+    """Put off an interrupt until the block is done: a server that is dropped half loaded never ends.
 
-    llama.cpp's server takes one for its own while it starts, stops, and is waited for without end.
+    The threads that start in the block never see one (where the platform can arrange that).
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
+    if current_thread() is not main_thread():  # interrupts are the main thread's
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    put_off: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: put_off.append(number))
+    masked = getattr(signal, "pthread_sigmask", None)  # not on Windows
+    mask = masked(signal.SIG_BLOCK, {signal.SIGINT}) if masked else set()
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if masked:
+            masked(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, before)
+    if put_off and callable(before):
+        before(put_off[0], None)
 
 
 class LocalModel:
@@ -126,7 +133,8 @@ class LocalModel:
     def _loaded(self) -> Server:
         with self._lock:
             if self._server is None:
-                self._server = self._load()
+                with _uninterrupted():
+                    self._server = self._load()
             return self._server
 
     def _load(self) -> Server:
@@ -136,8 +144,7 @@ class LocalModel:
         try:
             import xllamacpp
 
-            with _uninterrupted():
-                return xllamacpp.Server(self._parameters())
+            return xllamacpp.Server(self._parameters())
         except ImportError as error:
             raise MissingExtraError(
                 f"xllamacpp is installed but does not load ({error}); install the library it names "

@@ -16,6 +16,7 @@ from summarizer.grounding.reading import Reading
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc
 
+_OWNERS = frozenset({"its", "their", "her"})
 _LEANING = frozenset({"it", "he", "she", "they", "them", "his", "i", "we", "you", "this"})
 # More of a question's words than this in another statement may well be its answer.
 _ANSWERED = 0.8
@@ -101,7 +102,9 @@ def _judged(opening: Opening, reading: Reading) -> Opening:
 def stands_alone(question: str) -> bool:
     """Whether a question is neither too short nor too long, and has no pronoun without its noun."""
     words = question.rstrip("?").lower().split()
-    return 5 <= len(words) <= 32 and not (set(words) & _LEANING or words[-1] in {"that", "so"})
+    return 5 <= len(words) <= 32 and not (
+        set(words) & _LEANING or words[-1] in {"that", "so", "then"} or words[1] in _OWNERS
+    )
 
 
 def _answered(opening: Opening, told: Mapping[int, frozenset[str]], reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from summarizer.drafting.stands import Stand, stands
 from summarizer.grounding.reading import Reading
 
 _ISSUES = 3
-_QUESTIONS = 7
+_QUESTIONS = 9
 _PARTIES = 10
 _EACH = 4
 _MOST_POINTS = 7

@@ -326,6 +326,9 @@ class Speakers:
                 continue
             party = place.place.name if place is not None else self.organisation(name, sentence)
             found.setdefault(number, []).append(party)
+        for number, party in () if states else self._mentions.bodies():  # “the trust”, which spoke
+            if 0 <= sentence - number <= REACH:
+                found.setdefault(number, []).append(party)
         last = set(found[max(found)]) if found else set()
         return last.pop() if len(last) == 1 else ""
 

@@ -240,3 +240,19 @@ import summarizer.chat, summarizer.chat.structured, summarizer.chat.meter
 print(sorted({"openai", "instructor", "xllamacpp", "spacy"} & sys.modules.keys()))
 """
     assert run(script) == (0, "[]\n", "")
+
+
+def test_an_interrupt_while_the_model_loads_ends_the_run_and_does_not_hang(gguf: Path) -> None:
+    script = """
+import os, signal, sys, threading
+from summarizer.chat.local import LocalModel
+threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
+try:
+    for _ in range(20):
+        LocalModel(sys.argv[1]).load()
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    code, out, _ = run(script, gguf)
+
+    assert (code, out.strip()) == (0, "interrupted")

@@ -137,3 +137,16 @@ def test_a_planted_number_is_always_found_out(sentence: str, number: int) -> Non
 def test_any_text_is_checked_without_an_error(text: str, source: str) -> None:
     check(text, [source], ENGLISH)
     shortened(text, source, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ward will shut", "The ward where four patients died will shut."),
+        ("He said it was “sound.”", "He said it was “sound”."),
+    ],
+)
+def test_a_shortening_that_loses_a_figure_in_words_or_moves_a_full_stop_is_refused(
+    text: str, source: str
+) -> None:
+    assert shortened(text, source, lexicon("en"))

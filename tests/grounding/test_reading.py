@@ -83,3 +83,10 @@ def _passage(texts: list[str]) -> Passage:
         sentences.append(Sentence(n, "d1", Span(start, start + len(text)), text))
         start += len(text) + 1
     return Passage((Document(" ".join(texts), id="d1"),), tuple(sentences))
+
+
+def test_copies_of_one_text_are_named() -> None:
+    text = "The mayor said the bridge would open in May."
+    passage = number([Document(text, id="a", name="a.txt"), Document(text, id="b", name="b.txt")])
+
+    assert read(passage).notices == ("b.txt holds the same text as a.txt: the two are one source.",)

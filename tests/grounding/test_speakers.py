@@ -184,3 +184,32 @@ def test_a_party_once_known_stays_the_same() -> None:
         "Orlov said it again.\n\nIn Paris the president was silent. Orlov said it once more."
     )
     assert {party for name, party in parties(text) if name == "Dmitri Orlov"} == {"Russia"}
+
+
+def test_its_means_the_body_that_spoke_last_though_only_described() -> None:
+    told = parties(
+        "Ash Hospital Trust runs the ward. The Patients’ Council, which speaks for families, wants an "
+        "inquiry. The trust said that it would wait. Jordan Webb, its chief executive, said: “We asked them.”"
+    )
+
+    assert ("Jordan Webb", "Ash Hospital Trust") in told
+
+
+def test_its_means_nobody_where_two_bodies_were_named_at_once() -> None:
+    told = parties(
+        "The Veldmar Port Authority met the National Union of Dockers on Monday. "
+        "“It was a waste,” said Ann Lee, its director."
+    )
+
+    assert ("Ann Lee", "Ann Lee") in told
+
+
+def test_a_man_is_not_the_firm_that_has_his_name() -> None:
+    found = reading(
+        "Baxter Lowe, the company which built the line, denied a fault. It was sold in 2011. "
+        "Mr Lowe, 81, said he was “sick of seeing my name on it”."
+    )
+
+    (quoting,) = [a for a in found.attributions if a.quotes]
+    assert all(voice.person for voice in quoting.voices)
+    assert "Baxter Lowe" not in {voice.party for voice in quoting.voices}
