@@ -25,9 +25,6 @@ class Writer(Protocol):
     def question(self, opening: Opening) -> str:
         """What an opening leaves open, as a question; empty where it cannot be worded."""
 
-    def title(self, proposed: str, headline: Sequence[str]) -> str:
-        """A title for the note, given the rules' proposal and the note's first line."""
-
 
 @dataclass(frozen=True)
 class Drafted:
@@ -44,7 +41,7 @@ def assemble(outline: Outline, reading: Reading, writer: Writer) -> BriefingDraf
     positions = tuple(_positions(outline, writer))
     questions = tuple(_questions(outline, writer))
     headline = tuple(_headline(outline, points))
-    title = writer.title(title_of(reading, outline.issues), [item.text for item in headline])
+    title = title_of(reading, outline.issues)
     return BriefingDraft(
         title=title, headline=headline, key_points=points, positions=positions, open_questions=questions
     )

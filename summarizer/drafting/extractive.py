@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarizer.drafting.assembly import Drafted, assemble
 from summarizer.drafting.compression import compress
 from summarizer.drafting.openings import Opening
@@ -28,10 +26,6 @@ class RuleWriter:
     def question(self, opening: Opening) -> str:
         """The question as the rules made it from the clause; none where it cannot stand alone."""
         return opening.question if opening.sound else ""
-
-    def title(self, proposed: str, headline: Sequence[str]) -> str:  # noqa: ARG002 – as Writer has it
-        """The title that the documents or their issues give."""
-        return proposed
 
 
 def draft(reading: Reading) -> Drafted:

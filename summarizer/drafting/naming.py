@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -35,8 +34,8 @@ def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: 
     """The reading in which people of whom the text does not say for whom they speak have a party.
 
     Only states and bodies of states that are parties already can be named, since a small model knows
-    statesmen and no one else. It is asked three times, other states among the choices; a party must be
-    named twice and none beside it. The reading marks such a party as the model's own knowledge.
+    statesmen and no one else. It is asked up to three times, other states among the choices; a party must
+    be named twice and none beside it. The reading marks such a party as the model's own knowledge.
     """
     places = [name for name in reading.parties if lookup(name) is not None]
     choices = [*places, *(state for state in _OTHERS if state not in places)]
@@ -45,14 +44,16 @@ def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: 
     for done, (person, told) in enumerate(lone, 1):
         report(Progress("naming parties", done, len(lone)))
         bare = f"{person} spoke."
-        asked = [(bare, choices), (bare, choices[::-1]), (told, choices)]
-        answers = Counter(
-            _answer(model, prompt.messages(sentence=sentence, person=person, parties=listed), listed)
-            for sentence, listed in asked
-        )
-        chosen = [party for party in choices if answers[party]]
-        if len(chosen) == 1 and answers[chosen[0]] > 1 and chosen[0] in places:
-            named[person] = chosen[0]
+        votes: list[str] = []
+        for sentence, listed in [(bare, choices), (bare, choices[::-1]), (told, choices)]:
+            messages = prompt.messages(sentence=sentence, person=person, parties=listed)
+            votes.append(_answer(model, messages, listed))
+            if votes.count(votes[-1]) > 1:
+                break
+        chosen = set(votes) - {_NONE}
+        party = chosen.pop() if len(chosen) == 1 else _NONE
+        if party in places and votes.count(party) > 1:
+            named[person] = party
     return replace(reading, attributions=tuple(_renamed(a, named) for a in reading.attributions))
 
 

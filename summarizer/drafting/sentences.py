@@ -23,6 +23,7 @@ from summarizer.drafting.outline import outline
 from summarizer.drafting.topics import concepts
 from summarizer.errors import ReplyError
 from summarizer.grounding.claims import check, shortened
+from summarizer.grounding.quotations import quotations
 from summarizer.grounding.reading import Reading
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
@@ -32,7 +33,6 @@ from summarizer.text import fold, one_line
 _SHORT = 22
 # A shortening that keeps more of the words than this is not worth another's wording.
 _KEPT = 0.9
-_TITLE_WORDS = 10
 # Tokens: a reply that does not end by itself is cut here.
 _REPLY = 160
 # Small models close a string with the wrong mark and go on for ever: no brace, no straight mark in prose.
@@ -51,7 +51,6 @@ class Prompts:
     shorten: Prompt
     party: Prompt
     question: Prompt
-    title: Prompt
 
 
 TASKS = tuple(field.name for field in fields(Prompts))
@@ -82,17 +81,23 @@ class ModelWriter:
         """A statement in fewer words: the model's if they are a faithful shortening, else the rules'.
 
         Where the language has no lexicon, a lost “not” would not be noticed, and the model is not asked;
-        nor is it for what somebody says in a transcript.
+        nor is it for what somebody says in a transcript, or where most must stay as it is.
         """
         plain = self._rules.point(number)
         spoken = bool(self._reading.passage.sentence(number).speaker)
-        if len(plain.split()) < _SHORT or spoken or not self._reading.lexicon:
+        if len(plain.split()) < _SHORT or spoken or not self._reading.lexicon or self._is_bound(plain):
             return plain
         told = self._reading.told(number)
         written = self._ask("shortening", self._prompts.shorten.messages(sentence=plain))
         saves = len(written.split()) <= _KEPT * len(plain.split())
         faithful = not shortened(written, told, self._reading.lexicon) and self._attributed(written, number)
         return written if written and saves and faithful else plain
+
+    def _is_bound(self, plain: str) -> bool:
+        """Whether a sentence quotes, denies or sets a condition: a shortening seldom keeps all of that."""
+        lexicon = self._reading.lexicon
+        turning = lexicon["words.negation"] | lexicon["words.condition"] | lexicon["words.contrast"]
+        return bool(quotations(plain)) or bool(_words(plain) & turning)
 
     def _attributed(self, written: str, number: int) -> bool:
         """Whether a shortening still says who said it, by the source's own verb."""
@@ -133,22 +138,6 @@ class ModelWriter:
         )
         same = drafted <= mine and mine <= source | drafted
         return same and stands_alone(written) and not check(written, told, self._reading.lexicon)
-
-    def title(self, proposed: str, headline: Sequence[str]) -> str:
-        """The documents' own title where they have one, else the model's, else the rules'."""
-        if (
-            not headline
-            or not self._reading.lexicon
-            or any(document.title for document in self._reading.passage.documents)
-        ):
-            return proposed
-        written = self._ask("wording the title", self._prompts.title.messages(text=" ".join(headline)))
-        written = written.strip(" .")
-        stop = self._reading.lexicon["stop.words"]
-        known = concepts(" ".join(headline), stop)
-        fresh = {c for c in concepts(written, stop) if " " not in c} - known
-        fits = 3 <= len(written.split()) <= _TITLE_WORDS and not fresh
-        return written if fits and not check(written, headline, self._reading.lexicon) else proposed
 
     def _ask(self, step: str, messages: Sequence[Message]) -> str:
         """The model's text on one line; empty where no reply was valid."""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarizer.draft import BriefingDraft
 from summarizer.drafting.assembly import assemble
 from summarizer.drafting.openings import Opening
@@ -29,10 +27,6 @@ class RecordingWriter:
     def question(self, opening: Opening) -> str:
         return "" if self._silent else self._answer("question", opening.sentences)
 
-    def title(self, proposed: str, headline: Sequence[str]) -> str:
-        self.asked.append("title")
-        return f"{proposed} / {len(headline)}"
-
 
 def assembled(writer: RecordingWriter) -> BriefingDraft:
     found = reading(STORY)
@@ -45,7 +39,7 @@ def test_requests_of_one_kind_follow_each_other() -> None:
     changes = [
         kind for kind, before in zip(writer.asked, ["", *writer.asked], strict=False) if kind != before
     ]
-    assert changes == ["point", "stand", "question", "title"]
+    assert changes == ["point", "stand", "question"]
 
 
 def test_the_headline_is_in_the_words_of_its_points_and_asks_for_none() -> None:
@@ -76,7 +70,3 @@ def test_a_dispute_tells_both_accounts_in_one_sentence() -> None:
     (disputed,) = [point for point in draft.key_points if point.disputed]
     assert disputed.text == "The point of 1; the point of 3."
     assert disputed.sentences == (1, 3)
-
-
-def test_title_is_given_the_proposal_and_the_headline() -> None:
-    assert assembled(RecordingWriter()).title == "Harbour / 2"

@@ -11,13 +11,18 @@ from tests.drafting.answering import PROMPTS, AnsweringModel, party, text
 from tests.drafting.readings import STORY, reading
 
 LONG = (
-    "Ann Lee, the leader of the Lund City Council, said on Tuesday that the old harbour of the town cost "
-    "40 million crowns a year and that the council would not pay “one crown more” unless the state shared "
-    "the bill for the quays."
+    "Ann Lee, the leader of the Lund City Council, warned on Tuesday that the old harbour of the town cost "
+    "40 million crowns a year and that the council would ask the state to share the bill for the quays."
 )
 FAITHFUL = (
-    "Ann Lee said that the old harbour cost 40 million crowns a year and that the council would not pay "
-    "“one crown more” unless the state shared the bill."
+    "Ann Lee warned that the old harbour cost 40 million crowns a year and that the council would ask the "
+    "state to share the bill."
+)
+BOUND = (
+    "Ann Lee, the leader of the Lund City Council, said on Tuesday that the council would not pay for the "
+    "quays of the old harbour of the town",
+    "unless the state shared the bill for them",
+    "“one crown more” than it had in all the years before",
 )
 SPOKEN = """\
 The French finance ministry insisted that the reactor of Iran was a danger to the region.
@@ -46,18 +51,12 @@ def test_a_faithful_shortening_is_taken() -> None:
         pytest.param(text(FAITHFUL.replace("40", "41")), id="another number"),
         pytest.param(text(FAITHFUL.replace(" 40 million", " many")), id="a number left out"),
         pytest.param(text(FAITHFUL.replace("Ann Lee", "Ida Berg")), id="another name"),
-        pytest.param(text(FAITHFUL.replace("Ann Lee said that the", "The")), id="nobody said it"),
-        pytest.param(text(FAITHFUL.replace("Ann Lee said that", "Said that")), id="the speaker left out"),
-        pytest.param(
-            text(FAITHFUL.replace(" unless the state shared the bill", "")), id="condition left out"
-        ),
-        pytest.param(text(FAITHFUL.replace("would not pay", "would pay")), id="negation left out"),
-        pytest.param(text(FAITHFUL.replace("“one crown more”", "one crown more")), id="quotation marks lost"),
-        pytest.param(text(FAITHFUL.replace(" “one crown more”", "")), id="quotation left out"),
+        pytest.param(text(FAITHFUL.replace("Ann Lee warned that the", "The")), id="nobody said it"),
+        pytest.param(text(FAITHFUL.replace("Ann Lee warned that", "Warned that")), id="the speaker left out"),
         pytest.param(
             text(
-                "The council said that Ann Lee cost 40 million crowns a year and would not pay "
-                "“one crown more” unless the state shared the bill."
+                "The council said that Ann Lee cost 40 million crowns a year and would ask the state to "
+                "share the bill."
             ),
             id="order swapped",
         ),
@@ -87,6 +86,16 @@ def test_a_reply_that_runs_into_its_limit_gives_way_to_the_rules() -> None:
 def test_a_short_sentence_is_not_sent() -> None:
     model = AnsweringModel()
     drafted(reading("The old harbour of Lund closes in May."), model)
+    assert model.times("shorten") == 0
+
+
+@pytest.mark.parametrize("words", [BOUND[0], f"Ann Lee said {BOUND[1]}", f"Ann Lee said {BOUND[2]}"])
+def test_a_sentence_that_denies_sets_a_condition_or_quotes_is_not_sent(words: str) -> None:
+    model = AnsweringModel()
+    drafted(
+        reading(f"{words}, and that this had been her view since the day on which she took office in May."),
+        model,
+    )
     assert model.times("shorten") == 0
 
 
@@ -130,7 +139,7 @@ def test_requests_of_one_task_follow_each_other() -> None:
 def test_progress_is_told_by_step() -> None:
     steps: list[Progress] = []
     sentences.draft(reading(LONG), AnsweringModel(), PROMPTS, report=steps.append)
-    assert [step.step for step in steps] == ["shortening", "wording the title"]
+    assert [step.step for step in steps] == ["shortening"]
 
 
 class TestNamingParties:
@@ -197,24 +206,3 @@ class TestWordingQuestions:
         model = AnsweringModel()
         drafted(reading(STORY), model)
         assert model.times("question") == 0
-
-
-class TestTitle:
-    def title(self, reply: str) -> str:
-        return drafted(reading(LONG), AnsweringModel(title=lambda _: reply)).title
-
-    def test_a_title_in_the_headline_s_words_is_taken(self) -> None:
-        assert self.title(text("Cost of the old harbour.")) == "Cost of the old harbour"
-
-    @pytest.mark.parametrize(
-        "words",
-        [
-            "Scandal of the old harbour",
-            "Ida Berg on the old harbour",
-            "Harbour",
-            "The cost of 41 million crowns",
-            " ".join(["harbour"] * 12),
-        ],
-    )
-    def test_a_title_in_other_words_or_too_long_or_short_is_not(self, words: str) -> None:
-        assert self.title(text(words)) == extractive.draft(reading(LONG)).draft.title
