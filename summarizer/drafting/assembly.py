@@ -19,6 +19,9 @@ class Writer(Protocol):
     def point(self, number: int) -> str:
         """A statement in fewer words, as a key point."""
 
+    def headline(self, number: int, point: str) -> str:
+        """A statement in the note's first line, given its text as a key point."""
+
     def stand(self, number: int) -> str:
         """A statement in which a party takes a stand."""
 
@@ -40,7 +43,7 @@ def assemble(outline: Outline, reading: Reading, writer: Writer) -> BriefingDraf
     points = tuple(_point(point, writer) for point in outline.points)
     positions = tuple(_positions(outline, writer))
     questions = tuple(_questions(outline, writer))
-    headline = tuple(_headline(outline, points))
+    headline = tuple(_headline(outline, points, writer))
     title = title_of(reading, outline.issues)
     return BriefingDraft(
         title=title, headline=headline, key_points=points, positions=positions, open_questions=questions
@@ -54,11 +57,11 @@ def _point(point: Point, writer: Writer) -> KeyPointDraft:
     return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
 
 
-def _headline(outline: Outline, points: Sequence[KeyPointDraft]) -> Iterator[ItemDraft]:
-    """The points that say it all, in the words that they have already."""
+def _headline(outline: Outline, points: Sequence[KeyPointDraft], writer: Writer) -> Iterator[ItemDraft]:
+    """The points that say it all, in no more words than they have already."""
     worded = {point.sentences: point.text for point in points}
     for number in outline.headline:
-        yield ItemDraft(text=worded[(number,)], sentences=(number,))
+        yield ItemDraft(text=writer.headline(number, worded[(number,)]), sentences=(number,))
 
 
 def _questions(outline: Outline, writer: Writer) -> Iterator[QuestionDraft]:

@@ -26,7 +26,7 @@ _MEDIA = frozenset(
 )  # fmt: skip
 
 
-def compress(sentence: Sentence, reading: Reading) -> str:
+def compress(sentence: Sentence, reading: Reading, *, brief: bool = False) -> str:
     """The statement without its asides: connectives, non-restrictive clauses, where it was said.
 
     A pronoun for the speaker gives way to the name, in brackets; words of a turn or a signed post are
@@ -35,6 +35,8 @@ def compress(sentence: Sentence, reading: Reading) -> str:
 
     “However, the bank, which is based in Lund, said rates would fall.” →
     “The bank said rates would fall.”
+
+    With `brief`, the adverbial after the last comma goes too, as a headline wants it.
     """
     doc = reading.docs.get(sentence.number)
     if sentence.speaker:
@@ -47,6 +49,8 @@ def compress(sentence: Sentence, reading: Reading) -> str:
         aside = _aside(token, reading.lexicon)
         if aside and not any(_weighty(t, reading.lexicon) for t in aside):
             dropped |= {t.i for t in aside}
+    if brief and dropped.isdisjoint(tail := _tail(doc, reading.lexicon)):
+        dropped |= tail
     dropped |= _loose_commas(doc, dropped)
     if sum(t.is_alpha for t in doc) - sum(doc[i].is_alpha for i in dropped) < _LEAST:
         dropped = set()
@@ -95,6 +99,18 @@ def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
         if noun is not None and noun.lemma_ in _MEDIA:
             return words
     return []
+
+
+def _tail(doc: Doc, lexicon: Lexicon) -> set[int]:
+    """An adverbial after the last comma: when, or in what circumstances. Figures may go with it."""
+    for token in doc:
+        words = subtree(token)
+        end = [t for t in doc if not t.is_punct][-1:]
+        closes = bool(end) and words[-1].i >= end[0].i and words[0].i > token.head.i
+        if token.dep_ in {"advcl", "npadvmod"} and closes and doc[words[0].i - 1].text == ",":
+            bound = any(_weighty(t, lexicon) and not t.like_num for t in words)
+            return set() if bound else {t.i for t in words if not t.is_punct}
+    return set()
 
 
 def _weighty(token: Token, lexicon: Lexicon) -> bool:

@@ -19,6 +19,11 @@ class RuleWriter:
         """A statement without its asides."""
         return compress(self._reading.passage.sentence(number), self._reading)
 
+    def headline(self, number: int, point: str) -> str:
+        """The point, or the statement without its last adverbial, whichever is shorter."""
+        briefly = compress(self._reading.passage.sentence(number), self._reading, brief=True)
+        return min(point, briefly, key=len)
+
     def stand(self, number: int) -> str:
         """Likewise."""
         return self.point(number)

@@ -114,6 +114,10 @@ class ModelWriter:
                 return False
         return True
 
+    def headline(self, number: int, point: str) -> str:
+        """As the rules have it, from the point in the model's words."""
+        return self._rules.headline(number, point)
+
     def stand(self, number: int) -> str:
         """Where a party stands, by the rules: its own words count there, not the model's."""
         return self._rules.stand(number)

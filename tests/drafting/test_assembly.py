@@ -21,6 +21,9 @@ class RecordingWriter:
     def point(self, number: int) -> str:
         return self._answer("point", number)
 
+    def headline(self, number: int, point: str) -> str:
+        return f"{point[:-1]}, of {number}."
+
     def stand(self, number: int) -> str:
         return self._answer("stand", number)
 
@@ -45,7 +48,7 @@ def test_requests_of_one_kind_follow_each_other() -> None:
 def test_the_headline_is_in_the_words_of_its_points_and_asks_for_none() -> None:
     writer = RecordingWriter()
     draft = assembled(writer)
-    assert [item.text for item in draft.headline] == ["The point of 2.", "The point of 5."]
+    assert [item.text for item in draft.headline] == ["The point of 2, of 2.", "The point of 5, of 5."]
     assert writer.asked.count("point") == len(draft.key_points)
 
 

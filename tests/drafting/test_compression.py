@@ -121,3 +121,13 @@ def test_the_words_of_a_turn_are_given_to_their_speaker_and_stay_whole() -> None
 def test_a_language_without_a_parse_is_left_as_it_is() -> None:
     text = "Der Rat, der in Lund tagt, will den alten Hafen der Stadt bis zum Ende des Jahres schließen."
     assert compressed(text) == text
+
+
+def test_a_headline_goes_without_the_adverbial_at_its_end() -> None:
+    found = reading(
+        "The minister said that she would not rule before May, two weeks after her own deadline passed."
+    )
+    (sentence,) = found.passage.statements
+
+    assert compress(sentence, found, brief=True) == "The minister said that she would not rule before May."
+    assert compress(sentence, found).endswith("deadline passed.")
