@@ -52,7 +52,7 @@ class Dispute:
 def disputes(reading: Reading) -> tuple[Dispute, ...]:
     """The claims that one party makes and another denies, in the order of their denials.
 
-    Found from verbs of denial (“denied the claims”, “something Kyiv denies”), and from two parties that
+    Found from verbs of denial (“denied the claims”, “something Oslo denies”), and from two parties that
     give different figures for the same thing.
     """
     found: dict[int, Dispute] = {}
@@ -85,7 +85,7 @@ def _denied(reading: Reading) -> Iterator[Dispute]:
 
 
 def _denied_aside(verb: Token, number: int, reading: Reading) -> Iterator[Dispute]:
-    """“Putin has accused … of crimes, something Kyiv denies.”"""
+    """“The ministry has accused … of dumping, something Oslo denies.”"""
     denier = child(verb, "nsubj")
     said = reading.said.get(number, ())
     if denier is not None and said and denier.pos_ in {"PROPN", "NOUN"}:

@@ -117,7 +117,7 @@ def _clauses(verb: Token) -> Iterator[Token]:
 
 
 def _required(verb: Token, number: int, reading: Reading) -> Found:
-    """“both sides would have to make concessions”: which, if that is not said; else whether they will."""
+    """“the two clubs would have to give guarantees”: which, if that is not said; else whether they will."""
     inner = child(verb, "xcomp")
     if verb.lemma_ != "have" or verb.tag_ not in {"VBD", "VB"} or inner is None:
         return
@@ -133,7 +133,7 @@ def _required(verb: Token, number: int, reading: Reading) -> Found:
 
 
 def _unexplained(noun: Token, number: int, reading: Reading) -> Found:
-    """“he had “serious questions” about the proposal”: which?"""
+    """“she had “grave doubts” about the contract”: which?"""
     raised = noun.dep_ == "dobj" and noun.head.lemma_ in _RAISING
     if not raised or noun.tag_ != "NNS" or noun.lemma_.lower() not in reading.lexicon["open.withheld"]:
         return

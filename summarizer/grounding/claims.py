@@ -126,7 +126,7 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     figures and quotations; words that the source quotes stay quoted.
 
     >>> from summarizer.language.lexicon import lexicon
-    >>> shortened("Kyiv denies it.", "Putin accused Kyiv of it, which Kyiv denies.", lexicon("en"))
+    >>> shortened("Oslo denies it.", "Wilk accused Oslo of it, which Oslo denies.", lexicon("en"))
     ()
     """
     reasons = list(check(text, [source], lexicon))

@@ -182,7 +182,7 @@ class Speakers:
         return not any(self._mentions.fits(name, gender) for name in named - {above.name})
 
     def _main_subject(self, pronoun: Token) -> Token | None:
-        """The subject of the clause above: “Trump urged … as he said …”."""
+        """The subject of the clause above: “Lee urged … as he said …”."""
         for clause in pronoun.head.ancestors:
             subject = child(clause, "nsubj", "nsubjpass")
             if subject is None or subject.i >= pronoun.i:

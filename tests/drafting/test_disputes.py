@@ -41,10 +41,10 @@ def test_a_denial_finds_its_claim_by_their_words_across_other_sentences() -> Non
 
 def test_an_accusation_that_its_own_sentence_denies_is_one() -> None:
     (dispute,) = found(
-        "President Putin has accused Ukraine of war crimes in the Kursk region, something Kyiv denies."
+        "President Wilk has accused Norway of overfishing in the bay of Lund, something Oslo denies."
     )
     assert dispute.sentences == (1,)
-    assert (dispute.claimants, dispute.deniers) == (("Putin",), ("Kyiv",))
+    assert (dispute.claimants, dispute.deniers) == (("Wilk",), ("Oslo",))
 
 
 def test_two_parties_figures_for_one_thing_differ() -> None:

@@ -77,7 +77,7 @@ def test_a_figure_may_stand_in_any_of_the_cited_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Kyiv denies it.", "Putin accused Kyiv of it, which Kyiv denies."),
+        ("Oslo denies it.", "Wilk accused Oslo of it, which Oslo denies."),
         ("The port wants a dock.", "The port, which was built in a bay, wants a dock."),
         ("Lee called it “a bad joke”.", "On Monday, Lee called it “a bad joke”."),
     ],
