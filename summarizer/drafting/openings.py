@@ -102,9 +102,9 @@ def _judged(opening: Opening, reading: Reading) -> Opening:
 def stands_alone(question: str) -> bool:
     """Whether a question is neither too short nor too long, and has no pronoun without its noun."""
     words = question.rstrip("?").lower().split()
-    return 5 <= len(words) <= 32 and not (
-        set(words) & _LEANING or words[-1] in {"that", "so", "then"} or words[1] in _OWNERS
-    )
+    if not 5 <= len(words) <= 32:
+        return False
+    return not (set(words) & _LEANING or words[-1] in {"that", "so", "then"} or words[1] in _OWNERS)
 
 
 def _answered(opening: Opening, told: Mapping[int, frozenset[str]], reading: Reading) -> bool:

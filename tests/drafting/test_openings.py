@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.drafting.disputes import disputes
-from summarizer.drafting.openings import Opening, openings
+from summarizer.drafting.openings import Opening, openings, stands_alone
 from summarizer.drafting.signs import Sign
 from tests.drafting.readings import reading
 
@@ -239,3 +239,8 @@ ORDERED = (
     "Finland has not replied to the request of the Russian ambassador. "
     "It is unclear whether the museum will keep its bronze lions."
 )
+
+
+@pytest.mark.parametrize("question", ["?", "Why?", "", "Will its share of the dues rise in May?"])
+def test_a_question_of_no_words_or_about_nobody_s_share_cannot_stand_alone(question: str) -> None:
+    assert not stands_alone(question)
