@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain, count
 
 from summarizer.markup import without_markup
 from summarizer.text import Span, one_line
@@ -108,3 +109,22 @@ class Passage:
     def of(self, document: Document) -> Sequence[Sentence]:
         """The sentences of one document, in order."""
         return [s for s in self.sentences if s.document == document.id]
+
+
+def as_documents(documents: str | Document | Iterable[str | Document]) -> tuple[Document, ...]:
+    """The documents that a caller means: a text is one of its own; each has an id, and no two the same.
+
+    >>> [document.id for document in as_documents(["Yes.", Document("No.", id="reply"), "Maybe."])]
+    ['document', 'reply', 'document-2']
+    """
+    given = [documents] if isinstance(documents, str | Document) else documents
+    taken: set[str] = set()
+    named = []
+    for each in given:
+        document = Document(each) if isinstance(each, str) else each
+        stem = document.id or "document"
+        candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        id = next(candidate for candidate in candidates if candidate not in taken)
+        taken.add(id)
+        named.append(document if document.id == id else replace(document, id=id))
+    return tuple(named)
