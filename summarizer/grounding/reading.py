@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from summarizer.documents import Passage, Sentence
-from summarizer.grounding.attribution import Attribution, attributions, layout_attributions
+from summarizer.documents import Document, Passage, Sentence, as_documents
+from summarizer.grounding.attribution import Attribution, layout_attributions, quoted_words
+from summarizer.grounding.attribution import attributions as found_in
 from summarizer.grounding.speakers import Speaker
 from summarizer.language.lexicon import Lexicon, lexicon
 from summarizer.language.parse import PARSED_WORDS, available, parse
-from summarizer.segmentation import detect
+from summarizer.segmentation import detect, number
+from summarizer.text import Span
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc
@@ -67,6 +70,44 @@ class Reading:
         return self.passage.document(sentence.document).text
 
 
+def attributions(document: Document | str) -> tuple[Attribution, ...]:
+    """Who says what in a document, in the order of its sentences.
+
+    `MissingExtraError` if the grammar of its language can be read, and the extra for it is not installed.
+    """
+    (given,) = as_documents(document)
+    return _reading(given).attributions
+
+
+def speakers_at(document: Document, span: Span) -> tuple[Speaker, ...]:
+    """Who says the words at `span`, by what the document itself tells; `()` where it does not.
+
+    Words in quotation marks are those of whoever is quoted, whoever tells of it. Other words are those of
+    the innermost speech that covers them.
+    """
+    reading = _reading(document)
+    quoting = [a for a in reading.attributions if any(q.overlaps(span) for q in a.quotes)]
+    if not quoting and not any(quote.overlaps(span) for quote in _quotations(document)):
+        covering = [(c.end - c.start, a) for a in reading.attributions for c in a.content if c.contains(span)]
+        quoting = [min(covering, key=_size)[1]] if covering else []
+    return tuple(dict.fromkeys(voice for a in quoting for voice in a.voices))
+
+
+def _size(covering: tuple[int, Attribution]) -> int:
+    return covering[0]
+
+
+@lru_cache(maxsize=16)
+def _reading(document: Document) -> Reading:
+    return read(number([document]))
+
+
+@lru_cache(maxsize=16)
+def _quotations(document: Document) -> tuple[Span, ...]:
+    statements = _reading(document).passage.statements
+    return tuple(chain.from_iterable(quoted_words(document, statements).values()))
+
+
 def read(passage: Passage) -> Reading:
     """Read a passage: tell its language, parse its statements, find who said what.
 
@@ -82,7 +123,7 @@ def read(passage: Passage) -> Reading:
     docs = parse(passage.statements, language)
     left = len(passage.statements) - len(docs)
     notices = (*copies, _unread(left, len(passage.statements))) if left else copies
-    return Reading(passage, language, words, attributions(passage, docs, words), docs, notices)
+    return Reading(passage, language, words, found_in(passage, docs, words), docs, notices)
 
 
 def _language(passage: Passage) -> str:
