@@ -1,0 +1,178 @@
+"""What the words of a language mean to a checker of statements, read from `data/claims/<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+# What is left of a word when its endings are gone has at least this many letters.
+_ROOT = 3
+# A longer ending leaves a longer root, or “station” would be “st”.
+_LONG_ENDING = 3
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Words of time: months by number, weekdays from Monday = 0, `days` and `shifts` from the document's."""
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    shifts: Mapping[str, int] = field(default_factory=dict)
+    ago: str = ""
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """Words of number by value, and words before a figure by what they make of it."""
+
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    multiples: Mapping[str, float] = field(default_factory=dict)
+    ordinals: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    hedges: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words of one language by what they do to a statement; all empty where no file is shipped."""
+
+    language: str
+    numerals: Numerals
+    calendar: Calendar
+    tables: Mapping[str, Any]  # Any: a TOML document, whose shape the properties below give
+
+    def __bool__(self) -> bool:
+        return bool(self.tables)
+
+    @cached_property
+    def function(self) -> frozenset[str]:
+        """Words that carry no content of their own."""
+        return self._words("function")
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(sorted(self._words("endings"), key=len, reverse=True))
+
+    @cached_property
+    def _forms(self) -> Mapping[str, str]:
+        forms = self.tables.get("forms", {})
+        return {form: base for base, words in forms.items() for form in (base, *words.split())}
+
+    @lru_cache(maxsize=65_536)  # noqa: B019 - vocabularies live as long as the process: one a language
+    def stem(self, word: str) -> str:
+        """What forms of one word share; `word` is in lower case.
+
+        >>> english = vocabulary("en")
+        >>> english.stem("rejected") == english.stem("rejection"), english.stem("rose") == english.stem("rising")
+        (True, True)
+        """
+        stem = self._forms.get(word, word)
+        for ending in self._endings:
+            if stem.endswith(ending) and len(stem) - len(ending) >= self._root(ending):
+                stem = stem[: -len(ending)]
+                break
+        if len(stem) > _ROOT and stem[-1] in "ey":
+            stem = stem[:-1] if stem[-1] == "e" else stem[:-1] + "i"
+        if len(stem) > _ROOT and stem[-1] == stem[-2] and stem[-1] not in "aeiousl":
+            stem = stem[:-1]
+        return stem
+
+    def _root(self, ending: str) -> int:
+        return _ROOT if len(ending) < _LONG_ENDING else _ROOT + 1
+
+    def stems(self, *path: str) -> frozenset[str]:
+        """The stems of a list, by the names of its tables: `stems("modality", "possible")`."""
+        return _stems(self, path)
+
+    def words(self, *path: str) -> frozenset[str]:
+        """The words of a list as they are written there."""
+        return self._words(*path)
+
+    def phrases(self, *path: str) -> tuple[tuple[str, ...], ...]:
+        """The phrases of a list that `|` parts, each as its words."""
+        return tuple(tuple(phrase.split()) for phrase in str(self._at(path) or "").split("|") if phrase)
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two stems may stand for one another: the same, or of one sense.
+
+        >>> english = vocabulary("en")
+        >>> english.alike(english.stem("jumped"), english.stem("increase"))
+        True
+        """
+        return one == other or not self.senses(one).isdisjoint(self.senses(other))
+
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether two stems contradict each other, and are in no sense alike.
+
+        >>> english = vocabulary("en")
+        >>> english.opposed(english.stem("rose"), english.stem("falling"))
+        True
+        """
+        theirs = self.senses(other)
+        return any(self._turned(sense) in theirs for sense in self.senses(one)) and not self.alike(one, other)
+
+    def senses(self, stem: str) -> frozenset[str]:
+        """The names of the senses that a stem may have; opposite ones differ in their last letter."""
+        return self._by_stem.get(stem, frozenset())
+
+    @staticmethod
+    def _turned(sense: str) -> str:
+        return sense[:-1] + {"+": "-", "-": "+"}.get(sense[-1], "!")
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for sense, words in self._senses():
+            for word in words.split():
+                if "-" not in word:
+                    found.setdefault(self.stem(word), set()).add(sense)
+        return {stem: frozenset(senses) for stem, senses in found.items()}
+
+    def _senses(self) -> Iterator[tuple[str, str]]:
+        senses = self.tables.get("senses", {})
+        for number, (one, other) in enumerate(senses.get("opposites", ())):
+            yield f"{number}+", one
+            yield f"{number}-", other
+        for number, words in enumerate(senses.get("synonyms", ())):
+            yield f"{number}=", words
+
+    def _words(self, *path: str) -> frozenset[str]:
+        return frozenset(str(self._at(path) or "").split())
+
+    def _at(self, path: Iterable[str]) -> Any:  # Any: a TOML value, a table or the text that callers split
+        value: Any = self.tables
+        for name in path:
+            value = value.get(name, {})
+        return value
+
+
+@lru_cache(maxsize=1024)
+def _stems(words: Vocabulary, path: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words.stem(word) for word in words.words(*path))
+
+
+@lru_cache(maxsize=16)
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of an ISO 639-1 code; empty where none is shipped."""
+    tables = _read(language)
+    dates = tables.get("dates", {})
+    numerals = Numerals(
+        **{name: tables.get(name, {}) for name in ("numbers", "scales", "fractions", "multiples", "ordinals", "units")},
+        hedges={word: kind for kind, words in tables.get("hedges", {}).items() for word in words.split()},
+    )
+    names = ("months", "weekdays", "days", "units", "shifts")
+    calendar = Calendar(**{name: dates.get(name, {}) for name in names}, ago=dates.get("ago", ""))
+    return Vocabulary(language, numerals, calendar, tables)
+
+
+def _read(language: str) -> Mapping[str, Any]:  # Any: a TOML document
+    data = files(__package__).joinpath("data", "claims", f"{language}.toml")
+    return tomllib.loads(data.read_text("utf-8")) if language.isalpha() and data.is_file() else {}
