@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ _SPELLING = 6
 _SHORTENED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|and|the|for|[A-Z][\w’'-]+))+) \(([A-Z]{2,})\)")
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "compound", "nmod", "appos"})
 _SERVES = frozenset({"advise", "represent", "lead", "head", "chair", "run", "own", "direct"})
-_FEMALE = frozenset({"ms", "mrs", "miss", "dame", "spokeswoman", "chairwoman", "councilwoman", "queen"})
-_MALE = frozenset({"mr", "sir", "spokesman", "chairman", "councilman", "king"})
 
 
 @dataclass(frozen=True)
@@ -106,15 +104,25 @@ def _only(people: tuple[Person, ...]) -> tuple[Person, ...]:
     return people if len(people) == 1 else ()
 
 
-def gender_of(words: Iterable[str]) -> str:
+def gender_of(words: Iterable[str], lexicon: Lexicon) -> str:
     """The gender that titles and posts tell, or ``""``.
 
-    >>> gender_of(["mrs", "smith"]), gender_of(["minister"])
+    >>> from summarizer.language.lexicon import lexicon
+    >>> gender_of(["mrs", "smith"], lexicon("en")), gender_of(["minister"], lexicon("en"))
     ('f', '')
     """
-    plain_words = {word.lower().rstrip(".") for word in words}
-    female, male = bool(plain_words & _FEMALE), bool(plain_words & _MALE)
-    return "" if female == male else "f" if female else "m"
+    told = {word.lower().rstrip(".") for word in words}
+    return _either(told & lexicon["people.female"], told & lexicon["people.male"])
+
+
+def named_gender(name: str, lexicon: Lexicon) -> str:
+    """The gender that the first of several names tells where only women, or only men, bear it, or ``""``."""
+    first = set(name.lower().split()[:1]) if " " in name else set()
+    return _either(first & lexicon["names.female"], first & lexicon["names.male"])
+
+
+def _either(female: Collection[str], male: Collection[str]) -> str:
+    return "" if bool(female) == bool(male) else "f" if female else "m"
 
 
 def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
@@ -127,8 +135,8 @@ def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
                 continue
             found = tuple(introductions(entity.root, number, lexicon))
             if name := _person(entity, found, lexicon):
-                title = _title(entity)
-                gender = gender_of([title, *(i.role for i in found)])
+                title = _title(entity, lexicon)
+                gender = gender_of([title, *(i.role for i in found)], lexicon) or named_gender(name, lexicon)
                 key = _known(name, gender, people) or f"{title} {name}"
                 known = people.get(key, Person(key))
                 people[key] = replace(
@@ -136,7 +144,7 @@ def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
                 )
             elif lookup(plain(entity.text)) is None and _acts(entity, lexicon):
                 organisations.setdefault(plain(entity.text))
-    people = _merged(_without_things(people, docs.values()))
+    people = _merged(_without_things(people, docs.values()), lexicon)
     surnames = {person.surname for person in people.values()}
     acronyms = _acronyms(docs.values())
     names = dict.fromkeys([*organisations, *acronyms.values()])
@@ -184,10 +192,10 @@ def _named_after(person: Person, organisations: tuple[str, ...]) -> bool:
     return not person.introductions and any(name.startswith(f"{person.name} ") for name in organisations)
 
 
-def _title(entity: Entity) -> str:
+def _title(entity: Entity, lexicon: Lexicon) -> str:
     """The title by the name that tells a gender: Mr, Mrs; or ``""``."""
     beside = [*entity.root.lefts, *entity]
-    return next((t.text for t in beside if t.i < entity.end and gender_of([t.text])), "")
+    return next((t.text for t in beside if t.i < entity.end and gender_of([t.text], lexicon)), "")
 
 
 def _known(name: str, gender: str, people: Mapping[str, Person]) -> str:
@@ -213,22 +221,25 @@ def _without_things(people: Mapping[str, Person], docs: Iterable[Doc]) -> dict[s
     }
 
 
-def _merged(people: Mapping[str, Person]) -> dict[str, Person]:
+def _merged(people: Mapping[str, Person], lexicon: Lexicon) -> dict[str, Person]:
     """The people, those first named by one word joined to the only fuller name that has it."""
     merged: dict[str, Person] = {}
     for name, person in people.items():
-        fuller = [p.name for p in people.values() if p.name != name and _extends(p, person)]
+        fuller = [p.name for p in people.values() if p.name != name and _extends(p, person, lexicon)]
         key = fuller[0] if len(fuller) == 1 else name
         known = merged.get(key, Person(key))
         merged[key] = Person(key, known.introductions + person.introductions, known.gender or person.gender)
     return merged
 
 
-def _extends(fuller: Person, lone: Person) -> bool:
-    if " " in lone.name or not _agree(fuller.gender, lone.gender):
+def _extends(fuller: Person, lone: Person, lexicon: Lexicon) -> bool:
+    """Whether a fuller name may be that of somebody named by one word, or by a title and a surname."""
+    words, known = fuller.name.split(), lone.name.split()
+    titled = len(known) == 2 and bool(gender_of(known[:1], lexicon))
+    if len(words) < 2 or gender_of(words[:1], lexicon) or (len(known) > 1 and not titled):
         return False
-    words = fuller.name.split()
-    return len(words) > 1 and lone.name in {words[0], words[-1]} and not gender_of(words[:1])
+    sure = fuller.gender == lone.gender if titled else _agree(fuller.gender, lone.gender)
+    return sure and known[-1] in ({words[-1]} if titled else {words[0], words[-1]})
 
 
 def plain(text: str) -> str:

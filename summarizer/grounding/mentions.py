@@ -55,6 +55,17 @@ class Mentions:
             return mention.speaker
         return None
 
+    def only_named(self, gender: str, sentence: int) -> str:
+        """The one person of that gender, surely told, whom the sentences before name in whatever place."""
+        named = {name: number for number, name in self._present if 0 <= sentence - number <= REACH}
+        spoken = {
+            m.speaker.name for m in self._noted if m.speaker.person and 0 <= sentence - m.sentence <= REACH
+        }
+        fitting = [name for name in named.keys() | spoken if self.fits(name, gender)]
+        if len(fitting) != 1 or self._genders.get(fitting[0]) != gender:
+            return ""
+        return fitting[0] if named.get(fitting[0], sentence) < sentence else ""
+
     def _could_be_another(self, mention: _Mention, gender: str, sentence: int) -> bool:
         """Whether the gender is only guessed, and somebody else was named meanwhile whom it fits too."""
         if self._genders.get(mention.speaker.name) == gender:

@@ -112,13 +112,13 @@ class Speakers:
         if (person := self._person(head)) is not None:
             self._mentions.note(self._speaking(person), sentence, spoke=False)
         elif self.can_speak(head) and (group := self._group(head, sentence)) is not None:
-            gender = gender_of(t.text for t in phrase(head) if t.dep_ != "poss")
+            gender = gender_of((t.text for t in phrase(head) if t.dep_ != "poss"), self._lexicon)
             self._mentions.note(group, sentence, gender=gender, spoke=False)
 
     def heard(self, speaker: Speaker, sentence: int, *, head: Token | None = None) -> None:
         """Remember that somebody spoke, for the pronouns that follow."""
         words = [t.text for t in phrase(head) if t.dep_ != "poss"] if head is not None else []
-        self._mentions.note(speaker, sentence, gender=gender_of(words))
+        self._mentions.note(speaker, sentence, gender=gender_of(words, self._lexicon))
 
     def can_speak(self, head: Token) -> bool:
         """Whether a subject is somebody who could hold a stand, rather than a thing."""
@@ -171,7 +171,15 @@ class Speakers:
             unsure = above is not None and above.person and not self._mentions.is_known(above.name)
             if gender and (unsure or subject.dep_ not in {"nsubj", "nsubjpass"}):
                 return None  # “…, who said he”: he is in this sentence, and nobody before it
-        return self._mentions.person(gender, sentence) if gender else self._mentions.body(sentence)
+        if not gender:
+            return self._mentions.body(sentence)
+        return self._mentions.person(gender, sentence) or self._only_named(gender, sentence)
+
+    def _only_named(self, gender: str, sentence: int) -> Speaker | None:
+        """The only one whom “he” or “she” can mean of those named just before, in whatever place."""
+        name = self._mentions.only_named(gender, sentence)
+        people = self._cast.named(name, gender) if name else ()
+        return self._speaking(people[0]) if len(people) == 1 else None
 
     def _sure(self, above: Speaker, gender: str, pronoun: Token) -> bool:
         """Whether the subject above is of that gender, or nobody else before the pronoun could be meant."""
@@ -204,7 +212,7 @@ class Speakers:
                 continue
             entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
             tokens = list(entity) if entity is not None else [token]
-            gender = gender_of(t.text for t in [*token.lefts, *tokens])
+            gender = gender_of((t.text for t in [*token.lefts, *tokens]), self._lexicon)
             name = person_name(tokens, self._lexicon)
             if not name:
                 continue

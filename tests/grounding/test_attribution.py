@@ -154,7 +154,7 @@ def test_a_speaker_goes_on_in_the_sentence_of_quotation_that_follows() -> None:
     [
         "Ann Lee said that the plan was good. Tom Reed stood up. “That is false.”",
         "Ann Lee said that the plan was good.\n\n“That is false.”",
-        "Ann Lee told Tom Reed that he was wrong. “I am right about all of this,” she answered.",
+        "Robin Lee told Alex Reed that it was wrong. “I am right about all of this,” she answered.",
     ],
     ids=["somebody between", "new paragraph", "an unresolved cue"],
 )
