@@ -1,6 +1,17 @@
 """Whether a statement stands in its sources."""
 
+from summarizer.grounding.claims.checker import SUPPORTED, ClaimChecker, check_claim
 from summarizer.grounding.claims.findings import ClaimFinding, Fault, Reason
 from summarizer.grounding.claims.shortening import check, in_order, shortened
 
-__all__ = ["ClaimFinding", "Fault", "Reason", "check", "in_order", "shortened"]
+__all__ = [
+    "SUPPORTED",
+    "ClaimChecker",
+    "ClaimFinding",
+    "Fault",
+    "Reason",
+    "check",
+    "check_claim",
+    "in_order",
+    "shortened",
+]

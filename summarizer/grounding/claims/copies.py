@@ -1,0 +1,170 @@
+"""What is wrong with a claim that is all but a copy of a sentence: each difference, by what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.grounding.claims.differences import Comparison, Difference
+from summarizer.grounding.claims.figures import agree
+from summarizer.grounding.claims.findings import Fault, Reason
+from summarizer.grounding.claims.dates import meets
+from summarizer.grounding.claims.names import named_in, own
+from summarizer.grounding.claims.sense import denials, modals, unfounded
+from summarizer.grounding.claims.terms import Word, cover
+from summarizer.grounding.claims.texts import Text
+from summarizer.language.lexicon import Lexicon
+from summarizer.text import Span
+
+# More words than these in a row are a part left out, and what they deny went with them.
+_CUT = 4
+# How near to a verb of speech its speaker stands, in words.
+_BESIDE = 3
+
+# Whether the words of the claim may stand for those of the sentence, by what the document tells elsewhere.
+MayMean = Callable[[Sequence[Word], Sequence[Word]], bool]
+
+
+def reasons(claim: Text, comparison: Comparison, lexicon: Lexicon, *, may_mean: MayMean) -> tuple[Reason, ...]:
+    """What the claim changes of the sentence that it copies; empty where nothing changes the sense."""
+    reader = _Reader(claim, comparison, lexicon, may_mean)
+    found = (reason for difference in comparison.differences for reason in reader.judge(difference))
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Judges the differences between a claim and the sentence that it copies."""
+
+    claim: Text
+    comparison: Comparison
+    lexicon: Lexicon
+    may_mean: MayMean
+
+    def judge(self, difference: Difference) -> Iterator[Reason]:
+        """The first thing that a difference changes, by the order in which a reader would name them."""
+        checks = (self._quoted, self._dates, self._figures, self._negation, self._modality, self._words)
+        pool = self._pool(difference)
+        for check in checks:
+            reason = check(difference, pool)
+            if reason is not None:
+                yield reason
+                return
+
+    @property
+    def _source(self) -> Text:
+        return self.comparison.sentence
+
+    def _pool(self, difference: Difference) -> tuple[Word, ...]:
+        """The sentence's words that the claim's may stand for: those in their place, or those moved."""
+        if difference.source:
+            return difference.source
+        return tuple(word for d in self.comparison.differences if not d.words for word in d.source)
+
+    def _reason(self, kind: Fault, words: Sequence[Word], found: Sequence[Word]) -> Reason:
+        span = cover(words) if words else Span(0, len(self.claim.text))
+        theirs = self._source.of(found) if found else ""
+        return Reason(kind, span.of(self.claim.text), span, self._source.number, theirs)
+
+    def _quoted(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        if difference.words:
+            span = cover(difference.words)
+            inside = any(quoted.contains(span) for quoted in self.claim.quotations)
+            return self._reason(Fault.QUOTE, difference.words, difference.source) if inside else None
+        before = self.claim.words[max(0, difference.at - 1) : difference.at + 1]
+        theirs = cover(difference.source)
+        if len(before) < 2 or not any(quoted.contains(theirs) for quoted in self._source.quotations):
+            return None
+        gap = self.claim.text[before[0].span.end : before[1].span.start]
+        inside = any(quoted.contains(cover(before)) for quoted in self.claim.quotations)
+        if not inside or any(mark in gap for mark in "…[]") or "..." in gap:
+            return None
+        return self._reason(Fault.QUOTE, before, difference.source)
+
+    def _figures(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        if not difference.words:
+            return None
+        span = cover(difference.words)
+        theirs = [f for f in self._source.figures if any(f.span.overlaps(word.span) for word in pool)]
+        for figure in self.claim.figures:
+            if figure.span.overlaps(span) and not any(agree(figure, other) for other in theirs):
+                words = self.claim.words[figure.first : figure.last + 1]
+                return self._reason(Fault.NUMBER, words, difference.source)
+        return None
+
+    def _dates(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        if not difference.words:
+            return None
+        span = cover(difference.words)
+        theirs = [m for m in self._source.moments if any(m.span.overlaps(word.span) for word in pool)]
+        for moment in self.claim.moments:
+            if moment.span.overlaps(span) and not any(meets(moment, other) for other in theirs):
+                words = self.claim.words[moment.first : moment.last + 1]
+                return self._reason(Fault.DATE, words, difference.source)
+        return None
+
+    def _negation(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        if not difference.words and len(difference.source) > _CUT:
+            return None
+        mine = denials(difference.words, self.claim.vocabulary)
+        theirs = denials(pool if difference.words else difference.source, self.claim.vocabulary)
+        if bool(mine) == bool(theirs):
+            return None
+        return self._reason(Fault.NEGATION, difference.words or self._around(difference), difference.source)
+
+    def _around(self, difference: Difference) -> Sequence[Word]:
+        """The claim's words on either side of what it left out."""
+        return self.claim.words[max(0, difference.at - 1) : difference.at + 1]
+
+    def _modality(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        if not difference.words and len(difference.source) > _CUT:
+            return None
+        mine = {level for _, level in modals(difference.words, self.claim.vocabulary)}
+        words = pool if difference.words else difference.source
+        theirs = {level for _, level in modals(words, self.claim.vocabulary)}
+        if mine == theirs:
+            return None
+        return self._reason(Fault.MODALITY, difference.words or self._around(difference), difference.source)
+
+    def _words(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        vocabulary = self.claim.vocabulary
+        for word in difference.words:
+            turned = next((w for w in pool if vocabulary.opposed(word.stem, w.stem)), None)
+            if turned is not None:
+                return self._reason(Fault.DIRECTION, (word,), (turned,))
+        strange = [w for w in difference.words if self._content(w) and unfounded(w, pool, vocabulary)]
+        if not strange:
+            return self._limits(difference)
+        if self._named(difference, strange) or self.may_mean(strange, difference.source):
+            return None
+        kind = self._kind(difference, strange)
+        return self._reason(kind, strange, difference.source)
+
+    def _limits(self, difference: Difference) -> Reason | None:
+        """Small words that make less or more of a statement: only, barely, before."""
+        limits = self.claim.vocabulary.words("negation", "limits")
+        mine, theirs = ({w.text for w in words} & limits for words in (difference.words, difference.source))
+        if mine == theirs or len(difference.source) > _CUT:
+            return None
+        words = difference.words or self._around(difference)
+        return self._reason(Fault.NEGATION, words, difference.source)
+
+    def _content(self, word: Word) -> bool:
+        return word in self.claim.content
+
+    def _named(self, difference: Difference, strange: Sequence[Word]) -> bool:
+        """Whether the strange words are a name that the place in the sentence has in another form."""
+        there = Text(self._source.of(difference.source), self.claim.vocabulary) if difference.source else None
+        if there is None or not all(word.capital for word in strange):
+            return False
+        told = own(strange, self.claim, self.lexicon)
+        return bool(told) and named_in(told, self.claim, there, self.lexicon)
+
+    def _kind(self, difference: Difference, strange: Sequence[Word]) -> Fault:
+        if not any(word.capital for word in strange):
+            return Fault.DIRECTION if len(strange) == 1 and difference.source else Fault.GROUND
+        if all(word.text in self._source.forms for word in strange):
+            return Fault.ROLES
+        beside = self.claim.words[max(0, difference.at - _BESIDE) :][: 2 * _BESIDE + len(difference.words)]
+        speech = {self.claim.vocabulary.stem(verb) for verb in self.lexicon["speech"]}
+        return Fault.SPEAKER if any(word.stem in speech for word in beside) else Fault.NAME

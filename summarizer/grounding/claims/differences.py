@@ -1,0 +1,63 @@
+"""A claim that is all but a copy of a sentence, and where the two differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from summarizer.grounding.claims.terms import Word
+from summarizer.grounding.claims.texts import Text
+
+# So much of the claim, in the sentence's words and order, makes it a copy of that sentence.
+COPY = 0.72
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Words of the claim that stand in place of words of the sentence; either may be none.
+
+    `at` and `source_at` are the indices of the first of them, or of where they would stand.
+    """
+
+    words: tuple[Word, ...]
+    source: tuple[Word, ...]
+    at: int
+    source_at: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A claim beside one sentence: the share of it that the sentence has in the same order."""
+
+    sentence: Text
+    share: float
+    differences: tuple[Difference, ...]
+
+    @property
+    def copied(self) -> bool:
+        """Whether the claim is all but a copy, so that whatever differs was changed."""
+        return self.share >= COPY
+
+
+def compare(claim: Text, sentence: Text) -> Comparison:
+    """The claim aligned with the sentence, word by word.
+
+    A run of changed words counts once towards the share: one long name for another is one change.
+    """
+    mine, theirs = claim.words, sentence.words
+    matcher = SequenceMatcher(a=[w.text for w in mine], b=[w.text for w in theirs], autojunk=False)
+    differences = tuple(_differences(matcher, mine, theirs))
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    changes = sum(1 if len(d.words) <= 3 else len(d.words) - 2 for d in differences if d.words)
+    share = same / (same + changes) if same >= min(_LEAST_WORDS, len(mine)) and same else 0.0
+    return Comparison(sentence, share, differences)
+
+
+def _differences(
+    matcher: SequenceMatcher[str], mine: Sequence[Word], theirs: Sequence[Word]
+) -> Iterator[Difference]:
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            yield Difference(tuple(mine[start:end]), tuple(theirs[first:last]), start, first)

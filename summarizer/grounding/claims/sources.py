@@ -1,0 +1,124 @@
+"""The sentences that claims are held against: analysed once, and found again by their rare words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from math import log
+
+from summarizer.documents import Passage, Sentence
+from summarizer.grounding.claims.dates import day_of
+from summarizer.grounding.claims.terms import words_of
+from summarizer.grounding.claims.texts import Text
+from summarizer.language.vocabulary import Vocabulary
+
+# What a sentence must add to those found before it, as a share of the claim's weight.
+_GAIN = 0.08
+# A word in the sense of another finds its sentence, but for less.
+_SENSE = 0.5
+# Common words find nothing: a word in more sentences than this is passed over where there are others.
+_COMMON = 2_000
+
+
+class Sources:
+    """The statements of a passage as analysed texts, with an index of their words."""
+
+    def __init__(self, passage: Passage, vocabulary: Vocabulary) -> None:
+        self.passage = passage
+        self.vocabulary = vocabulary
+        self._texts: dict[int, Text] = {}
+
+    @cached_property
+    def dates(self) -> Mapping[str, date | None]:
+        """The date of each document, as its date line or its first lines tell."""
+        return {document.id: self._dated(document.id, document.date) for document in self.passage.documents}
+
+    def _dated(self, id: str, written: str) -> date | None:
+        if written:
+            return day_of(written, self.vocabulary)
+        first = [s for s in self.passage.sentences if s.document == id and not s.is_statement][:4]
+        days = (day_of(sentence.text, self.vocabulary) for sentence in first)
+        return next((day for day in days if day is not None), None)
+
+    def text(self, number: int) -> Text:
+        """A sentence, analysed; whoever's turn it is stands before it."""
+        if number not in self._texts:
+            sentence = self.passage.sentence(number)
+            line = f"{sentence.speaker}: {sentence.line}" if sentence.speaker else sentence.line
+            self._texts[number] = Text(line, self.vocabulary, number, self.dates[sentence.document])
+        return self._texts[number]
+
+    @cached_property
+    def _postings(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the statements that hold a stem, or a stem of a sense."""
+        found: dict[str, list[int]] = {}
+        for sentence in self.passage.statements:
+            stems = {word.stem for word in words_of(f"{sentence.speaker} {sentence.line}", self.vocabulary)}
+            for key in stems.union(*(self._senses(stem) for stem in stems)):
+                found.setdefault(key, []).append(sentence.number)
+        return found
+
+    def _senses(self, stem: str) -> Iterable[str]:
+        return (f" {sense}" for sense in self.vocabulary.senses(stem))
+
+    def holding(self, stem: str) -> Sequence[int]:
+        """The numbers of the statements that have a word of this stem."""
+        return self._postings.get(stem, ())
+
+    def holds(self, stem: str) -> bool:
+        """Whether any statement has a word of this stem."""
+        return stem in self._postings
+
+    def weight(self, stem: str) -> float:
+        """How telling a word is: the logarithm of how rare it is among the statements."""
+        return log(1 + len(self.passage.statements) / (0.5 + len(self._postings.get(stem, ()))))
+
+    def best(
+        self, terms: Mapping[str, float], *, limit: int = 4, among: Collection[int] | None = None
+    ) -> tuple[int, ...]:
+        """The numbers of the sentences that hold most of the terms, each for what it adds; best first.
+
+        `terms` are stems with what each counts. Rare ones count more (inverse document frequency), and
+        a sentence is chosen for the terms that those before it do not have.
+        """
+        held: dict[int, dict[str, float]] = {}
+        for stem, share in terms.items():
+            for number, value in self._found(stem):
+                if among is None or number in among:
+                    held.setdefault(number, {})[stem] = share * value * self.weight(stem)
+        total = sum(share * self.weight(stem) for stem, share in terms.items())
+        chosen: list[int] = []
+        covered: Counter[str] = Counter()
+        while held and len(chosen) < limit:
+            gains = {
+                number: sum(max(0.0, value - covered[stem]) for stem, value in has.items())
+                for number, has in held.items()
+            }
+            number = max(gains, key=lambda each: (gains[each], -each))
+            if gains[number] < _GAIN * total and chosen:
+                break
+            chosen.append(number)
+            for stem, value in held.pop(number).items():
+                covered[stem] = max(covered[stem], value)
+        return tuple(chosen)
+
+    def _found(self, stem: str) -> Iterable[tuple[int, float]]:
+        exact = self._postings.get(stem, ())
+        if len(exact) <= _COMMON or len(self._postings) < _COMMON:
+            yield from ((number, 1.0) for number in exact)
+        if len(exact) > _COMMON:
+            return
+        seen = set(exact)
+        for sense in self._senses(stem):
+            numbers = self._postings.get(sense, ())
+            if len(numbers) <= _COMMON:
+                yield from ((number, _SENSE) for number in numbers if number not in seen)
+
+    def before(self, number: int, reach: int) -> tuple[Sentence, ...]:
+        """The statements just before one, in its document, the nearest first."""
+        document = self.passage.sentence(number).document
+        near = (n for n in range(number - 1, max(0, number - 1 - reach), -1) if n in self.passage)
+        found = (self.passage.sentence(n) for n in near)
+        return tuple(s for s in found if s.document == document)

@@ -1,0 +1,116 @@
+"""A text analysed for the checks: its words, figures, dates, names and quotations, each found once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from summarizer.grounding.claims.dates import Moment, moments_of
+from summarizer.grounding.claims.figures import Figure, figures_of
+from summarizer.grounding.claims.terms import Word, content, words_of
+from summarizer.grounding.quotations import quotations
+from summarizer.language.vocabulary import Vocabulary
+from summarizer.text import Span
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A sentence of a source, or a claim; `number` is `None` for a claim, `today` its document's date."""
+
+    text: str
+    vocabulary: Vocabulary
+    number: int | None = None
+    today: date | None = None
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word in order."""
+        return words_of(self.text, self.vocabulary)
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The words that are no function words."""
+        return content(self.words, self.vocabulary)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(word.stem for word in self.words)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words as they are written, folded."""
+        return frozenset(word.text for word in self.words)
+
+    @cached_property
+    def bigrams(self) -> frozenset[tuple[str, str]]:
+        """Pairs of neighbouring stems."""
+        stems = [word.stem for word in self.words]
+        return frozenset(zip(stems, stems[1:], strict=False))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its dates."""
+        return moments_of(self.text, self.words, self.vocabulary, today=self.today)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, those within dates left out."""
+        figures = figures_of(self.text, self.words, self.vocabulary)
+        return tuple(f for f in figures if not any(m.span.overlaps(f.span) for m in self.moments))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands between its quotation marks."""
+        return quotations(self.text)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Word, ...], ...]:
+        """The runs of capitalised words; the first word of the text is among them only beside another."""
+        return _names(self)
+
+    def of(self, words: Sequence[Word]) -> str:
+        """The words as the text has them, from the first to the last."""
+        return self.text[words[0].span.start : words[-1].span.end]
+
+    def near(self, at: int) -> dict[str, float]:
+        """The content stems with a weight that falls with their distance from the word at an index."""
+        places = {word: index for index, word in enumerate(self.words)}
+        return {word.stem: 1 / (1 + abs(places[word] - at) / 6) for word in self.content}
+
+
+def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
+    found: list[tuple[Word, ...]] = []
+    run: list[Word] = []
+    for word in text.words:
+        joined = not run or text.text[run[-1].span.end : word.span.start] in {" ", "-", "\u00a0", ". ", ".", "’", "'", " & "}
+        named = word.capital and not word.numeric and word.text not in text.vocabulary.calendar.weekdays
+        if named and joined:
+            run.append(word)
+            continue
+        found.append(tuple(run))
+        run = [word] if named else []
+    found.append(tuple(run))
+    return tuple(kept for each in found if (kept := _told(each, text)))
+
+
+def _told(run: tuple[Word, ...], text: Text) -> tuple[Word, ...]:
+    """A run of capitals without what has its capital from its place alone."""
+    while run and (run[0].text in text.vocabulary.function and _opens(run[0], text)):
+        run = run[1:]
+    if run and len(run) == 1 and run[0].text in text.vocabulary.function and run[0].text != "us":
+        return ()
+    return run
+
+
+def _opens(word: Word, text: Text) -> bool:
+    """Whether a word opens a sentence or a quotation."""
+    before = text.text[: word.span.start].rstrip()
+    return not before or before[-1] in ".!?:“\"„«‘'([–—"
+
+
+def opens(word: Word, text: Text) -> bool:
+    """Whether a word has its capital from its place."""
+    return _opens(word, text)
