@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarizer.grounding.claims.dates import Moment, meets
 from summarizer.grounding.claims.figures import Figure, agree, derived
 from summarizer.grounding.claims.findings import Fault, Reason
-from summarizer.grounding.claims.names import known, own
+from summarizer.grounding.claims.names import known, own, place
 from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text, opens
 from summarizer.language.lexicon import Lexicon
@@ -76,9 +76,10 @@ class Anchors:
         (first, *more) = name
         if more or not opens(first, self.claim):
             return False
-        texts = (*self.sources, *self.around)
-        in_lower_case = any(w.stem == first.stem and not w.capital for text in texts for w in text.words)
-        return in_lower_case or bool(self.claim.vocabulary.senses(first.stem)) or first.text.endswith(("ing", "ed"))
+        at = self.claim.words.index(first)
+        speech = {self.claim.vocabulary.stem(verb) for verb in self.lexicon["speech"]}
+        speaks = any(word.stem in speech for word in self.claim.words[at + 1 : at + 2])
+        return not (place(self.claim.of(name)) or speaks)
 
     def _quotations(self) -> Iterator[Reason]:
         folded = [" " + " ".join(word.text for word in text.words) + " " for text in (*self.sources, *self.around)]

@@ -59,7 +59,12 @@ class _Reader:
         """The sentence's words that the claim's may stand for: those in their place, or those moved."""
         if difference.source:
             return difference.source
-        return tuple(word for d in self.comparison.differences if not d.words for word in d.source)
+        moved = [word.stem for word in difference.words if self._content(word)]
+        left_out = (d.source for d in self.comparison.differences if not d.words)
+        return next((words for words in left_out if self._stems(words) == moved), ())
+
+    def _stems(self, words: Sequence[Word]) -> list[str]:
+        return [word.stem for word in words if word.text not in self.claim.vocabulary.function]
 
     def _reason(self, kind: Fault, words: Sequence[Word], found: Sequence[Word]) -> Reason:
         span = cover(words) if words else Span(0, len(self.claim.text))
@@ -119,12 +124,15 @@ class _Reader:
     def _modality(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
         if not difference.words and len(difference.source) > _CUT:
             return None
-        mine = {level for _, level in modals(difference.words, self.claim.vocabulary)}
-        words = pool if difference.words else difference.source
-        theirs = {level for _, level in modals(words, self.claim.vocabulary)}
-        if mine == theirs:
+        mine = self._certainty(difference.words)
+        if mine == self._certainty(pool if difference.words else difference.source):
             return None
         return self._reason(Fault.MODALITY, difference.words or self._around(difference), difference.source)
+
+    def _certainty(self, words: Sequence[Word]) -> set[str]:
+        """How certain the words are: auxiliaries one by one, for “will” is not “should”; others by level."""
+        found = modals(words, self.claim.vocabulary)
+        return {word.text if word.text in self.claim.vocabulary.function else level for word, level in found}
 
     def _words(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
         vocabulary = self.claim.vocabulary

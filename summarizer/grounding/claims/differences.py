@@ -11,7 +11,12 @@ from summarizer.grounding.claims.texts import Text
 
 # So much of the claim, in the sentence's words and order, makes it a copy of that sentence.
 COPY = 0.72
-_LEAST_WORDS = 4
+# A short claim needs less: one name for another is much of it.
+_SHORT = 6
+_SHORT_COPY = 0.6
+_LEAST_WORDS = 2
+# Beyond this many pairs of words, two texts are no sentences, and comparing them costs too much.
+_PAIRS = 250_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Difference:
 class Comparison:
     """A claim beside one sentence: the share of it that the sentence has in the same order."""
 
+    claim: Text
     sentence: Text
     share: float
     differences: tuple[Difference, ...]
@@ -38,7 +44,7 @@ class Comparison:
     @property
     def copied(self) -> bool:
         """Whether the claim is all but a copy, so that whatever differs was changed."""
-        return self.share >= COPY
+        return self.share >= (_SHORT_COPY if len(self.claim.words) <= _SHORT else COPY)
 
 
 def compare(claim: Text, sentence: Text) -> Comparison:
@@ -47,12 +53,14 @@ def compare(claim: Text, sentence: Text) -> Comparison:
     A run of changed words counts once towards the share: one long name for another is one change.
     """
     mine, theirs = claim.words, sentence.words
+    if len(mine) * len(theirs) > _PAIRS:
+        return Comparison(claim, sentence, 0.0, ())
     matcher = SequenceMatcher(a=[w.text for w in mine], b=[w.text for w in theirs], autojunk=False)
     differences = tuple(_differences(matcher, mine, theirs))
     same = sum(block.size for block in matcher.get_matching_blocks())
     changes = sum(1 if len(d.words) <= 3 else len(d.words) - 2 for d in differences if d.words)
     share = same / (same + changes) if same >= min(_LEAST_WORDS, len(mine)) and same else 0.0
-    return Comparison(sentence, share, differences)
+    return Comparison(claim, sentence, share, differences)
 
 
 def _differences(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from summarizer.grounding.claims.terms import Word
 from summarizer.language.vocabulary import Vocabulary
@@ -219,7 +219,7 @@ def _value(written: str) -> float:
 
 def _ranged(figures: list[Figure], text: str, ranges: frozenset[str]) -> Iterator[Figure]:
     """The figures, the first of a range in the unit of the second: “3 to 5 percent”."""
-    for figure, following in zip(figures, [*figures[1:], None], strict=True):
+    for figure, following in zip_longest(figures, figures[1:]):
         if following is None or figure.unit or following.unit in {"", "ordinal", "times"}:
             yield figure
             continue

@@ -86,7 +86,7 @@ def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
     run: list[Word] = []
     for word in text.words:
         joined = not run or text.text[run[-1].span.end : word.span.start] in {" ", "-", "\u00a0", ". ", ".", "’", "'", " & "}
-        named = word.capital and not word.numeric and word.text not in text.vocabulary.calendar.weekdays
+        named = word.capital and not word.numeric and not any(m.span.overlaps(word.span) for m in text.moments)
         if named and joined:
             run.append(word)
             continue
