@@ -1,97 +1,111 @@
-"""What of a claim must stand in its sources as it is: figures, dates, names, quoted words."""
+"""What of a claim must stand in its sources as it is, and beside the same: figures, dates, names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarizer.grounding.claims.dates import Moment, meets
+from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.figures import Figure, agree, derived
-from summarizer.grounding.claims.findings import Fault, Reason
-from summarizer.grounding.claims.names import known, own, place
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.links import Links
+from summarizer.grounding.claims.names import own, place
 from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text, opens
 from summarizer.language.lexicon import Lexicon
-from summarizer.text import Span, fold
+from summarizer.text import Span
+
+# What is not in the sources at all is wrong; what a small count says may be counted from them.
+_ABSENT = 0.95
+_COUNTED = 0.3
+_SMALL = 12
+# An anchor whose neighbours stand elsewhere in the sources, in so small a share beside it, is doubted.
+_LOOSE = {Fault.NUMBER: 0.15, Fault.DATE: 0.2, Fault.NAME: 0.5}
 
 
 @dataclass(frozen=True)
 class Anchors:
-    """The figures, dates, names and quotations of a claim, held against `sources`, the best first.
-
-    `around` are sentences that tell whom and what the sources mean: those before them.
-    """
+    """The figures, dates and names of a claim, held against the evidence."""
 
     claim: Text
-    sources: Sequence[Text]
-    around: Sequence[Text]
+    evidence: Evidence
+    links: Links
     lexicon: Lexicon
 
-    def reasons(self) -> Iterator[Reason]:
-        """Each that stands in no sentence."""
-        yield from self._figures()
-        yield from self._dates()
-        yield from self._names()
-        yield from self._quotations()
+    def doubts(self) -> Iterator[Doubt]:
+        """What speaks against each of them."""
+        return chain(self._figures(), self._dates(), self._names())
 
-    def _reason(self, kind: Fault, span: Span, found: str = "") -> Reason:
-        best = self.sources[0].number if self.sources and found else None
-        return Reason(kind, span.of(self.claim.text), span, best, found)
-
-    def _figures(self) -> Iterator[Reason]:
+    def _figures(self) -> Iterator[Doubt]:
         for figure in self.claim.figures:
-            if not self.holds_figure(figure):
-                yield self._reason(Fault.NUMBER, figure.span)
+            words = self.claim.words[figure.first : figure.last + 1]
+            if figure.unit == "" and figure.spelled and figure.value <= 1:
+                continue
+            holders = self._holding(lambda text, f=figure: any(agree(f, other) for other in text.figures))  # type: ignore[misc]  # mypy knows no defaults of lambdas
+            if holders:
+                yield from self._loose(Fault.NUMBER, words, holders)
+            elif not self._follows(figure):
+                small = figure.spelled and figure.value <= _SMALL and figure.unit in {"", "ordinal", "times"}
+                yield self._doubt(Fault.NUMBER, words, _COUNTED if small else _ABSENT)
 
-    def holds_figure(self, figure: Figure) -> bool:
-        """Whether some sentence has the figure, or the best ones together give it."""
-        if any(agree(figure, other) for text in self.sources for other in text.figures):
-            return True
-        return any(derived(figure, text.figures) for text in self.sources[:2])
+    def _follows(self, figure: Figure) -> bool:
+        """Whether the figure can be worked out from those of the best sentences."""
+        figures = [f for text in self.evidence.best for f in text.figures]
+        return derived(figure, figures) or _between(figure, self.evidence.best)
 
-    def _dates(self) -> Iterator[Reason]:
+    def _dates(self) -> Iterator[Doubt]:
         for moment in self.claim.moments:
-            if not self.holds_moment(moment):
-                yield self._reason(Fault.DATE, moment.span)
+            words = self.claim.words[moment.first : moment.last + 1]
+            holders = self._holding(lambda text, m=moment: any(meets(m, other) for other in text.moments))  # type: ignore[misc]  # mypy knows no defaults of lambdas
+            if holders:
+                yield from self._loose(Fault.DATE, words, holders)
+            elif not self._appeared(moment):
+                yield self._doubt(Fault.DATE, words, _ABSENT)
 
-    def holds_moment(self, moment: Moment) -> bool:
-        """Whether some sentence has the date, or is told of the day on which its document appeared."""
-        if any(meets(moment, other) for text in (*self.sources, *self.around) for other in text.moments):
-            return True
-        today = self.sources[0].today if self.sources else None
-        if today is None or self.sources[0].moments:
-            return False
-        day = today.toordinal()
-        return any(low <= day <= high for low, high in moment.days) and moment.day is not None
+    def _appeared(self, moment: Moment) -> bool:
+        """Whether it is the day on which the document appeared, and its sentence tells no other."""
+        best = self.evidence.best[:1]
+        today = best[0].today if best and not best[0].moments else None
+        return today is not None and any(low <= today.toordinal() <= high for low, high in moment.days)
 
-    def _names(self) -> Iterator[Reason]:
+    def _names(self) -> Iterator[Doubt]:
         for name in self.claim.names:
             words = own(name, self.claim, self.lexicon)
-            if words and not known(words, self.claim, (*self.sources, *self.around), self.lexicon):
-                if not self._plain(name):
-                    yield self._reason(Fault.NAME, Span(words[0].span.start, words[-1].span.end))
+            if not words or self._plain(name):
+                continue
+            holders = self.evidence.naming(words, self.claim)
+            if holders:
+                yield from self._loose(Fault.NAME, words, holders)
+            else:
+                yield self._doubt(Fault.NAME, words, _ABSENT)
+
+    def _holding(self, has: Callable[[Text], bool]) -> list[int]:
+        return [text.number or 0 for text in self.evidence.all if has(text)]
+
+    def _loose(self, kind: Fault, words: Sequence[Word], holders: Iterable[int]) -> Iterator[Doubt]:
+        strength = self.links.strength(words, holders)
+        if strength < _LOOSE[kind]:
+            yield self._doubt(kind, words, _ABSENT * (1 - strength / _LOOSE[kind]) ** 0.5)
+
+    def _doubt(self, kind: Fault, words: Sequence[Word], weight: float) -> Doubt:
+        span = Span(words[0].span.start, words[-1].span.end)
+        return Doubt(Reason(kind, span.of(self.claim.text), span), weight)
 
     def _plain(self, name: Sequence[Word]) -> bool:
         """Whether a single word may have its capital from opening the sentence."""
         (first, *more) = name
         if more or not opens(first, self.claim):
             return False
+        if self.evidence.capitalised(first) or place(self.claim.of(name)):
+            return False
         at = self.claim.words.index(first)
         speech = {self.claim.vocabulary.stem(verb) for verb in self.lexicon["speech"]}
-        speaks = any(word.stem in speech for word in self.claim.words[at + 1 : at + 2])
-        return not (place(self.claim.of(name)) or speaks)
-
-    def _quotations(self) -> Iterator[Reason]:
-        folded = [" " + " ".join(word.text for word in text.words) + " " for text in (*self.sources, *self.around)]
-        for span in self.claim.quotations:
-            parts = [part for part in span.of(self.claim.text).replace("...", "…").split("…")]
-            for part in parts:
-                words = " ".join(word.text for word in Text(_plain_words(part), self.claim.vocabulary).words)
-                if words and not any(f" {words} " in text for text in folded):
-                    yield self._reason(Fault.QUOTE, span)
-                    break
+        return not any(word.stem in speech for word in self.claim.words[at + 1 : at + 2])
 
 
-def _plain_words(part: str) -> str:
-    """A part of a quotation without what its writer put in brackets: “[T]he” is “The”."""
-    return fold(part.replace("[", "").replace("]", ""))
+def _between(figure: Figure, texts: Sequence[Text]) -> bool:
+    """Whether a count is that of the years between two dates."""
+    years = sorted({m.year for text in texts for m in text.moments if m.year} | {t.today.year for t in texts if t.today})
+    return any(later - earlier == figure.value for earlier in years for later in years)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from summarizer.documents import Document, Passage, as_documents
-from summarizer.grounding.claims import copies
+from summarizer.grounding.claims import copies, quoted
 from summarizer.grounding.claims.anchors import Anchors
 from summarizer.grounding.claims.context import Context
 from summarizer.grounding.claims.differences import Comparison, compare
-from summarizer.grounding.claims.findings import ClaimFinding, Fault, Reason
+from summarizer.grounding.claims.evidence import Evidence
+from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Reason
+from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import vocabulary
 from summarizer.segmentation import detect, number
-from summarizer.text import Span, has_word
+from summarizer.text import Span
 
 SUPPORTED = 0.5
+# A doubt of less weight is not told.
+_TOLD = 0.25
+# What a copy changes is wrong.
+_COPIED = 0.95
 _SAMPLE = 20_000
 
 
@@ -40,34 +45,38 @@ class ClaimChecker:
         if not text.words:
             nothing = Reason(Fault.GROUND, claim, Span(0, len(claim)))
             return ClaimFinding(claim, False, 0.0, (nothing,))
-        numbers = self._evidence(text, cited)
-        evidence = [self._sources.text(n) for n in numbers]
-        reasons = self._reasons(text, evidence)
-        score = 0.9 if not reasons else 0.1
+        evidence = self._evidence(text, cited)
+        doubts = self._doubts(text, evidence)
+        score = 0.9
+        for doubt in doubts:
+            score *= 1 - doubt.weight
         return ClaimFinding(
             claim,
             score >= SUPPORTED,
             score,
-            reasons,
-            tuple(self._passage.sentence(n) for n in numbers),
+            tuple(dict.fromkeys(doubt.reason for doubt in doubts if doubt.weight >= _TOLD)),
+            tuple(self._passage.sentence(n) for n in evidence.numbers),
         )
 
-    def _evidence(self, claim: Text, cited: Sequence[int]) -> tuple[int, ...]:
+    def _evidence(self, claim: Text, cited: Sequence[int]) -> Evidence:
         terms = {word.stem: 1.0 for word in claim.content or claim.words}
-        if cited:
-            among = [number for number in dict.fromkeys(cited) if number in self._passage]
-            ranked = self._sources.best(terms, limit=len(among), among=among)
-            return (*ranked, *(number for number in among if number not in ranked))
-        return self._sources.best(terms)
+        among = [number for number in dict.fromkeys(cited) if number in self._passage]
+        if not among:
+            return Evidence(claim, self._sources.best(terms), False, self._sources, self._lexicon)
+        ranked = self._sources.best(terms, limit=len(among), among=among)
+        numbers = (*ranked, *(number for number in among if number not in ranked))
+        return Evidence(claim, numbers, True, self._sources, self._lexicon)
 
-    def _reasons(self, claim: Text, evidence: Sequence[Text]) -> tuple[Reason, ...]:
-        if not evidence:
-            return (Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))),)
-        copied = [c for c in (compare(claim, text) for text in evidence) if c.copied]
+    def _doubts(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
+        if not evidence.numbers:
+            return (Doubt(Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))), 1.0),)
+        copied = [c for c in (compare(claim, text) for text in evidence.best) if c.copied]
         if copied:
-            return min((self._copy(claim, c) for c in copied), key=len)
-        around = [text for each in evidence for text in self._context.before(each.number or 0)]
-        return tuple(Anchors(claim, evidence, around, self._lexicon).reasons())
+            reasons = min((self._copy(claim, c) for c in copied), key=len)
+            return tuple(Doubt(reason, _COPIED) for reason in reasons)
+        links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
+        anchors = Anchors(claim, evidence, links, self._lexicon)
+        return (*anchors.doubts(), *quoted.doubts(claim, evidence))
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0

@@ -32,7 +32,7 @@ class Context:
         if not found:
             return all(any(word.stem in text.stems for text in self.before(number, 1)) for word in words)
         if all(word.capital for word in words):
-            return self._refers(found) and self._named_before(claim, words, number) or self._described(words, found)
+            return (self._refers(found) and self._named_before(claim, words, number)) or self._described(words, found)
         return self._described(found, words)
 
     def _refers(self, found: Sequence[Word]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.grounding.claims.dates import meets
 from summarizer.grounding.claims.differences import Comparison, Difference
 from summarizer.grounding.claims.figures import agree
 from summarizer.grounding.claims.findings import Fault, Reason
-from summarizer.grounding.claims.dates import meets
 from summarizer.grounding.claims.names import named_in, own
 from summarizer.grounding.claims.sense import denials, modals, unfounded
 from summarizer.grounding.claims.terms import Word, cover

@@ -248,7 +248,7 @@ def agree(claimed: Figure, source: Figure) -> bool:
 
 
 def _comparable(one: str, other: str) -> bool:
-    return one == other or {one, other} <= {"", *_CURRENCY.values()} and "" in {one, other}
+    return one == other or ({one, other} <= {"", *_CURRENCY.values()} and "" in {one, other})
 
 
 def _rounds(claimed: Figure, source: Figure) -> bool:

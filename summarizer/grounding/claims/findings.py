@@ -78,3 +78,11 @@ class ClaimFinding:
     reasons: tuple[Reason, ...] = ()
     evidence: tuple[Sentence, ...] = ()
     unchecked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A reason with its weight: from 0, it says nothing, to 1, it alone refuses the claim."""
+
+    reason: Reason
+    weight: float

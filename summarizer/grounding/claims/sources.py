@@ -83,11 +83,7 @@ class Sources:
         `terms` are stems with what each counts. Rare ones count more (inverse document frequency), and
         a sentence is chosen for the terms that those before it do not have.
         """
-        held: dict[int, dict[str, float]] = {}
-        for stem, share in terms.items():
-            for number, value in self._found(stem):
-                if among is None or number in among:
-                    held.setdefault(number, {})[stem] = share * value * self.weight(stem)
+        held = self._held(terms, among)
         total = sum(share * self.weight(stem) for stem, share in terms.items())
         chosen: list[int] = []
         covered: Counter[str] = Counter()
@@ -103,6 +99,25 @@ class Sources:
             for stem, value in held.pop(number).items():
                 covered[stem] = max(covered[stem], value)
         return tuple(chosen)
+
+    def _held(
+        self, terms: Mapping[str, float], among: Collection[int] | None = None
+    ) -> dict[int, dict[str, float]]:
+        """What each sentence that has any of the terms has of them."""
+        held: dict[int, dict[str, float]] = {}
+        for stem, share in terms.items():
+            weight = share * self.weight(stem)
+            for number, value in self._found(stem):
+                if among is None or number in among:
+                    held.setdefault(number, {})[stem] = value * weight
+        return held
+
+    def shares(
+        self, terms: Mapping[str, float], *, among: Collection[int] | None = None
+    ) -> Mapping[int, float]:
+        """How much of the terms' weight each sentence has, from 0 to 1; those that have none are left out."""
+        total = sum(share * self.weight(stem) for stem, share in terms.items()) or 1.0
+        return {number: sum(has.values()) / total for number, has in self._held(terms, among).items()}
 
     def _found(self, stem: str) -> Iterable[tuple[int, float]]:
         exact = self._postings.get(stem, ())

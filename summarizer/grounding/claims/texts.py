@@ -78,7 +78,7 @@ class Text:
     def near(self, at: int) -> dict[str, float]:
         """The content stems with a weight that falls with their distance from the word at an index."""
         places = {word: index for index, word in enumerate(self.words)}
-        return {word.stem: 1 / (1 + abs(places[word] - at) / 6) for word in self.content}
+        return {w.stem: 1 / (1 + abs(places[w] - at) / 6) for w in reversed(self.content)}
 
 
 def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
