@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Passage, Sentence, as_documents
-from summarizer.grounding.attribution import Attribution, layout_attributions, quoted_words
+from summarizer.grounding.attribution import Attribution, Mode, layout_attributions
 from summarizer.grounding.attribution import attributions as found_in
+from summarizer.grounding.attribution.quoted import quoted_words
 from summarizer.grounding.speakers import Speaker
 from summarizer.language.lexicon import Lexicon, lexicon
 from summarizer.language.parse import PARSED_WORDS, available, parse
@@ -32,7 +33,11 @@ _SAMPLE = 20_000
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage with what was found in it; `notices` say what could not be found, and why."""
+    """A passage with what was found in it; `notices` say what could not be found, and why.
+
+    `attributions` are the speech and the stands of known speakers; `everything` holds beside them beliefs,
+    what is not said, and words whose speaker could be several.
+    """
 
     passage: Passage
     language: str
@@ -40,6 +45,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     docs: Mapping[int, Doc] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    everything: tuple[Attribution, ...] = ()
 
     @cached_property
     def said(self) -> Mapping[int, tuple[Attribution, ...]]:
@@ -71,12 +77,26 @@ class Reading:
 
 
 def attributions(document: Document | str) -> tuple[Attribution, ...]:
-    """Who says what in a document, in the order of its sentences.
+    """Who says, thinks and wants what in a document, in the order of its sentences.
 
+    One attribution a cue: quoted words that go on in the sentences after it are part of its `content`.
     `MissingExtraError` if the grammar of its language can be read, and the extra for it is not installed.
     """
     (given,) = as_documents(document)
-    return _reading(given).attributions
+    return tuple(_joined(_reading(given).everything))
+
+
+def _joined(found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions, each with the words that go on in other sentences."""
+    whole: dict[Span | None, Attribution] = {}
+    for at, attribution in enumerate(found):
+        begun = whole.get(attribution.continues) if attribution.continues is not None else None
+        if begun is None:
+            whole[attribution.cue or Span(at, at)] = attribution
+        else:
+            content, quotes = begun.content + attribution.content, begun.quotes + attribution.quotes
+            whole[begun.cue] = replace(begun, content=tuple(sorted(content)), quotes=tuple(sorted(quotes)))
+    return iter(whole.values())
 
 
 def speakers_at(document: Document, span: Span) -> tuple[Speaker, ...]:
@@ -105,7 +125,8 @@ def _reading(document: Document) -> Reading:
 @lru_cache(maxsize=16)
 def _quotations(document: Document) -> tuple[Span, ...]:
     statements = _reading(document).passage.statements
-    return tuple(chain.from_iterable(quoted_words(document, statements).values()))
+    parts = chain.from_iterable(quoted_words(document, statements).values())
+    return tuple(part.span for part in parts)
 
 
 def read(passage: Passage) -> Reading:
@@ -119,11 +140,14 @@ def read(passage: Passage) -> Reading:
     words = lexicon(language)
     if not available(language):
         notice = _unparsed(language)
-        return Reading(passage, language, words, layout_attributions(passage), notices=(*copies, notice))
+        found = layout_attributions(passage)
+        return Reading(passage, language, words, found, {}, (*copies, notice), found)
     docs = parse(passage.statements, language)
     left = len(passage.statements) - len(docs)
     notices = (*copies, _unread(left, len(passage.statements))) if left else copies
-    return Reading(passage, language, words, found_in(passage, docs, words), docs, notices)
+    found = found_in(passage, docs, words)
+    known = tuple(a for a in found if a.voices and a.mode is Mode.SPEECH)
+    return Reading(passage, language, words, known, docs, notices, found)
 
 
 def _language(passage: Passage) -> str:

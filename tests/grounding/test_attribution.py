@@ -58,7 +58,7 @@ def test_a_quotation_is_given_to_its_speaker(text: str, expected: list[tuple[str
         ("Ann Lee said that the bridge was unsafe.", ("Ann Lee", "say", "the bridge was unsafe")),
         ("The town was told by Ann Lee that it was shut.", ("Ann Lee", "tell", "it was shut")),
         ("According to Ann Lee, the bridge is unsafe.", ("Ann Lee", "accord", "the bridge is unsafe")),
-        ("The bridge, Ann Lee said, was unsafe.", ("Ann Lee", "say", "The bridge, Ann Lee said, was unsafe")),
+        ("The bridge, Ann Lee said, was unsafe.", ("Ann Lee", "say", "The bridge … was unsafe")),
         ("The bridge was unsafe, Ann Lee said.", ("Ann Lee", "say", "The bridge was unsafe")),
         ("Tom Reed opposed the plan.", ("Tom Reed", "oppose", "the plan")),
         ("France and Germany rejected the plan.", ("France + Germany", "reject", "the plan")),

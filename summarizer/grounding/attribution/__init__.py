@@ -1,0 +1,35 @@
+"""Who said what: speaker, cue and content of direct, indirect and mixed speech, as spans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Passage
+from summarizer.grounding.attribution.layout import layout_attributions
+from summarizer.grounding.attribution.model import Attribution, Form, Mode
+from summarizer.grounding.attribution.reader import Reader
+from summarizer.grounding.cast import cast
+from summarizer.grounding.speakers import Speakers
+from summarizer.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc
+
+__all__ = ["Attribution", "Form", "Mode", "attributions", "layout_attributions"]
+
+
+def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Every attribution in the passage's statements, in order.
+
+    Speech is found from its verb and the verb's subject in the dependency parse, from “according to”,
+    and from the layout; pronouns and descriptions are resolved in reading order. Beliefs and what is not
+    said come with it, told apart by their `mode`; whose speaker could be several come without voices.
+    """
+    everybody = cast(docs, lexicon)
+    found: list[Attribution] = []
+    for document in passage.documents:
+        reader = Reader(document, Speakers(everybody, lexicon), lexicon)
+        statements = [s for s in passage.of(document) if s.is_statement]
+        found += reader.read(statements, docs)
+    return tuple(found)

@@ -1,0 +1,141 @@
+"""The words by which a sentence gives speech to somebody: “said”, “according to”, “her claim that”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.attribution.contents import content_of, trimmed
+from summarizer.grounding.attribution.model import Mode
+from summarizer.grounding.attribution.subjects import is_passive, subject_of
+from summarizer.grounding.speakers import Speakers
+from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import child, subtree
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+STANCES = ("stance.supports", "stance.opposes", "stance.demands")
+_COMPLEMENTS = frozenset({"acl", "ccomp", "prep", "relcl"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of speech, stand or belief in a parse, with its subject and what it governs.
+
+    A `mute` one tells of nobody's speech, or of whom nothing is known; words quoted under it are not
+    those of whoever reports it: “Police said that a man had called him ‘a thief’”. A `slight` one
+    governs no quotation that speech claims.
+    """
+
+    token: Token
+    subject: Token | None
+    content: tuple[Token, ...]
+    mode: Mode = Mode.SPEECH
+    slight: bool = False
+
+    @property
+    def mute(self) -> bool:
+        return self.mode is not Mode.SPEECH
+
+
+class Cues:
+    """Finds the cues of parsed sentences."""
+
+    def __init__(self, speakers: Speakers, lexicon: Lexicon) -> None:
+        self._speakers = speakers
+        self._lexicon = lexicon
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        return self._lexicon["speech"].union(*(self._lexicon[name] for name in STANCES))
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        names = ("beliefs", "tellings", "seeming")
+        return frozenset().union(*(self._lexicon[f"reporting.{name}"] for name in names))
+
+    def of(self, doc: Doc) -> Iterator[Cue]:
+        """Every cue of a sentence, in order."""
+        for token in doc:
+            lemma = token.lemma_.lower()
+            if token.lower_ == "according" and (noun := _according(token)) is not None:
+                aside = set(subtree(token))
+                yield Cue(token, noun, trimmed([t for t in token.head.subtree if t not in aside]))
+            elif token.pos_ in {"NOUN", "PROPN"} and lemma in self._lexicon["reporting.nouns"]:
+                yield from self._noun(token)
+            elif (token.pos_ == "VERB" or token.dep_ == "ROOT") and lemma in self._verbs:
+                yield self._speech(token)
+            elif token.pos_ == "VERB" and lemma in self._told:
+                yield from self._belief(token)
+
+    def _speech(self, verb: Token) -> Cue:
+        subject = subject_of(verb, self._lexicon)
+        content = content_of(verb, subject, self._lexicon)
+        if subject is not None and self._unsaid(verb):
+            mode = Mode.UNSAID
+        elif subject is not None and not self._in_passing(verb) and self._says(verb, subject):
+            return Cue(verb, subject, content)
+        else:
+            mode = Mode.BELIEF
+        slight = verb.lemma_.lower() not in self._lexicon["speech"] or _same(subject)
+        return Cue(verb, subject, content, mode, slight)
+
+    def _belief(self, verb: Token) -> Iterator[Cue]:
+        subject = subject_of(verb, self._lexicon)
+        if subject is None and not is_passive(verb):
+            return
+        content = content_of(verb, subject, self._lexicon)
+        if subject is not None and verb.lemma_.lower() in self._lexicon["reporting.seeming"]:
+            content, subject = trimmed([t for t in subtree(verb) if t.i != verb.i]), None
+        if content:
+            mode = Mode.UNSAID if self._denied(verb) else Mode.BELIEF
+            yield Cue(verb, subject, content, mode, slight=True)
+
+    def _noun(self, noun: Token) -> Iterator[Cue]:
+        """“The mayor’s claim that …”, “support for the plan”."""
+        owner = child(noun, "poss")
+        content = [t for c in noun.children if c.i > noun.i and c.dep_ in _COMPLEMENTS for t in c.subtree]
+        if trimmed(content):
+            yield Cue(noun, owner, trimmed(content), Mode.BELIEF, slight=True)
+
+    def _unsaid(self, verb: Token) -> bool:
+        """Whether the verb tells of speech that did not happen: denied it, asked it, made it a condition."""
+        mark = child(verb, "mark")
+        unreal = self._lexicon["words.condition"] | self._lexicon["words.embedded"]
+        lemma = verb.lemma_.lower()
+        ahead = lemma in self._lexicon["plain_speech"] and any(c.tag_ == "MD" for c in verb.children)
+        supposed = verb.dep_ == "acl" and mark is not None
+        marked = mark is not None and mark.lower_ in unreal
+        return self._denied(verb) or marked or ahead or supposed
+
+    def _in_passing(self, verb: Token) -> bool:
+        """Whether a stand is told in a relative clause, or of a belief: in passing, and often of the past."""
+        return verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() not in self._lexicon["speech"]
+
+    def _denied(self, verb: Token) -> bool:
+        """Whether the verb is negated: “never said”, “no longer supports”."""
+        beside = (t for c in verb.children if c.dep_ in {"neg", "advmod"} for t in c.subtree)
+        return any(t.dep_ == "neg" or t.lower_ in self._lexicon["words.negation"] for t in beside)
+
+    def _says(self, verb: Token, subject: Token) -> bool:
+        """Anything may “say”; only those who can hold a stand call, want or order something."""
+        lemma, beside = verb.lemma_.lower(), {c.lower_ for c in verb.children}
+        # “put the cost at”, but not “put on a coat”; “quoted him as saying” gives another's words.
+        if (lemma == "put" and "at" not in beside) or (lemma == "quote" and "as" in beside):
+            return False
+        if verb.dep_ == "relcl" and not self._speakers.named(subject):
+            return False
+        return lemma in self._lexicon["plain_speech"] or self._speakers.can_speak(subject)
+
+
+def _same(subject: Token | None) -> bool:
+    """Whether the subject of a verb that reports nothing is most likely whoever is reported already."""
+    return subject is not None and subject.pos_ == "PRON"
+
+
+def _according(token: Token) -> Token | None:
+    to = child(token, "prep")
+    return child(to, "pobj") if to is not None else None

@@ -1,0 +1,34 @@
+"""The speech that the layout tells: a transcript's turns, signed posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.documents import Passage, Sentence
+from summarizer.grounding.attribution.model import Attribution
+from summarizer.grounding.speakers import Speaker, displayed
+
+# More names than these in the layout are turns at a hearing; fewer may sign posts in an article.
+_POSTS = 2
+
+
+def layout_attributions(passage: Passage) -> tuple[Attribution, ...]:
+    """The speech that the layout alone tells: speakers' turns and signed posts, in any language."""
+    return tuple(turn(sentence, at_a_turn(sentence)) for sentence in passage.statements if sentence.speaker)
+
+
+def is_hearing(statements: Sequence[Sentence]) -> bool:
+    """Whether the layout gives turns to so many that they speak to each other."""
+    return len({s.speaker for s in statements if s.speaker}) > _POSTS
+
+
+def at_a_turn(sentence: Sentence) -> Speaker:
+    """The speaker whom a transcript names. At a hearing, all speak for themselves unless they say so."""
+    name = displayed(sentence.speaker)
+    return Speaker(name, name, person=True)
+
+
+def turn(sentence: Sentence, voice: Speaker) -> Attribution:
+    """A sentence as its speaker's words."""
+    whole = (sentence.span,)
+    return Attribution(sentence.number, sentence.document, (voice,), None, None, "", whole, whole)

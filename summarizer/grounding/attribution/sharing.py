@@ -1,0 +1,97 @@
+"""Which cue of a sentence gives each of its quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Sentence
+from summarizer.grounding.attribution.contents import runs
+from summarizer.grounding.attribution.cues import STANCES, Cue
+from summarizer.grounding.attribution.subjects import is_passive, named_words
+from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import cover
+from summarizer.text import Span, has_word
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
+
+_MARKS = "“”„\"'‘’‚»«」』「『"
+
+
+def shared(
+    cues: Sequence[Cue], sentence: Sentence, quotes: Sequence[Span], lexicon: Lexicon
+) -> Mapping[int, tuple[Span, ...]]:
+    """The quotations of each cue, by its token's place.
+
+    A quotation belongs to the cue that stands right behind it where it opens the sentence, else to the
+    narrowest that governs it, else to one of speech beside it.
+    """
+    given: dict[int, tuple[Span, ...]] = {cue.token.i: () for cue in cues}
+    for quote in quotes:
+        chosen = _cue_of(quote, [c for c in cues if not c.slight], sentence, lexicon)
+        chosen = chosen or _cue_of(quote, [c for c in cues if c.slight], sentence, lexicon)
+        if chosen is not None:
+            given[chosen.token.i] += (quote,)
+    return given
+
+
+def _cue_of(quote: Span, cues: Sequence[Cue], sentence: Sentence, lexicon: Lexicon) -> Cue | None:
+    speech = [c for c in cues if not any(c.token.lemma_.lower() in lexicon[name] for name in STANCES)]
+    if behind := [c for c in speech if _behind(c, sentence, quote)]:
+        return behind[0]
+    if governing := [c for c in cues if any(s.overlaps(quote) for s in runs(_governed(c), sentence))]:
+        return min(governing, key=_breadth)
+    beside = [c for c in speech if not c.slight and _beside(c, sentence, quote, lexicon["stop.words"])]
+    leading = [c for c in speech if not c.slight and _leads(c, sentence, quote)]
+    return beside[0] if beside else leading[-1] if leading else None
+
+
+def _governed(cue: Cue) -> Sequence[Token]:
+    """What the cue covers, but for a passive's subject: “the plan, dubbed ‘the ladder’, was rejected”."""
+    before = bool(cue.content) and cue.content[-1].i < cue.token.i
+    return () if before and is_passive(cue.token) else cue.content
+
+
+def _breadth(cue: Cue) -> int:
+    return len(cue.content)
+
+
+def _words(cue: Cue, sentence: Sentence) -> Span:
+    """The cue with the words that name its subject."""
+    tokens = [cue.token, *(named_words(cue.subject) if cue.subject is not None else ())]
+    ordered = sorted(tokens, key=lambda t: t.i)
+    return cover(ordered, sentence)
+
+
+def _behind(cue: Cue, sentence: Sentence, quote: Span) -> bool:
+    """Whether the sentence opens with the quotation, and goes on with the cue: “…,” said Lee."""
+    words = _words(cue, sentence)
+    before = sentence.text[: max(quote.start - sentence.span.start, 0)]
+    between = Span(quote.end, max(quote.end, words.start)).shifted(-sentence.span.start).of(sentence.text)
+    return quote.end <= words.start and not has_word(before) and not has_word(between)
+
+
+def _leads(cue: Cue, sentence: Sentence, quote: Span) -> bool:
+    """Whether the cue's clause ends in a colon or a comma before the quotation: “She told them: …”."""
+    words = _words(cue, sentence)
+    if cue.content or words.end > quote.start:
+        return False
+    between = Span(words.end, quote.start).shifted(-sentence.span.start).of(sentence.text)
+    return between.rstrip().rstrip(_MARKS).rstrip()[-1:] in {":", ","}
+
+
+def _beside(cue: Cue, sentence: Sentence, quote: Span, passed: Collection[str]) -> bool:
+    """Whether no word of content stands between a quotation and the words that attribute it.
+
+    So it is in “…, she said, and that was ‘a number nobody argues about’”.
+    """
+    parts = [cover([cue.token], sentence)]
+    if cue.subject is not None:
+        parts.append(cover(named_words(cue.subject), sentence))
+    if any(part.overlaps(quote) for part in parts):
+        return False
+    gaps = (Span(min(part.end, quote.end), max(part.start, quote.start)) for part in parts)
+    between = (gap.shifted(-sentence.span.start).of(sentence.text) for gap in gaps)
+    return any(all(w in passed for w in re.findall(r"\w+", text.lower())) for text in between)
