@@ -1,0 +1,103 @@
+"""Whether a sentence holds what a question asks for: a date to “when”, a figure with its unit, a new name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from summarizer.grounding.answers.questions import COUNT, THING, WHO, YES_OR_NO, Question
+from summarizer.grounding.answers.terms import keys, terms
+from summarizer.grounding.answers.words import Words
+from summarizer.language.vocabulary import Vocabulary
+from summarizer.text import Span
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s(?:of |and |& |the )?[^\W\d_a-z][\w’'-]*)*")
+_AFTER = re.compile(r"\s*[-–]?(\w+)?")
+# Words between a figure and what it counts: “forty of the old lime trees”.
+_UNIT_REACH = 5
+
+SURE, KINDRED, PRONOUN, LIKELY, BARE, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.6, 0.55, 0.3, 0.2
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What may be asked for, where it stands in the sentence's line, and how well it fits, 0 to 1."""
+
+    worth: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds what fills a question in the language of `words`; `lower` are the text's uncapitalised words."""
+
+    words: Words
+    vocabulary: Vocabulary
+    lower: frozenset[str]
+
+    def find(self, question: Question, line: str) -> tuple[Filling, ...]:
+        """What a sentence has that may be asked for; never empty: nothing may be worth little."""
+        found = tuple(self._by_kind(question)(question, line))
+        return found or (Filling(NOTHING),)
+
+    def _by_kind(self, question: Question) -> Callable[[Question, str], Iterator[Filling]]:
+        special = {YES_OR_NO: self._statement, WHO: self._names, COUNT: self._counts, THING: self._news}
+        return special.get(question.kind, self._expressions)
+
+    def _statement(self, question: Question, line: str) -> Iterator[Filling]:
+        yield Filling(SURE)
+
+    def _expressions(self, question: Question, line: str) -> Iterator[Filling]:
+        filling = self.words.fillings[question.kind]
+        for worth, expression in ((SURE, filling.sure), (LIKELY, filling.likely)):
+            for match in expression.finditer(line):
+                if not question.has(match.group()):
+                    yield Filling(worth, Span(*match.span()))
+
+    def _names(self, question: Question, line: str) -> Iterator[Filling]:
+        for match in _NAME.finditer(line):
+            if self._is_new_name(match.group(), question):
+                yield Filling(SURE, Span(*match.span()))
+        for match in self.words.signs["agent"].finditer(line):
+            if not question.has(match.group()):
+                yield Filling(LIKELY, Span(*match.span()))
+
+    def doer(self, question: Question, phrase: str) -> float:
+        """How well the phrase of who did it answers: it tells something new, and is more than a pronoun."""
+        if self.words.signs["nobody"].search(phrase):
+            return NOTHING
+        new = set(terms(phrase, self.vocabulary)) - set(question.terms)
+        return SURE if new else PRONOUN if not terms(phrase, self.vocabulary) else NOTHING
+
+    def _is_new_name(self, name: str, question: Question) -> bool:
+        """Whether a capital marks a name that the question does not have; not a date, not an opening word."""
+        if question.has(name) or self.words.fillings["when"].sure.search(name):
+            return False
+        plain = self.lower | self.vocabulary.function
+        return any(w.casefold() not in plain and not question.has(w) for w in re.findall(r"[^\W_]+", name))
+
+    def _counts(self, question: Question, line: str) -> Iterator[Filling]:
+        dates = [match.span() for match in self.words.fillings["when"].sure.finditer(line)]
+        for match in self.words.signs["figure"].finditer(line):
+            dated = any(start <= match.start() < end for start, end in dates)
+            if not dated and not question.has(match.group()):
+                yield Filling(self._counted(question, line, match.end()), Span(*match.span()))
+
+    def _counted(self, question: Question, line: str, end: int) -> float:
+        """How well a figure fits that ends there: does it count what is asked, or something else?"""
+        after = terms(" ".join(line[end : end + 80].split()[:_UNIT_REACH]), self.vocabulary)
+        if question.counted in after:
+            return SURE
+        senses = {key for key, _ in keys(question.counted, self.vocabulary)}
+        if any(key in senses for term in after for key, _ in keys(term, self.vocabulary)):
+            return KINDRED
+        if question.counted in terms(line, self.vocabulary):
+            return LIKELY
+        following = _AFTER.match(line, end)
+        noun = following[1] if following else None
+        return BARE if noun is None or noun.casefold() in self.vocabulary.function else OTHER
+
+    def _news(self, question: Question, line: str) -> Iterator[Filling]:
+        new = set(terms(line, self.vocabulary)) - set(question.terms)
+        yield Filling(min(SURE, 0.4 + 0.15 * len(new)))
