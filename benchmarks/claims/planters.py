@@ -15,11 +15,13 @@ from benchmarks.claims.tables import Exchange, any_of, tables
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIGURE = re.compile(r"(?<![\w.,:-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:]|[.,]\d)")
+_COMPOUND = re.compile(r"\w+-\w+")
 _YEAR = re.compile(r"(?<![\d,.€£$])(?:19|20)\d\d(?![\d,.]\d|\d)")
 _CLOCK = re.compile(r"\d+(?::\d\d)? ?(?:a\.m|p\.m)|\d+:\d\d")
 _AUXILIARY = re.compile(
     r"\b(?:was|were|is|are|will|would|can|could|should|must|may|might|ha(?:s|ve|d)(?= \w+(?:[dnkt])\b))\b"
     r"(?! (?:not|never|no|only|also|to|one|just|a|an|about|at|neither|none|out|nobody|nothing|yet|that)\b)"
+    r"(?!(?: \w+){1,3} no\b)"
 )
 _DENIAL = re.compile(
     r"\b(?:did|does|do|would|will|has|have|had|is|are|was|were|should|must|may|could) (not)\b|\bcan(not)\b"
@@ -42,8 +44,8 @@ def number(_: Story, line: str) -> Iterator[str]:
     for match in _outside(_FIGURE.finditer(line), taken):
         if not tables().bounded.search(line[: match.start()]):
             yield from (_put(line, match, new) for new in _other_figures(match[0]))
-    words = any_of(tables().numbers)
-    for match in _outside(words.finditer(line), taken):
+    taken = [*taken, *(match.span() for match in _COMPOUND.finditer(line))]
+    for match in _outside(any_of(tables().numbers).finditer(line), taken):
         if not tables().bounded.search(line[: match.start()]):
             yield from (_put(line, match, new) for new in _rest(tables().numbers, line))
 
