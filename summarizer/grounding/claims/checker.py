@@ -12,8 +12,11 @@ from summarizer.grounding.claims.context import Context
 from summarizer.grounding.claims.differences import Comparison, compare
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Reason
+from summarizer.grounding.claims.frames import frames_of
+from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.sources import Sources
+from summarizer.grounding.claims.statements import Statements
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import vocabulary
@@ -37,6 +40,7 @@ class ClaimChecker:
         self.language = detect(text)
         self._sources = Sources(passage, vocabulary(self.language))
         self._lexicon = lexicon(self.language)
+        self._grammar = Grammar(passage, self.language, self._sources.vocabulary)
         self._context = Context(self._sources, self._lexicon)
 
     def check(self, claim: str, *, cited: Sequence[int] = ()) -> ClaimFinding:
@@ -46,6 +50,8 @@ class ClaimChecker:
             nothing = Reason(Fault.GROUND, claim, Span(0, len(claim)))
             return ClaimFinding(claim, False, 0.0, (nothing,))
         evidence = self._evidence(text, cited)
+        if evidence.numbers:
+            text = Text(claim, self._sources.vocabulary, today=evidence.best[0].today)
         doubts = self._doubts(text, evidence)
         score = 0.9
         for doubt in doubts:
@@ -76,7 +82,15 @@ class ClaimChecker:
             return tuple(Doubt(reason, _COPIED) for reason in reasons)
         links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
         anchors = Anchors(claim, evidence, links, self._lexicon)
-        return (*anchors.doubts(), *quoted.doubts(claim, evidence))
+        return (*anchors.doubts(), *quoted.doubts(claim, evidence), *self._told(claim, evidence))
+
+    def _told(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
+        """What the grammar shows: only asked where it can be."""
+        if not self._grammar.available:
+            return ()
+        frames = frames_of(self._grammar.claim(claim.text), claim.vocabulary)
+        sentences = [(number, self._grammar.frames(number)) for number in evidence.numbers]
+        return tuple(Statements(claim.text, frames, sentences, self._sources).doubts())
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0

@@ -14,6 +14,9 @@ COPY = 0.72
 # A short claim needs less: one name for another is much of it.
 _SHORT = 6
 _SHORT_COPY = 0.6
+# Where all the words are the same, parts of the sentence may have changed places.
+_MOVED = 0.5
+_SAME_WORDS = 0.95
 _LEAST_WORDS = 2
 # Beyond this many pairs of words, two texts are no sentences, and comparing them costs too much.
 _PAIRS = 250_000
@@ -44,13 +47,16 @@ class Comparison:
     @property
     def copied(self) -> bool:
         """Whether the claim is all but a copy, so that whatever differs was changed."""
-        return self.share >= (_SHORT_COPY if len(self.claim.words) <= _SHORT else COPY)
+        if self.share >= (_SHORT_COPY if len(self.claim.words) <= _SHORT else COPY):
+            return True
+        same = sum(word.text in self.sentence.forms for word in self.claim.words)
+        return self.share >= _MOVED and same >= _SAME_WORDS * len(self.claim.words)
 
 
 def compare(claim: Text, sentence: Text) -> Comparison:
     """The claim aligned with the sentence, word by word.
 
-    A run of changed words counts once towards the share: one long name for another is one change.
+    A changed name counts once towards the share, however many words it has.
     """
     mine, theirs = claim.words, sentence.words
     if len(mine) * len(theirs) > _PAIRS:
@@ -58,9 +64,16 @@ def compare(claim: Text, sentence: Text) -> Comparison:
     matcher = SequenceMatcher(a=[w.text for w in mine], b=[w.text for w in theirs], autojunk=False)
     differences = tuple(_differences(matcher, mine, theirs))
     same = sum(block.size for block in matcher.get_matching_blocks())
-    changes = sum(1 if len(d.words) <= 3 else len(d.words) - 2 for d in differences if d.words)
+    changes = sum(_size(d, claim) for d in differences if d.words)
     share = same / (same + changes) if same >= min(_LEAST_WORDS, len(mine)) and same else 0.0
     return Comparison(claim, sentence, share, differences)
+
+
+def _size(difference: Difference, claim: Text) -> int:
+    """How many changes a difference makes: a name or a figure is one, however long."""
+    function = claim.vocabulary.function
+    named = all(word.capital or word.numeric or word.text in function for word in difference.words)
+    return 1 if named and any(word.capital for word in difference.words) else len(difference.words)
 
 
 def _differences(

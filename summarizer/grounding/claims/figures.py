@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 
@@ -51,7 +51,7 @@ def figures_of(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> tupl
     [(0.25, 'share', 'below'), (40000000000.0, '€', ''), (3000.0, '', ''), (0.045, 'share', '')]
     """
     reader = _Reader(text, words, vocabulary)
-    return tuple(_ranged(list(reader.read()), text, vocabulary.words("figures", "ranges")))
+    return tuple(_ranged(list(reader.read()), text, vocabulary.phrases("figures", "ranges")))
 
 
 class _Reader:
@@ -64,6 +64,7 @@ class _Reader:
         self._before = vocabulary.words("figures", "before")
         self._after = vocabulary.words("figures", "after")
         self._joining = vocabulary.words("figures", "joining")
+        self._times = vocabulary.words("figures", "times")
         self._out_of = vocabulary.phrases("figures", "out_of")
 
     def read(self) -> Iterator[Figure]:
@@ -101,6 +102,10 @@ class _Reader:
         """“half”, “a third of”, “two thirds”, “one in six”."""
         word = self._text_at(at)
         if word in self._numerals.fractions:
+            scale = self._numerals.scales.get(self._text_at(at + 2))
+            if scale and self._text_at(at + 1) in self._before:
+                unit, last = self._unit(at, at + 2)
+                return self._figure(at, last, self._numerals.fractions[word] * scale, unit, 1)
             told = self._text_at(at - 1) in self._before or self._text_at(at + 1) in self._after
             return self._figure(at, at, self._numerals.fractions[word], "share", 1) if told else None
         parts = self._whole(at)
@@ -139,7 +144,7 @@ class _Reader:
         here, last = at, -1
         while (word := self._text_at(here)) in numbers or word in scales:
             if word in numbers:
-                if last == here - 1 and not _continues(group, numbers[word]):
+                if 0 <= last == here - 1 and not _continues(group, numbers[word]):
                     break
                 group += numbers[word]
             elif last == -1 and len(word) <= 2:
@@ -163,6 +168,8 @@ class _Reader:
         if parts is None:
             return None
         value, last = parts
+        if self._text_at(last + 1) in self._times:
+            return self._figure(at, last + 1, value, "times", 1)
         unit, last = self._unit(at, last)
         digits = len(re.sub(r"\D", "", self._text_at(at)).strip("0")) if self._words[at].numeric else 2
         if unit == "percent":
@@ -217,14 +224,14 @@ def _value(written: str) -> float:
     return float(head.replace(".", "") + mark + tail if mark else plain)
 
 
-def _ranged(figures: list[Figure], text: str, ranges: frozenset[str]) -> Iterator[Figure]:
+def _ranged(figures: list[Figure], text: str, ranges: Collection[tuple[str, ...]]) -> Iterator[Figure]:
     """The figures, the first of a range in the unit of the second: “3 to 5 percent”."""
     for figure, following in zip_longest(figures, figures[1:]):
         if following is None or figure.unit or following.unit in {"", "ordinal", "times"}:
             yield figure
             continue
         between = text[figure.span.end : following.span.start].strip().casefold()
-        if between in ranges or between in _DASHES:
+        if tuple(between.split()) in ranges or between in _DASHES:
             value = figure.value / 100 if following.unit == "share" else figure.value
             yield replace(figure, value=value, unit=following.unit)
         else:

@@ -10,7 +10,10 @@ from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text
 
 # What a sentence counts for one that has the anchor, by how many sentences later it comes.
-_REACH: Mapping[int, float] = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4, -1: 0.5}
+_REACH: Mapping[int, float] = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4, -1: 0.7, -2: 0.4}
+
+# A sentence with this share of the neighbours is surely the one that is meant.
+_TELLING = 0.3
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,9 @@ class Links:
         if not shares:
             return 1.0
         best = max(shares.values())
-        return max((self._around(holder, shares) for holder in holders), default=0.0) / best
+        here = max((self._around(holder, shares) for holder in holders), default=0.0) / best
+        # Where no sentence has much of the neighbours, the best one tells little.
+        return max(here, 1 - best / _TELLING)
 
     def _neighbours(self, anchor: Collection[Word]) -> Mapping[str, float]:
         first = next(n for n, word in enumerate(self.claim.words) if word in anchor)

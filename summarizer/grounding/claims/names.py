@@ -95,6 +95,8 @@ def kindred(name: str, other: str, vocabulary: Vocabulary) -> bool:
     """
     if vocabulary and vocabulary.stem(name) == vocabulary.stem(other):
         return True
+    if any(name in same and other in same for same in vocabulary.phrases("names", "same")):
+        return True
     alike = max(_STEM, min(len(name), len(other)) - 1)
     return len(name) >= _STEM and name[:alike] == other[:alike] and abs(len(name) - len(other)) <= 4
 

@@ -1,0 +1,85 @@
+"""Parses of the sentences and claims that are compared, made when they are first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Passage, Sentence
+from summarizer.errors import MissingExtraError
+from summarizer.grounding.claims.frames import Frame, frames_of
+from summarizer.language.parse import available, parse
+from summarizer.language.vocabulary import Vocabulary
+from summarizer.text import Span
+
+if TYPE_CHECKING:
+    from summarizer.grounding.attribution import Attribution
+    from summarizer.grounding.reading import Reading
+    from summarizer.language.parse import Doc
+
+# A passage of so many statements is read at once; of a longer one, what is asked for.
+_WHOLE = 400
+_REACH = 3
+
+
+class Grammar:
+    """The grammar of one passage, in a language that has one."""
+
+    def __init__(self, passage: Passage, language: str, vocabulary: Vocabulary) -> None:
+        self._passage = passage
+        self._language = language
+        self._vocabulary = vocabulary
+        self._frames: dict[int, tuple[Frame, ...]] = {}
+
+    @cached_property
+    def available(self) -> bool:
+        """Whether sentences can be parsed here: the language has a grammar, and it is installed."""
+        if not available(self._language):
+            return False
+        try:
+            parse((), self._language)
+        except MissingExtraError:
+            return False
+        return True
+
+    def frames(self, number: int) -> tuple[Frame, ...]:
+        """The frames of a sentence."""
+        if number not in self._frames:
+            self._frames[number] = frames_of(self._doc(number), self._vocabulary)
+        return self._frames[number]
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a passage's grammar is dropped with its checker
+    def claim(self, text: str) -> Doc:
+        """The parse of a claim."""
+        return parse([Sentence(0, "", Span(0, len(text)), text)], self._language)[0]
+
+    def _doc(self, number: int) -> Doc:
+        if len(self._passage.statements) <= _WHOLE and number in self._reading.docs:
+            return self._reading.docs[number]
+        sentence = self._passage.sentence(number)
+        return parse([sentence], self._language)[number]
+
+    def said(self, number: int) -> Sequence[Attribution]:
+        """The speech and the stands that the text gives to somebody in a sentence."""
+        if len(self._passage.statements) <= _WHOLE:
+            return self._reading.said.get(number, ())
+        return self._near(number).said.get(number, ())
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return _read(self._passage)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - a passage's grammar is dropped with its checker
+    def _near(self, number: int) -> Reading:
+        """A long passage, read around one sentence."""
+        document = self._passage.sentence(number).document
+        near = (self._passage.sentence(n) for n in range(number - _REACH, number + 1) if n in self._passage)
+        sentences = tuple(sentence for sentence in near if sentence.document == document)
+        return _read(Passage((self._passage.document(document),), sentences))
+
+
+def _read(passage: Passage) -> Reading:
+    from summarizer.grounding.reading import read
+
+    return read(passage)
