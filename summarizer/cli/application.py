@@ -76,6 +76,7 @@ def _tell_error(message: str) -> None:
     cls=Application,
     commands=[
         Deferred("brief", "Make a briefing note of documents."),
+        Deferred("verify", "Judge any note's quotes and statements against its sources."),
         Deferred("render", "Print a briefing kept as JSON in another format."),
         Deferred("models", "The models that run on this machine."),
         Deferred("prompts", "What the models are told."),

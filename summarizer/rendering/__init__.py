@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from summarizer.briefing import Briefing
 from summarizer.errors import TemplateError
-from summarizer.rendering import json, markdown, plain
-from summarizer.rendering.compose import compose
-from summarizer.rendering.json import parse
-from summarizer.rendering.templating import Layout
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Briefing
+    from summarizer.rendering.templating import Layout
 
 __all__ = ["FORMATS", "parse", "render"]
 
-_LAYOUTS: Mapping[str, Layout] = {"md": markdown.LAYOUT, "txt": plain.LAYOUT}
+_LAYOUTS: Mapping[str, str] = {"md": "markdown", "txt": "plain"}
+"""The module of each layout, imported when a note is rendered: a note's words are known without."""
+
 FORMATS = (*_LAYOUTS, "json")
+
+
+def parse(text: str, name: str) -> Briefing:
+    """The briefing that `render(briefing, "json")` wrote; `name` is what messages call it.
+
+    Raises `BriefingFormatError` if it is not JSON, not a briefing, or cites a source it does not list.
+    """
+    from summarizer.rendering import json
+
+    return json.parse(text, name)
 
 
 def render(briefing: Briefing, format: str = "md", *, template: Path | str | None = None) -> str:
@@ -25,9 +38,14 @@ def render(briefing: Briefing, format: str = "md", *, template: Path | str | Non
     Raises `TemplateError` for an unknown format, and for a template that cannot be used.
     """
     if format == "json" and template is None:
+        from summarizer.rendering import json
+
         return json.render(briefing)
     if format not in FORMATS:
         raise TemplateError(f"{format}: no such format; choose one of {', '.join(FORMATS)}", format=format)
     if format not in _LAYOUTS:
         raise TemplateError(f"{format}: takes no template; leave the template out", format=format)
-    return _LAYOUTS[format].render(compose(briefing), own=None if template is None else Path(template))
+    from summarizer.rendering.compose import compose
+
+    layout: Layout = import_module(f"{__name__}.{_LAYOUTS[format]}").LAYOUT
+    return layout.render(compose(briefing), own=None if template is None else Path(template))

@@ -1,0 +1,90 @@
+"""The blocks of a note: paragraphs, list items, headings, quotations and cells, each in its section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from summarizer.segmentation.kinds import signatory
+from summarizer.segmentation.lexicon import Lexicon
+from summarizer.segmentation.lines import Mark, lines_of, unmarked
+from summarizer.segmentation.paragraphs import Paragraph, ends_sentence, paragraphs_of
+from summarizer.text import Span, has_word
+from summarizer.verification.furniture import Section, section_of
+from summarizer.verification.shown import Shown
+
+_DEFINITION = re.compile(r"\[\^[^\]\s]+\]:")
+_LONGEST_HEADING = 80
+
+
+class Shape(StrEnum):
+    """How a block is laid out."""
+
+    HEADING = "heading"
+    PROSE = "prose"
+    QUOTED = "quoted"
+    SIGNATURE = "signature"
+    CELL = "cell"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the shown text; `signature` is who signed it, where a line below it says so.
+
+    `listed` tells that it is an item of a list.
+    """
+
+    span: Span
+    shape: Shape
+    section: Section
+    text: str
+    signature: str = ""
+    listed: bool = False
+
+
+def blocks_of(page: Shown, words: Lexicon) -> Iterator[Block]:
+    """The blocks of a note, in order. Code, front matter and rules are in none.
+
+    The text of a block has a space for each mark that lays it out, so that its offsets are the page's.
+    """
+    lines = lines_of(page.text, months=words.months)
+    plain = unmarked(page.text, lines)
+    paragraphs = [p for p in paragraphs_of(plain, lines, words) if p.mark is not Mark.CODE]
+    section = Section.BODY
+    for paragraph, below in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        content = paragraph.span.of(plain)
+        shape = _shape(plain, paragraph, words)
+        opened = section_of(content) if _may_head(paragraph, content) else None
+        if opened or shape is Shape.HEADING:
+            section, shape = opened or Section.BODY, Shape.HEADING
+        if shape is Shape.CELL:
+            yield from (Block(cell, shape, section, plain) for cell in _cells(page, paragraph.span))
+        else:
+            signature = signatory(plain, below, words) if below else ""
+            yield Block(paragraph.span, shape, section, plain, signature, paragraph.mark is Mark.ITEM)
+
+
+def _shape(plain: str, paragraph: Paragraph, words: Lexicon) -> Shape:
+    if paragraph.mark is Mark.HEADING:
+        return Shape.HEADING
+    if paragraph.mark is Mark.ROW:
+        return Shape.CELL
+    if _DEFINITION.match(plain, paragraph.span.start):
+        return Shape.FOOTNOTE
+    if signatory(plain, paragraph, words):
+        return Shape.SIGNATURE
+    return Shape.QUOTED if paragraph.quoted else Shape.PROSE
+
+
+def _may_head(paragraph: Paragraph, content: str) -> bool:
+    return paragraph.lines == 1 and len(content) <= _LONGEST_HEADING and not ends_sentence(content)
+
+
+def _cells(page: Shown, row: Span) -> Sequence[Span]:
+    edges = [row.start, *(at for at in page.borders if row.start <= at < row.end), row.end]
+    cells = [Span(start + (start in page.borders), end) for start, end in pairwise(edges)]
+    return [cell.trimmed(page.text) for cell in cells if has_word(cell.of(page.text))]

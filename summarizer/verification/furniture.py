@@ -1,0 +1,128 @@
+"""What our own notes hold beside their items, known from the words that they are laid out with."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from summarizer.rendering.words import ENGLISH, Words
+
+_GAP = re.compile(r"\\\{\w*\\\}")
+
+
+class Section(StrEnum):
+    """What a heading says of the text below it."""
+
+    BODY = "body"
+    QUESTIONS = "questions"
+    UNSUPPORTED = "unsupported"
+    OMITTED = "omitted"
+    SOURCES = "sources"
+
+
+def section_of(heading: str) -> Section | None:
+    """The section of our notes that a heading opens, or None for anybody's heading.
+
+    >>> section_of("Open questions"), section_of("Costs")
+    (<Section.QUESTIONS: 'questions'>, None)
+    """
+    words = ENGLISH
+    named = {
+        words.key_points: Section.BODY,
+        words.positions: Section.BODY,
+        words.open_questions: Section.QUESTIONS,
+        words.unsupported: Section.UNSUPPORTED,
+        words.omitted: Section.OMITTED,
+        words.sources: Section.SOURCES,
+    }
+    return named.get(heading.strip())
+
+
+def is_own(text: str) -> bool:
+    """Whether a note says that the numbers in its brackets are those of sentences."""
+    return ENGLISH.how_to_check in " ".join(text.split())
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a text is one of the notes' own phrases, and says nothing of its subject.
+
+    >>> is_furniture("3 sources, A to C, listed at the end"), is_furniture("Three sources agree.")
+    (True, False)
+    """
+    return _phrases(ENGLISH).fullmatch(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a paragraph is the note's word on how it was made."""
+    return text.startswith(ENGLISH.notice)
+
+
+def label_end(text: str) -> int:
+    """Where the labels that open an item of our notes end: “In one line. ”, “Disputed. ”."""
+    found = _labels(ENGLISH).match(text)
+    return found.end() if found else 0
+
+
+@cache
+def reported_label() -> re.Pattern[str]:
+    """The label that opens speech in other words than the speaker's."""
+    return re.compile(rf"(?<!\S){_escaped(ENGLISH.reported)}\s+")
+
+
+@cache
+def reference() -> re.Pattern[str]:
+    """An entry of the list of sentences: its `mark`, and the words that it `quote`s."""
+    place = _GAP.sub(r"\\d+", _escaped(ENGLISH.place))
+    return re.compile(
+        rf"^[ \t]*(?:[-*][ \t])?\[(?P<mark>[A-Z]{{0,2}}\d+)\]\s{place}\s+"
+        r"(?P<quote>\S.*?)(?=\s*(?:\n[ \t]*\n|\n[ \t]*(?:[-*][ \t])?\[[A-Z]{0,2}\d+\]\s|\Z))",
+        re.MULTILINE | re.DOTALL,
+    )
+
+
+@cache
+def omitted_line() -> re.Pattern[str]:
+    """What a line of the list of omitted sentences says after the sentence that opens it."""
+    return re.compile(r"\s*" + _GAP.sub(r"\\d+", _escaped(ENGLISH.run_of_sentences)) + r"\s*$")
+
+
+@cache
+def _labels(words: Words) -> re.Pattern[str]:
+    labels = map(_escaped, (words.in_one_line, words.disputed, words.notice))
+    return re.compile(rf"(?:(?:{'|'.join(labels)})\s+)+")
+
+
+@cache
+def _phrases(words: Words) -> re.Pattern[str]:
+    phrases = (
+        words.one_source,
+        words.several_sources,
+        words.many_sources,
+        words.one_omitted,
+        words.several_omitted,
+        words.more_omitted,
+        words.none_found,
+        words.see_notice,
+        words.dagger.lstrip("† "),
+        words.not_to_be_relied_on,
+        words.how_to_check,
+        words.quoted_above,
+        words.not_cited,
+        words.no_position,
+    )
+    stance = "|".join(map(_escaped, words.stances.values()))
+    patterns = [_GAP.sub(".+", _escaped(phrase)) for phrase in phrases]
+    patterns += [rf"(?:[^.!?]+:\s)?(?:{stance})(?:;\s(?:{stance}))*\.?", _provenance(words)]
+    return re.compile("|".join(patterns), re.DOTALL)
+
+
+def _provenance(words: Words) -> str:
+    first, *others = (words.model, words.drafter, words.prompts, words.checks, words.version, words.sha256)
+    rest = "|".join(_GAP.sub(r"[^·]+", _escaped(label)) for label in others)
+    return _GAP.sub(r"[^·]+", _escaped(first)) + rf"(?:·\s(?:{rest}))+"
+
+
+def _escaped(phrase: str) -> str:
+    """A pattern for the phrase that takes any white space for a space, as a broken line has it."""
+    return re.escape(phrase).replace(r"\ ", r"\s+")

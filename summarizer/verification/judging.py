@@ -1,0 +1,147 @@
+"""Judging a note: each quote found or not, each statement held against the sources."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Document, Passage, as_documents
+from summarizer.grounding.quotations import quotations
+from summarizer.segmentation import number
+from summarizer.text import Span
+from summarizer.verification.checkers import Checkers, checkers_of
+from summarizer.verification.citing import Citations, named_document
+from summarizer.verification.note import Force, Note, NoteError, Quotation, Statement
+from summarizer.verification.reading import read_text
+from summarizer.verification.results import JudgedClaim, JudgedQuote, Objection, Place, Verification
+from summarizer.verification.speech import speakers_in
+
+if TYPE_CHECKING:
+    from summarizer.grounding.claims import ClaimFinding, Reason
+
+# What a question, or a fragment, can get wrong: it asserts nothing, but it names and counts.
+_NAMED = frozenset(("number", "date", "name"))
+
+
+def verify(
+    note: str | Note,
+    documents: str | Document | Iterable[str | Document],
+    *,
+    checkers: Callable[[Passage], Checkers] = checkers_of,
+) -> Verification:
+    """Every quote and every statement of a note, judged against `documents`.
+
+    `note` is a text in Markdown or plain, or what `read_note` made of a file. Findings are values: what
+    does not stand is in `findings` of the result. Raises `NoteError` for a note with nothing to check.
+    """
+    read = read_text(note) if isinstance(note, str) else note
+    if not (read.quotations or read.statements or read.references):
+        problem = "holds no quote and no statement; there is nothing to check"
+        raise NoteError(f"{read.name}: {problem}", note=read.name)
+    passage = number(as_documents(documents))
+    return _Judge(read, passage, checkers(passage)).verification()
+
+
+@dataclass(frozen=True)
+class _Judge:
+    note: Note
+    passage: Passage
+    checkers: Checkers
+
+    def verification(self) -> Verification:
+        findings = [self._checked(statement) for statement in self.note.statements]
+        claims = tuple(
+            self._claim(statement, finding)
+            for statement, finding in zip(self.note.statements, findings, strict=True)
+        )
+        unchecked = (reason for finding in findings for reason in finding.unchecked)
+        return Verification(
+            note=self.note,
+            documents=self.passage.documents,
+            quotes=self._quotes,
+            claims=claims,
+            unchecked=tuple(dict.fromkeys((*self.note.set_aside, *self._unattributed, *unchecked))),
+        )
+
+    @cached_property
+    def _quotes(self) -> tuple[JudgedQuote, ...]:
+        quotes = [self._quote(quotation) for quotation in self.note.quotations]
+        return tuple(sorted((*quotes, *self._references.values()), key=lambda quote: quote.place.span))
+
+    @cached_property
+    def _references(self) -> Mapping[str, JudgedQuote]:
+        return {
+            reference.mark: JudgedQuote(
+                self._place(reference.span), self.checkers.quotes.find(reference.words)
+            )
+            for reference in self.note.references
+        }
+
+    @cached_property
+    def _citations(self) -> Citations:
+        found = {mark: quote.finding for mark, quote in self._references.items()}
+        return Citations(
+            self.passage, {mark: (finding.document, finding.spans) for mark, finding in found.items()}
+        )
+
+    @cached_property
+    def _speech(self) -> tuple[Mapping[Span, str], tuple[str, ...]]:
+        return speakers_in(self.note)
+
+    @property
+    def _unattributed(self) -> tuple[str, ...]:
+        return self._speech[1]
+
+    def _quote(self, quotation: Quotation) -> JudgedQuote:
+        speaker = quotation.speaker or self._speech[0].get(quotation.span, "")
+        source = named_document(quotation.source, self.passage.documents) if quotation.source else ""
+        finding = self.checkers.quotes.find(
+            quotation.words, source=source or self._citations.document(quotation.cited), speaker=speaker
+        )
+        return JudgedQuote(self._place(quotation.span), finding, speaker)
+
+    def _checked(self, statement: Statement) -> ClaimFinding:
+        return self.checkers.claims.check(statement.text, cited=self._citations.sentences(statement.cited))
+
+    def _claim(self, statement: Statement, finding: ClaimFinding) -> JudgedClaim:
+        told = [reason for reason in finding.reasons if not self._is_told(statement, finding.text, reason)]
+        held = [r for r in told if statement.force is Force.STATEMENT or r.kind.value in _NAMED]
+        missing = [_missing(mark) for mark in self._citations.unknown(statement.cited)]
+        supported = not missing and (finding.supported or (bool(finding.reasons) and not held))
+        return JudgedClaim(
+            place=self._place(statement.span),
+            text=statement.text,
+            force=statement.force,
+            supported=supported,
+            score=finding.score,
+            reasons=() if supported else (*missing, *map(_objection, held)),
+            evidence=finding.evidence,
+        )
+
+    def _is_told(self, statement: Statement, text: str, reason: Reason) -> bool:
+        """Whether what is wrong is the wording, or the speaker, of a quote that is a finding itself."""
+        refused = [q for q in self._quotes if not q.stands and statement.span.contains(q.place.span)]
+        if reason.kind.value == "speaker":
+            return any(quote.verdict == "wrong_speaker" for quote in refused)
+        words = {quote.finding.quote for quote in refused}
+        return any(span.of(text) in words and span.overlaps(reason.span) for span in quotations(text))
+
+    def _place(self, span: Span) -> Place:
+        return Place(span, bisect_right(self._line_starts, span.start))
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        lengths = map(len, self.note.text.splitlines(keepends=True))
+        return [0, *accumulate(lengths)]
+
+
+def _missing(mark: str) -> Objection:
+    return Objection("citation", mark, None, "", f"cites [{mark}], and the sources have no such sentence")
+
+
+def _objection(reason: Reason) -> Objection:
+    return Objection(reason.kind.value, reason.words, reason.sentence, reason.found, str(reason))

@@ -1,0 +1,220 @@
+"""The words of one block: its quotations, and its sentences with what they commit the note to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from summarizer.grounding.quotations import quotations
+from summarizer.segmentation.boundaries import sentences_in
+from summarizer.segmentation.credits import is_byline, signed_by
+from summarizer.segmentation.lexicon import Lexicon
+from summarizer.segmentation.names import label_at, looks_like_name
+from summarizer.segmentation.paragraphs import ends_sentence
+from summarizer.text import Span, has_word, one_line
+from summarizer.verification import furniture
+from summarizer.verification.blocks import Block, Shape
+from summarizer.verification.furniture import Section
+from summarizer.verification.note import Force, Quotation, Statement
+from summarizer.verification.shown import Naming, Shown
+from summarizer.verification.signing import Signed, signed_in
+
+_LEAST_WORDS = 3
+_TOLD_WORDS = 5
+_LEAST_LETTERS = 4
+# How far before a listed sentence its mark has stood: the mark, a space, a list marker.
+_MARK_BEFORE = 3
+_SPACE = re.compile(r"\s*")
+_QUESTION = re.compile(r"[?？؟][\"'”’»›)\]」』]*$")
+_SIGNATURE = re.compile(r"\s+(?P<signature>(?:[—–―]|--)\s*[^—–―\n]{1,120}?)\s*$")
+_BOLD_LABEL = re.compile(r"(?P<label>[^*_\n]{1,80}?)(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)")
+_DIGIT = re.compile(r"\d")
+_SILENT = (Section.SOURCES, Section.OMITTED, Section.UNSUPPORTED)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A note's shown text, with what is needed to read its blocks.
+
+    `own` notes cite sentences by number; those of others cite what their footnotes name.
+    """
+
+    shown: Shown
+    own: bool
+    language: str
+    words: Lexicon
+    footnotes: Mapping[str, str]
+
+    def marks_in(self, span: Span) -> tuple[str, ...]:
+        """The sentences that citations in `span`, or on the line below it, name; in our own notes alone."""
+        below = _SPACE.match(self.shown.text, span.end)
+        cited = self.shown.cited_in(Span(span.start, below.end() if below else span.end)) if self.own else ()
+        marks = (mark for each in cited if each.naming is Naming.NUMBERS for mark in each.marks)
+        return tuple(dict.fromkeys(marks))
+
+    def source_in(self, span: Span) -> str:
+        """What the last citation of `span` says of its source, in a note that is not our own."""
+        cited = () if self.own else reversed(self.shown.cited_in(span))
+        named = (self._named(each.naming, mark) for each in cited for mark in each.marks)
+        return next(filter(None, named), "")
+
+    def _named(self, naming: Naming, mark: str) -> str:
+        return mark if naming is Naming.LINK else self.footnotes.get(mark, "")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A block of a page, read."""
+
+    page: Page
+    block: Block
+
+    @cached_property
+    def body(self) -> Span:
+        """The block without the words that open it and say what it is about or whose it is."""
+        block = self.block
+        start = block.span.start + furniture.label_end(block.span.of(block.text))
+        found = label_at(block.text, start, block.span.end)
+        labelled = found is not None and (
+            looks_like_name(found.name) or found.name.lower() in self.page.words.labels or self._is_bold
+        )
+        return Span(found.end if found is not None and labelled else start, block.span.end)
+
+    @cached_property
+    def label(self) -> str:
+        """The name that opens the block, without its colon; or ""."""
+        return one_line(Span(self.block.span.start, self.body.start).of(self.block.text)).rstrip(" :：")
+
+    @property
+    def _is_bold(self) -> bool:
+        """Whether the text sets the opening of the block in bold, up to a colon."""
+        start = self.page.shown.place(self.block.span).start
+        return _BOLD_LABEL.match(self.page.shown.source, start) is not None
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the whole block is somebody's words: a block quotation, but not our own notice."""
+        return self.block.shape is Shape.QUOTED and not self.page.own and self.body == self.block.span
+
+    @cached_property
+    def signed(self) -> tuple[Signed, ...]:
+        """The quotations that are signed where they stand."""
+        return signed_in(self.block.text, self.body, own=self.page.own)
+
+    def quotations(self) -> Iterator[Quotation]:
+        """What the block quotes, in order."""
+        if self.block.section is Section.UNSUPPORTED:
+            return
+        if self.block.section is Section.OMITTED:
+            yield from self._omitted()
+        elif self.is_quotation:
+            yield self._whole()
+        else:
+            taken = {signed.words: signed for signed in self.signed}
+            plain = (span.shifted(self.body.start) for span in quotations(self.body.of(self.block.text)))
+            for words in sorted({*plain, *taken}):
+                yield self._quotation(words, taken.get(words))
+
+    def _quotation(self, words: Span, signed: Signed | None) -> Quotation:
+        whole = signed.whole if signed else words
+        return Quotation(
+            one_line(words.of(self.block.text)),
+            self.page.shown.place(words),
+            speaker=signed.speaker if signed else self._speaker(words),
+            source=self.page.source_in(self._up_to_next(whole)),
+            cited=self.page.marks_in(self._up_to_next(whole)),
+        )
+
+    def _up_to_next(self, whole: Span) -> Span:
+        """From a quotation to the end of its sentence, where the citation for it stands."""
+        after = (s.end for s in self._sentences if s.end >= whole.end)
+        return Span(whole.start, min(after, default=self.block.span.end))
+
+    def _speaker(self, words: Span) -> str:
+        """Who signed the block, or whose name stands before the quotation like a turn's."""
+        around = self.body.of(self.block.text).strip()
+        alone = len(around) <= words.end - words.start + 2
+        if self.block.signature and alone:
+            return self.block.signature
+        opens = words.start - self.body.start <= 1 and not self.page.own
+        return self.label if opens and looks_like_name(self.label) else ""
+
+    def _whole(self) -> Quotation:
+        """A block quotation, without the marks around it and the signature at its end."""
+        span, speaker = self.block.span, self.block.signature
+        ending = _SIGNATURE.search(span.of(self.block.text))
+        if ending and (name := signed_by(ending["signature"], self.page.words)):
+            span, speaker = Span(span.start, span.start + ending.start()), name
+        inner = [each.shifted(span.start) for each in quotations(span.of(self.block.text))]
+        if len(inner) == 1 and len(span.of(self.block.text).strip()) <= inner[0].end - inner[0].start + 2:
+            span = inner[0]
+        return replace(self._quotation(span, None), speaker=speaker)
+
+    def _omitted(self) -> Iterator[Quotation]:
+        """The opening words of a sentence that the note leaves out."""
+        words = furniture.omitted_line().sub("", self.block.span.of(self.block.text))
+        if self.block.shape is not Shape.HEADING and not furniture.is_furniture(one_line(words)):
+            span = Span(self.block.span.start, self.block.span.start + len(words)).trimmed(self.block.text)
+            marked = Span(max(span.start - _MARK_BEFORE, 0), span.end)
+            yield Quotation(one_line(words), self.page.shown.place(span), cited=self.page.marks_in(marked))
+
+    def statements(self) -> Iterator[Statement]:
+        """What the block says in the note's own words, sentence by sentence."""
+        silent = self.block.shape not in (Shape.PROSE, Shape.CELL) or self.block.section in _SILENT
+        content = self.block.span.of(self.block.text)
+        if silent or self.is_quotation or furniture.is_notice(content) or is_byline(content, self.page.words):
+            return
+        for span in self._sentences:
+            text = one_line(span.of(self.block.text)).strip(" ·")
+            force = self._force(text)
+            if force is not None:
+                yield Statement(text, self.page.shown.place(span), force, self._cited(span))
+
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        """The sentences of the block that are not signed quotations."""
+        text, words = self.block.text, self.page.words
+        starts = [self.body.start, *(signed.whole.end for signed in self.signed)]
+        ends = [*(signed.whole.start for signed in self.signed), self.body.end]
+        return tuple(
+            sentence
+            for start, end in zip(starts, ends, strict=True)
+            if start < end
+            for sentence in sentences_in(text, Span(start, end), language=self.page.language, words=words)
+        )
+
+    def _force(self, text: str) -> Force | None:
+        """What a sentence commits the note to; None for what says nothing of its own."""
+        outside = text
+        for span in reversed(quotations(text)):
+            outside = outside[: span.start] + outside[span.end :]
+        if not has_word(outside) or furniture.is_furniture(text):
+            return None
+        if (self.block.section is Section.QUESTIONS and self.page.own) or _QUESTION.search(text):
+            return Force.QUESTION
+        if self._is_sentence(text):
+            return Force.STATEMENT
+        return Force.FRAGMENT if self._is_listed and _DIGIT.search(outside) else None
+
+    def _is_sentence(self, text: str) -> bool:
+        """Whether a text ends as a sentence does, has a finite verb that is known, or is a long list item."""
+        tokens = text.lower().split()
+        if text.endswith((":", ";", "…")):
+            return False
+        if ends_sentence(text):
+            return len(tokens) >= _LEAST_WORDS or len(text) >= _LEAST_WORDS * len(tokens) + _LEAST_LETTERS
+        told = not self.page.words.verbs.isdisjoint(tokens) or self._is_listed
+        return told and len(tokens) >= _TOLD_WORDS
+
+    @property
+    def _is_listed(self) -> bool:
+        return self.block.shape is Shape.CELL or self.block.listed
+
+    def _cited(self, span: Span) -> tuple[str, ...]:
+        """The marks after a sentence, or after the ones that follow it up to the next mark."""
+        for other in self._sentences:
+            if other.start >= span.start and (marks := self.page.marks_in(Span(span.start, other.end))):
+                return marks
+        return ()

@@ -1,0 +1,87 @@
+"""Reading a note in Markdown or plain text: what it quotes, and what it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from summarizer.segmentation import detect
+from summarizer.segmentation.lexicon import lexicon
+from summarizer.text import Span, has_word, one_line
+from summarizer.verification import furniture
+from summarizer.verification.blocks import Block, Shape, blocks_of
+from summarizer.verification.footnotes import footnotes_in
+from summarizer.verification.furniture import Section
+from summarizer.verification.note import Note, NoteError, Reference
+from summarizer.verification.prose import Page, Prose
+from summarizer.verification.shown import shown
+from summarizer.verification.tables import Cell, drawn_cells, drawn_tables
+
+_CHARACTER = re.compile(r"[^\n]")
+_CLOSING = {"“": "”", "‘": "’"}
+
+
+def read_text(text: str, *, name: str = "note") -> Note:
+    """The note in `text`, Markdown or plain; its spans are of `text`.
+
+    Raises `NoteError` if the text holds no word.
+    """
+    if not has_word(text):
+        raise NoteError(f"{name}: holds no text; give a note", note=name)
+    own = furniture.is_own(text)
+    references = tuple(_references(text)) if own else ()
+    tables = drawn_tables(text)
+    view = shown(_blanked(text, sorted([*tables, *(reference.span for reference in references)])))
+    language = detect(view.text)
+    page = Page(view, own, language, lexicon(language), footnotes_in(text))
+    blocks = [Prose(page, block) for block in blocks_of(view, page.words)]
+    cells = [(_in_cell(page, cell), cell.span) for table in tables for cell in drawn_cells(text, table)]
+    running = [each.block.span for each in blocks if each.block.shape is Shape.PROSE]
+    return Note(
+        name=name,
+        text=text,
+        quotations=(
+            *(quotation for each in blocks for quotation in each.quotations()),
+            *(replace(q, span=row) for cell, row in cells for q in cell.quotations()),
+        ),
+        statements=(
+            *(statement for each in blocks for statement in each.statements()),
+            *(replace(s, span=row) for cell, row in cells for s in cell.statements()),
+        ),
+        references=references,
+        prose=view.alone(running),
+        set_aside=tuple(_set_aside(blocks)),
+    )
+
+
+def _in_cell(page: Page, cell: Cell) -> Prose:
+    """What stands in a cell of a drawn table, as a page of its own: its lines lie apart in the text."""
+    view = shown(cell.text)
+    block = Block(Span(0, len(view.text)), Shape.CELL, Section.BODY, view.text)
+    return Prose(replace(page, shown=view), block)
+
+
+def _references(text: str) -> Iterator[Reference]:
+    """The sentences that our own note lists, each under its mark."""
+    for entry in furniture.reference().finditer(text):
+        quote = one_line(shown(entry["quote"]).text)
+        if _CLOSING.get(quote[:1]) == quote[-1:]:
+            quote = quote[1:-1]
+        yield Reference(entry["mark"], quote, Span(*entry.span()))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with spaces for what stands in `spans`, which are in order and apart."""
+    kept = []
+    end = 0
+    for span in spans:
+        kept += [text[end : span.start], _CHARACTER.sub(" ", span.of(text))]
+        end = span.end
+    return "".join([*kept, text[end:]])
+
+
+def _set_aside(blocks: Iterable[Prose]) -> Iterator[str]:
+    items = sum(each.block.section is Section.UNSUPPORTED and each.block.listed for each in blocks)
+    if items:
+        yield f"{items} that the note itself lists as not supported"
