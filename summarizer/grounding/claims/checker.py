@@ -8,6 +8,7 @@ from functools import lru_cache
 from summarizer.documents import Document, Passage, as_documents
 from summarizer.grounding.claims import copies, quoted
 from summarizer.grounding.claims.anchors import Anchors
+from summarizer.grounding.claims.assertions import Assertions
 from summarizer.grounding.claims.context import Context
 from summarizer.grounding.claims.differences import Comparison, compare
 from summarizer.grounding.claims.evidence import Evidence
@@ -82,7 +83,14 @@ class ClaimChecker:
             return tuple(Doubt(reason, _COPIED) for reason in reasons)
         links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
         anchors = Anchors(claim, evidence, links, self._lexicon)
-        return (*anchors.doubts(), *quoted.doubts(claim, evidence), *self._told(claim, evidence))
+        share = evidence.shares.get(evidence.numbers[0], 0.0)
+        assertions = Assertions(claim, evidence.best, share, self._sources)
+        return (
+            *anchors.doubts(),
+            *quoted.doubts(claim, evidence),
+            *assertions.doubts(),
+            *self._told(claim, evidence),
+        )
 
     def _told(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         """What the grammar shows: only asked where it can be."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -14,10 +13,12 @@ from summarizer.grounding.claims.terms import words_of
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.vocabulary import Vocabulary
 
-# What a sentence must add to those found before it, as a share of the claim's weight.
-_GAIN = 0.08
+# What it counts that a sentence tells little else, beside what it has of the claim.
+_CLOSE = 0.3
+# So many sentences that have most of a claim are looked at more closely.
+_RANKED = 30
 # A word in the sense of another finds its sentence, but for less.
-_SENSE = 0.5
+_SENSE = 0.6
 # Common words find nothing: a word in more sentences than this is passed over where there are others.
 _COMMON = 2_000
 
@@ -78,27 +79,20 @@ class Sources:
     def best(
         self, terms: Mapping[str, float], *, limit: int = 4, among: Collection[int] | None = None
     ) -> tuple[int, ...]:
-        """The numbers of the sentences that hold most of the terms, each for what it adds; best first.
+        """The numbers of the sentences that fit the terms best, the very best first.
 
-        `terms` are stems with what each counts. Rare ones count more (inverse document frequency), and
-        a sentence is chosen for the terms that those before it do not have.
+        `terms` are stems with what each counts. A sentence counts for its share of their weight (rare
+        words weigh more: inverse document frequency), and a little for having not much else.
         """
-        held = self._held(terms, among)
-        total = sum(share * self.weight(stem) for stem, share in terms.items())
-        chosen: list[int] = []
-        covered: Counter[str] = Counter()
-        while held and len(chosen) < limit:
-            gains = {
-                number: sum(max(0.0, value - covered[stem]) for stem, value in has.items())
-                for number, has in held.items()
-            }
-            number = max(gains, key=lambda each: (gains[each], -each))
-            if gains[number] < _GAIN * total and chosen:
-                break
-            chosen.append(number)
-            for stem, value in held.pop(number).items():
-                covered[stem] = max(covered[stem], value)
-        return tuple(chosen)
+        shares = self.shares(terms, among=among)
+        first = sorted(shares, key=lambda number: (-shares[number], number))[:_RANKED]
+        total = sum(share * self.weight(stem) for stem, share in terms.items()) or 1.0
+        fits = {n: shares[n] + _CLOSE * min(1.0, shares[n] * total / self._size(n)) for n in first}
+        return tuple(sorted(fits, key=lambda number: (-fits[number], number))[:limit])
+
+    def _size(self, number: int) -> float:
+        """The weight of all that a sentence tells."""
+        return sum(self.weight(word.stem) for word in self.text(number).content) or 1.0
 
     def _held(
         self, terms: Mapping[str, float], among: Collection[int] | None = None

@@ -47,8 +47,6 @@ class Statements:
         """What contradicts the evidence, frame by frame."""
         for frame in self.frames:
             matches = list(self._matches(frame))
-            yield from self._turned(frame, matches)
-            yield from self._certainty(frame, matches)
             yield from self._roles(frame, matches)
 
     def _matches(self, frame: Frame) -> Iterator[Match]:
