@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.attribution.contents import content_of, trimmed
+from summarizer.grounding.attribution.cue import Cue
 from summarizer.grounding.attribution.model import Mode
 from summarizer.grounding.attribution.subjects import is_passive, subject_of
 from summarizer.grounding.speakers import Speakers
@@ -18,27 +18,9 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
 STANCES = ("stance.supports", "stance.opposes", "stance.demands")
+# So many words, at most, from a verb that is no verb of speech to its subject.
+_NEAR = 6
 _COMPLEMENTS = frozenset({"acl", "ccomp", "prep", "relcl"})
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A word of speech, stand or belief in a parse, with its subject and what it governs.
-
-    A `mute` one tells of nobody's speech, or of whom nothing is known; words quoted under it are not
-    those of whoever reports it: “Police said that a man had called him ‘a thief’”. A `slight` one
-    governs no quotation that speech claims.
-    """
-
-    token: Token
-    subject: Token | None
-    content: tuple[Token, ...]
-    mode: Mode = Mode.SPEECH
-    slight: bool = False
-
-    @property
-    def mute(self) -> bool:
-        return self.mode is not Mode.SPEECH
 
 
 class Cues:
@@ -57,22 +39,50 @@ class Cues:
         names = ("beliefs", "tellings", "seeming")
         return frozenset().union(*(self._lexicon[f"reporting.{name}"] for name in names))
 
-    def of(self, doc: Doc) -> Iterator[Cue]:
-        """Every cue of a sentence, in order."""
+    def of(self, doc: Doc, quoted: Collection[int]) -> Iterator[Cue]:
+        """Every cue of a sentence, in order; `quoted` are the places of its words in quotation marks."""
         for token in doc:
+            if token.i in quoted:
+                continue
             lemma = token.lemma_.lower()
             if token.lower_ == "according" and (noun := _according(token)) is not None:
                 aside = set(subtree(token))
                 yield Cue(token, noun, trimmed([t for t in token.head.subtree if t not in aside]))
+            elif token.text == ":" and quoted:
+                yield from self._label(token, quoted)
             elif token.pos_ in {"NOUN", "PROPN"} and lemma in self._lexicon["reporting.nouns"]:
                 yield from self._noun(token)
             elif (token.pos_ == "VERB" or token.dep_ == "ROOT") and lemma in self._verbs:
-                yield self._speech(token)
+                yield self._speech(token, quoted)
             elif token.pos_ == "VERB" and lemma in self._told:
                 yield from self._belief(token)
+            elif token.pos_ == "VERB" and quoted:
+                yield from self._bare(token, quoted)
 
-    def _speech(self, verb: Token) -> Cue:
+    def _subject(self, verb: Token, quoted: Collection[int]) -> Token | None:
+        """The subject outside quotation marks: of “‘Meh,’ wrote a reader”, the reader."""
         subject = subject_of(verb, self._lexicon)
+        if subject is None or subject.i not in quoted:
+            return subject
+        behind = (c for c in verb.children if c.left_edge.i == verb.i + 1 and c.i not in quoted)
+        return next((c for c in behind if c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+    def _label(self, colon: Token, quoted: Collection[int]) -> Iterator[Cue]:
+        """A name and a colon before a quotation: “Ann Lee: ‘…’”."""
+        before = [t for t in colon.doc[: colon.i] if not t.is_punct]
+        heads = [t for t in before if t.head.i >= colon.i or t.head.i == t.i]
+        named = len(heads) == 1 and heads[0].pos_ == "PROPN" and self._speakers.named(heads[0])
+        if named and colon.i + 2 in quoted and not any(t.pos_ == "VERB" for t in before):
+            yield Cue(colon, heads[0], (), bare=True)
+
+    def _bare(self, verb: Token, quoted: Collection[int]) -> Iterator[Cue]:
+        """A verb that is no verb of speech, whose subject may be quoted beside it: “…,” she sighed."""
+        subject = self._subject(verb, quoted)
+        if subject is not None and abs(subject.i - verb.i) <= _NEAR and self._speakers.can_speak(subject):
+            yield Cue(verb, subject, (), bare=True)
+
+    def _speech(self, verb: Token, quoted: Collection[int]) -> Cue:
+        subject = self._subject(verb, quoted)
         content = content_of(verb, subject, self._lexicon)
         if subject is not None and self._unsaid(verb):
             mode = Mode.UNSAID

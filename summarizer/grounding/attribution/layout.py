@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.documents import Passage, Sentence
@@ -20,6 +21,21 @@ def layout_attributions(passage: Passage) -> tuple[Attribution, ...]:
 def is_hearing(statements: Sequence[Sentence]) -> bool:
     """Whether the layout gives turns to so many that they speak to each other."""
     return len({s.speaker for s in statements if s.speaker}) > _POSTS
+
+
+def are_turns(statements: Sequence[Sentence]) -> bool:
+    """Whether what the layout takes for speakers are such, and not the headings of what is told of them.
+
+    Those who speak do not speak of themselves by their names: “Ann Lee: Ms. Lee wants …”.
+    """
+    turns = [s for s in statements if s.speaker]
+    themselves = {s.speaker for s in turns if _names_itself(s)}
+    return 2 * len(themselves) < len({s.speaker for s in turns})
+
+
+def _names_itself(sentence: Sentence) -> bool:
+    surname = re.escape(sentence.speaker.split()[-1])
+    return re.search(rf"\b{surname}\b", sentence.text, re.IGNORECASE) is not None
 
 
 def at_a_turn(sentence: Sentence) -> Speaker:

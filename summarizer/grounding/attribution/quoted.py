@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from summarizer.grounding.quotations import quotations
 from summarizer.text import Span, has_word
 
 if TYPE_CHECKING:
-    from summarizer.language.parse import Token
+    from summarizer.language.parse import Doc
 
+# Newspapers' typesetting systems write two apostrophes, or two grave accents, for one mark.
+_TYPED = re.compile(r"``|(?<!')''(?!')")
 # Marks that close a quotation.
 _CLOSING = frozenset("”“\"'’»«」』")
 
@@ -47,7 +50,13 @@ def quoted_words(document: Document, statements: Sequence[Sentence]) -> Mapping[
 
 
 def _quotations(text: str, paragraph: Span) -> list[Span]:
-    return [quote.shifted(paragraph.start) for quote in quotations(paragraph.of(text))]
+    levelled = _TYPED.sub(_mark, paragraph.of(text))
+    return [quote.shifted(paragraph.start) for quote in quotations(levelled)]
+
+
+def _mark(typed: re.Match[str]) -> str:
+    """One mark for two apostrophes, as many characters long, on the side of the words that it quotes."""
+    return ' "' if typed[0] == "``" or not typed.string[typed.start() - 1 : typed.start()].strip() else '" '
 
 
 def _parts(quotes: Sequence[Span], sentence: Sentence, text: str) -> Iterator[Quoted]:
@@ -78,7 +87,13 @@ def all_quoted(sentence: Sentence, quotes: Sequence[Span]) -> bool:
     return bool(quotes) and not any(has_word(span.of(sentence.text)) for span in outside)
 
 
-def inside(token: Token, sentence: Sentence, quotes: Sequence[Span]) -> bool:
-    """Whether a word stands in one of the quotations."""
-    at = sentence.span.start + token.idx
-    return any(quote.start <= at < quote.end for quote in quotes)
+def places(doc: Doc, sentence: Sentence, quotes: Sequence[Span]) -> frozenset[int]:
+    """The places of the words of a sentence that stand in its quotations."""
+    found: set[int] = set()
+    for quote in quotes:
+        inside = doc.char_span(
+            quote.start - sentence.span.start, quote.end - sentence.span.start, alignment_mode="expand"
+        )
+        if inside is not None:
+            found.update(range(inside.start, inside.end))
+    return frozenset(found)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Sentence
 from summarizer.grounding.attribution.contents import runs
-from summarizer.grounding.attribution.cues import Cue, Cues
-from summarizer.grounding.attribution.layout import at_a_turn, is_hearing, turn
+from summarizer.grounding.attribution.cue import Cue
+from summarizer.grounding.attribution.cues import Cues
+from summarizer.grounding.attribution.layout import are_turns, at_a_turn, is_hearing, turn
 from summarizer.grounding.attribution.model import Attribution, Mode
-from summarizer.grounding.attribution.quoted import Quoted, all_quoted, inside, quoted_words
-from summarizer.grounding.attribution.sharing import shared
+from summarizer.grounding.attribution.quoted import places, quoted_words
+from summarizer.grounding.attribution.sharing import shared, stands_by
 from summarizer.grounding.attribution.subjects import named_words
+from summarizer.grounding.attribution.talk import Talk
 from summarizer.grounding.speakers import Speaker, Speakers
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import cover
@@ -22,22 +23,8 @@ from summarizer.text import Span
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
-
-@dataclass(frozen=True)
-class _Heard:
-    """Who was heard last, and where: the quotation that may go on in the next sentence."""
-
-    sentence: Sentence
-    attribution: Attribution
-    quote: Quoted | None
-
-    def goes_on(self, sentence: Sentence) -> bool:
-        """Whether a sentence of quotation and nothing else is this speaker's too."""
-        if sentence.number != self.sentence.number + 1:
-            return False
-        same = sentence.paragraph == self.sentence.paragraph
-        leads = self.attribution.cue is not None and self.sentence.text.rstrip().endswith(":")
-        return same or leads or (self.quote is not None and self.quote.open)
+# The parse of a longer sentence, a table or a list run together, tells of nobody's speech.
+_LONGEST = 600
 
 
 class Reader:
@@ -49,42 +36,47 @@ class Reader:
         self._lexicon = lexicon
         self._cues = Cues(speakers, lexicon)
         self._hearing = False
+        self._turns = False
 
     def read(self, statements: Sequence[Sentence], docs: Mapping[int, Doc]) -> Iterator[Attribution]:
         """The attributions of the statements that are parsed, in order."""
         quoted = quoted_words(self._document, statements)
-        self._hearing = is_hearing(statements)
-        last: _Heard | None = None
+        self._hearing, self._turns = is_hearing(statements), are_turns(statements)
+        talk = Talk()
         for sentence in statements:
             doc = docs.get(sentence.number)
             if doc is None:
                 continue
             self._speakers.enter(sentence, doc)
-            parts = quoted[sentence.number]
-            found = list(self._sentence(sentence, doc, [part.span for part in parts]))
-            alone = all_quoted(sentence, [part.span for part in parts])
-            if not found and last is not None and alone and last.goes_on(sentence):
-                found = [_continued(sentence, last.attribution, parts)]
-            last = _heard(sentence, found, parts) or last
-            yield from found
+            found = tuple(self._sentence(sentence, doc, [part.span for part in quoted[sentence.number]]))
+            yield from talk.hear(sentence, quoted[sentence.number], found)
+        yield from talk.end()
 
     def _sentence(self, sentence: Sentence, doc: Doc, quotes: Sequence[Span]) -> Iterator[Attribution]:
-        if sentence.speaker:
+        if sentence.speaker and self._turns:
             voice = at_a_turn(sentence) if self._hearing else self._speakers.layout(sentence)
             self._speakers.heard(voice, sentence.number)
             yield turn(sentence, voice)
             return
-        found = [c for c in self._cues.of(doc) if not inside(c.token, sentence, quotes)]
-        heard, dropped = self._hear(found, sentence, doc, quotes)
-        governing = [c for c in found if not self._passes_on(c, dropped)]
+        if len(doc) > _LONGEST:
+            return
+        spoken = places(doc, sentence, quotes)
+        cues = self._cues.of(doc, spoken)
+        found = [c for c in cues if not c.bare or stands_by(c, sentence, quotes)]
+        heard, dropped = self._hear(found, sentence, doc, spoken)
+        governing = [c for c in found if c.token.i not in dropped]
         given = shared(governing, sentence, quotes, self._lexicon)
         for cue, voices in heard:
             yield self._attribution(cue, voices, sentence, given[cue.token.i])
 
     def _hear(
-        self, found: Sequence[Cue], sentence: Sentence, doc: Doc, quotes: Sequence[Span]
+        self, found: Sequence[Cue], sentence: Sentence, doc: Doc, spoken: Collection[int]
     ) -> tuple[list[tuple[Cue, tuple[Speaker, ...]]], set[int]]:
-        """The cues with those who speak, and the places of the cues of stands that somebody else reports."""
+        """The cues with those who speak, and the places of cues that leave quotations to who reports them.
+
+        “They would support it, she said, because cranes could replace ‘every driver’”: hers. “He said that
+        she had called him ‘a liar’”: not his, nor surely hers.
+        """
         cues = [cue for cue in found if not cue.mute]
         heard: list[tuple[Cue, tuple[Speaker, ...]]] = []
         dropped: set[int] = set()
@@ -93,51 +85,47 @@ class Reader:
             told = [
                 c for c in found if c.mute and (c.subject or c.token).i == token.i and not _within(c, cues)
             ]
-            subject = token.dep_ in {"nsubj", "nsubjpass"} and not inside(token, sentence, quotes)
+            subject = token.dep_ in {"nsubj", "nsubjpass"} and token.i not in spoken
             if subject and not speaks and not _reported(token, cues):
                 self._speakers.mentioned(token, sentence.number)
             voices = self._speakers.resolve(token, sentence.number) if speaks or told else ()
             heard += [(cue, voices if cue.subject is not None else ()) for cue in told]
-            if speaks and self._secondhand(token, cues, sentence):
-                dropped |= {cue.token.i for cue in speaks}
+            if speaks and (reporters := self._reporters(token, cues, sentence)):
+                dropped |= {c.token.i for c in speaks if set(voices) == reporters or self._is_stand(c)}
                 continue
             for voice in voices if speaks else ():
                 self._speakers.heard(voice, sentence.number, head=token)
             heard += [(cue, voices) for cue in speaks]
         return heard, dropped
 
-    def _passes_on(self, cue: Cue, dropped: Collection[int]) -> bool:
-        """Whether words quoted under a cue are those of the one who reports it.
+    def _is_stand(self, cue: Cue) -> bool:
+        return cue.token.lemma_.lower() not in self._lexicon["speech"]
 
-        “They would support it, she said, because cranes could replace ‘every driver’”: hers.
-        “He said that she had called him ‘a liar’”: not his, nor surely hers.
-        """
-        return cue.token.i in dropped and cue.token.lemma_.lower() not in self._lexicon["speech"]
-
-    def _secondhand(self, subject: Token, cues: Sequence[Cue], sentence: Sentence) -> bool:
-        """Whether a stand is one that somebody else gives to its holder: “she said the town would accept”.
+    def _reporters(self, subject: Token, cues: Sequence[Cue], sentence: Sentence) -> Collection[Speaker]:
+        """Those who report a stand that is somebody else's: “she said the town would accept”.
 
         What an observer reports counts as the holder's own (“sources said that the envoy would propose”).
         """
-        outer = [
-            c for c in cues if c.subject is not None and subject in c.content and c.subject.i != subject.i
-        ]
-        voices = [v for c in outer if c.subject for v in self._speakers.resolve(c.subject, sentence.number)]
-        return any(not voice.observer for voice in voices)
+        outer = [c.subject for c in cues if c.subject is not None and subject in c.content]
+        found = {v for s in outer if s.i != subject.i for v in self._speakers.resolve(s, sentence.number)}
+        return {voice for voice in found if not voice.observer}
 
     def _attribution(
         self, cue: Cue, voices: tuple[Speaker, ...], sentence: Sentence, quotes: tuple[Span, ...]
     ) -> Attribution:
-        spoken = quotes if cue.mode is not Mode.UNSAID else ()
+        content = _content(cue, sentence, quotes)
+        verb = cue.token.lemma_.lower()
+        denied = cue.mode is Mode.UNSAID or verb in self._lexicon["reporting.denials"]
+        spoken = tuple(q for q in quotes if not denied or q in content)
         return Attribution(
             sentence.number,
             sentence.document,
             voices,
             cover(named_words(cue.subject), sentence) if cue.subject is not None else None,
             cover([cue.token], sentence),
-            cue.token.lemma_.lower(),
-            _content(cue, sentence, quotes),
-            spoken,
+            verb,
+            content,
+            spoken if cue.mode is not Mode.UNSAID else (),
             cue.mode,
         )
 
@@ -153,25 +141,6 @@ def _content(cue: Cue, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Sp
             )
     alone = (q for q in quotes if not any(c.overlaps(q) for c in outside))
     return tuple(sorted({*outside, *alone}))
-
-
-def _heard(sentence: Sentence, found: Sequence[Attribution], parts: Sequence[Quoted]) -> _Heard | None:
-    """The last who spoke in a sentence: who was quoted last, else who spoke last."""
-    speech = [a for a in found if a.mode is Mode.SPEECH]
-    quoting = [a for a in speech if a.quotes]
-    if not speech:
-        return None
-    return _Heard(sentence, (quoting or speech)[-1], parts[-1] if parts and quoting else None)
-
-
-def _continued(sentence: Sentence, before: Attribution, parts: Sequence[Quoted]) -> Attribution:
-    """Quoted words without a cue, after those of the speaker who goes on."""
-    spans = tuple(part.span for part in parts)
-    cue = before.cue or before.continues
-    voices = before.voices
-    return Attribution(
-        sentence.number, sentence.document, voices, None, None, "", spans, spans, continues=cue
-    )
 
 
 def _within(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
 from summarizer.grounding.attribution.contents import runs
-from summarizer.grounding.attribution.cues import STANCES, Cue
+from summarizer.grounding.attribution.cue import Cue
 from summarizer.grounding.attribution.subjects import is_passive, named_words
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import cover
@@ -17,6 +17,7 @@ from summarizer.text import Span, has_word
 if TYPE_CHECKING:
     from summarizer.language.parse import Token
 
+_STANCES = ("stance.supports", "stance.opposes", "stance.demands")
 _MARKS = "“”„\"'‘’‚»«」』「『"
 
 
@@ -38,14 +39,30 @@ def shared(
 
 
 def _cue_of(quote: Span, cues: Sequence[Cue], sentence: Sentence, lexicon: Lexicon) -> Cue | None:
-    speech = [c for c in cues if not any(c.token.lemma_.lower() in lexicon[name] for name in STANCES)]
+    speech = [c for c in cues if not any(c.token.lemma_.lower() in lexicon[name] for name in _STANCES)]
     if behind := [c for c in speech if _behind(c, sentence, quote)]:
         return behind[0]
     if governing := [c for c in cues if any(s.overlaps(quote) for s in runs(_governed(c), sentence))]:
         return min(governing, key=_breadth)
     beside = [c for c in speech if not c.slight and _beside(c, sentence, quote, lexicon["stop.words"])]
     leading = [c for c in speech if not c.slight and _leads(c, sentence, quote)]
-    return beside[0] if beside else leading[-1] if leading else None
+    joined = [c for c in speech if not c.slight and _joined(c, sentence, quote)]
+    return next(iter([*beside, *reversed(leading), *joined]), None)
+
+
+def stands_by(cue: Cue, sentence: Sentence, quotes: Sequence[Span]) -> bool:
+    """Whether a cue stands right behind a quotation that opens the sentence, or right before one."""
+    words = _words(cue, sentence)
+    leads = (q for q in quotes if cue.token.is_punct and words.end <= q.start)
+    before = (Span(words.end, q.start).shifted(-sentence.span.start).of(sentence.text) for q in leads)
+    return any(not has_word(text) for text in before) or any(_behind(cue, sentence, q) for q in quotes)
+
+
+def _joined(cue: Cue, sentence: Sentence, quote: Span) -> bool:
+    """Whether the quotation is a clause joined to what the cue reports: “said it was late, but ‘…’”."""
+    start = quote.start - sentence.span.start
+    clauses = (c for c in cue.token.children if c.dep_ == "conj" and c.i > cue.token.i)
+    return any(0 <= c.left_edge.idx - start <= 1 or c.left_edge.idx == start - 1 for c in clauses)
 
 
 def _governed(cue: Cue) -> Sequence[Token]:
@@ -76,10 +93,11 @@ def _behind(cue: Cue, sentence: Sentence, quote: Span) -> bool:
 def _leads(cue: Cue, sentence: Sentence, quote: Span) -> bool:
     """Whether the cue's clause ends in a colon or a comma before the quotation: “She told them: …”."""
     words = _words(cue, sentence)
-    if cue.content or words.end > quote.start:
+    if words.end > quote.start:
         return False
     between = Span(words.end, quote.start).shifted(-sentence.span.start).of(sentence.text)
-    return between.rstrip().rstrip(_MARKS).rstrip()[-1:] in {":", ","}
+    last = between.rstrip().rstrip(_MARKS).rstrip()[-1:]
+    return last == ":" or (last == "," and not cue.content)
 
 
 def _beside(cue: Cue, sentence: Sentence, quote: Span, passed: Collection[str]) -> bool:

@@ -34,7 +34,7 @@ def _of_the_head(verb: Token, lexicon: Lexicon) -> Token | None:
     """The subject of a form without one: “…, adding that”, “went on to say”, “a letter saying”."""
     head = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return _acting(head, lexicon)
+        return _acting(_speaking(head, lexicon), lexicon)
     if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon["reporting.phases"]:
         return subject_of(head, lexicon)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -57,6 +57,16 @@ def _after_preposition(preposition: Token, lexicon: Lexicon) -> Token | None:
         if other is not None and preposition.lower_ in lexicon["reporting.charges"]
         else _acting(verb, lexicon)
     )
+
+
+def _speaking(head: Token, lexicon: Lexicon) -> Token:
+    """The verb of speech around a clause of time or cause: “Lee said after she won, remarking that …”."""
+    above = head
+    while above.dep_ in {"advcl", "pcomp", "prep"}:
+        above = above.head
+        if above.lemma_.lower() in lexicon["speech"]:
+            return above
+    return head
 
 
 def _acting(verb: Token, lexicon: Lexicon) -> Token | None:
