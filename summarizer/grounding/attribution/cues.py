@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STANCES = ("stance.supports", "stance.opposes", "stance.demands")
 # So many words, at most, from a verb that is no verb of speech to its subject.
 _NEAR = 6
-_COMPLEMENTS = frozenset({"acl", "ccomp", "prep", "relcl"})
+_COMPLEMENTS = frozenset({"acl", "ccomp", "prep"})
 
 
 class Cues:
@@ -84,17 +84,17 @@ class Cues:
     def _speech(self, verb: Token, quoted: Collection[int]) -> Cue:
         subject = self._subject(verb, quoted)
         content = content_of(verb, subject, self._lexicon)
-        if subject is not None and self._unsaid(verb):
-            mode = Mode.UNSAID
-        elif subject is not None and not self._in_passing(verb) and self._says(verb, subject):
-            return Cue(verb, subject, content)
-        else:
-            mode = Mode.BELIEF
         slight = verb.lemma_.lower() not in self._lexicon["speech"] or _same(subject)
-        return Cue(verb, subject, content, mode, slight)
+        if subject is None:
+            return Cue(verb, self._trying(verb), content, Mode.BELIEF, slight)
+        if self._unsaid(verb):
+            return Cue(verb, subject, content, Mode.UNSAID, slight)
+        if self._in_passing(verb) or not self._says(verb, subject):
+            return Cue(verb, subject, content, Mode.BELIEF, slight)
+        return Cue(verb, subject, content)
 
     def _belief(self, verb: Token) -> Iterator[Cue]:
-        subject = subject_of(verb, self._lexicon)
+        subject = subject_of(verb, self._lexicon) or self._trying(verb)
         if subject is None and not is_passive(verb):
             return
         content = content_of(verb, subject, self._lexicon)
@@ -103,6 +103,11 @@ class Cues:
         if content:
             mode = Mode.UNSAID if self._denied(verb) else Mode.BELIEF
             yield Cue(verb, subject, content, mode, slight=True)
+
+    def _trying(self, verb: Token) -> Token | None:
+        """Who would say it: of “Lee tried to explain”, Lee."""
+        alone = verb.dep_ == "xcomp" and child(verb.head, "dobj", "dative") is None
+        return subject_of(verb.head, self._lexicon) if alone else None
 
     def _noun(self, noun: Token) -> Iterator[Cue]:
         """“The mayor’s claim that …”, “support for the plan”."""

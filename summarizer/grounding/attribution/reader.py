@@ -78,13 +78,12 @@ class Reader:
         she had called him ‘a liar’”: not his, nor surely hers.
         """
         cues = [cue for cue in found if not cue.mute]
+        passing = [c for c in found if c.mute and c.content and not _within(c, found)]
         heard: list[tuple[Cue, tuple[Speaker, ...]]] = []
         dropped: set[int] = set()
         for token in doc:
             speaks = [cue for cue in cues if cue.subject is not None and cue.subject.i == token.i]
-            told = [
-                c for c in found if c.mute and (c.subject or c.token).i == token.i and not _within(c, cues)
-            ]
+            told = [c for c in passing if (c.subject or c.token).i == token.i]
             subject = token.dep_ in {"nsubj", "nsubjpass"} and token.i not in spoken
             if subject and not speaks and not _reported(token, cues):
                 self._speakers.mentioned(token, sentence.number)
@@ -144,8 +143,10 @@ def _content(cue: Cue, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Sp
 
 
 def _within(cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a belief is told by somebody who speaks: “Lee said that Reed wanted …”."""
-    return any(cue.token in other.content for other in cues if other.token.i != cue.token.i)
+    """Whether a belief is part of what somebody says or thinks: “Lee said that Reed wanted …”."""
+    return any(
+        cue.token in other.content for other in cues if not other.bare and other.token.i != cue.token.i
+    )
 
 
 def _reported(token: Token, cues: Sequence[Cue]) -> bool:
