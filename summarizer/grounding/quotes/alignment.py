@@ -1,0 +1,118 @@
+"""The words of a quote laid beside the words of a source, at the least cost.
+
+A fitting alignment (Needleman and Wunsch 1970, with free ends in the source, as in Sellers 1980) over
+tokens, in blocks, so that a quote of any length takes time in proportion to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from summarizer.grounding.quotes.tokens import Token
+
+Pair = tuple[Token | None, Token | None]
+_Step = tuple[int | None, int | None]
+
+_BLOCK = 64
+_SLACK = 48
+# The first block may begin anywhere in what the search took for the place.
+_OPEN = 400
+# One word for another costs less than one left out and one put in; marks weigh little.
+_WORD, _FIGURE, _MARK = range(3)
+_OTHER = ((10, 10, 20), (10, 7, 20), (20, 20, 5))
+_MISSING = (11, 11, 4)
+# What stands for an ellipsis costs next to nothing, and less the nearer the quote goes on.
+_LEFT_OUT = 1
+_DIAGONAL, _QUOTE_ONLY, _SOURCE_ONLY = range(3)
+
+
+def align(quote: Sequence[Token], source: Sequence[Token]) -> list[Pair]:
+    """Pairs of tokens, in order; None on one side stands for a word added or left out.
+
+    What the source has before the first token of the quote and after the last is no part of it.
+
+    >>> from summarizer.grounding.quotes.tokens import tokens
+    >>> pairs = align(list(tokens("fares fell today")), list(tokens("So fares rose again today.")))
+    >>> [(q.text if q else "", s.text if s else "") for q, s in pairs]
+    [('fares', 'fares'), ('fell', 'rose'), ('', 'again'), ('today', 'today')]
+    """
+    pairs: list[Pair] = []
+    at = reached = 0
+    while at < len(quote):
+        while pairs and at < len(quote) and reached < len(source) and quote[at].key == source[reached].key:
+            pairs.append((quote[at], source[reached]))
+            at, reached = at + 1, reached + 1
+        block = quote[at : at + _BLOCK]
+        wanted = len(block) if at + len(block) == len(quote) else _BLOCK // 2
+        window = source[reached : reached + 2 * len(block) + (_SLACK if pairs else _OPEN)]
+        steps = _first(_fit(block, window, free_start=not pairs), wanted)
+        pairs += [(None if i is None else block[i], None if j is None else window[j]) for i, j in steps]
+        at += wanted
+        reached += max((j + 1 for _, j in steps if j is not None), default=0)
+    return pairs
+
+
+def _first(steps: list[_Step], wanted: int) -> list[_Step]:
+    """The steps up to the `wanted`-th token of the quote."""
+    last = next((n for n, (i, _) in enumerate(steps) if i == wanted - 1), len(steps))
+    return steps[: last + 1]
+
+
+def _fit(quote: Sequence[Token], source: Sequence[Token], *, free_start: bool) -> list[_Step]:
+    """The cheapest way to lay all of the quote's tokens along some of the source's."""
+    keys = [token.key for token in source]
+    kinds = [_kind(token) for token in source]
+    skipped = [_MISSING[kind] for kind in kinds]
+    costs = [0, *(accumulate(skipped) if not free_start else [0] * len(source))]
+    moves: list[bytearray] = []
+    for token in quote:
+        costs, row = _row(token, keys, (kinds, skipped), costs)
+        moves.append(row)
+    return _traced(moves, costs.index(min(costs)), free_start)
+
+
+def _row(
+    token: Token, keys: list[str], weighed: tuple[list[int], list[int]], above: list[int]
+) -> tuple[list[int], bytearray]:
+    kind, key = _kind(token), token.key
+    other, missing = _OTHER[kind], _MISSING[kind]
+    leaves_out = key == "…"
+    best = above[0] + missing
+    costs, moves = [best], bytearray([_QUOTE_ONLY])
+    diagonal = above[0]
+    for seen, source_kind, skip, up in zip(keys, *weighed, above[1:], strict=True):
+        through = diagonal if seen == key else diagonal + other[source_kind]
+        move = _DIAGONAL
+        best += _LEFT_OUT if leaves_out else skip
+        if through <= best:
+            best = through
+        else:
+            move = _SOURCE_ONLY
+        if up + missing < best:
+            best, move = up + missing, _QUOTE_ONLY
+        costs.append(best)
+        moves.append(move)
+        diagonal = up
+    return costs, moves
+
+
+def _traced(moves: list[bytearray], j: int, free_start: bool) -> list[_Step]:
+    steps: list[_Step] = []
+    i = len(moves)
+    while i or (j and not free_start):
+        move = moves[i - 1][j] if i else _SOURCE_ONLY
+        if move == _DIAGONAL:
+            i, j = i - 1, j - 1
+            steps.append((i, j))
+        elif move == _QUOTE_ONLY:
+            i -= 1
+            steps.append((i, None))
+        else:
+            j -= 1
+            steps.append((None, j))
+    return steps[::-1]
+
+
+def _kind(token: Token) -> int:
+    return _MARK if token.is_mark else _FIGURE if token.has_figure else _WORD

@@ -1,0 +1,105 @@
+"""The passage of a source that an altered quote comes nearest to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from summarizer.grounding.quotes.alignment import Pair, align
+from summarizer.grounding.quotes.ellipsis import LONGEST_GAP
+from summarizer.grounding.quotes.quoted import Quoted, without_final
+from summarizer.grounding.quotes.source import Source, index_words
+from summarizer.grounding.quotes.tokens import Token, tokens
+
+NEAR = 0.5
+"""The share of a quote's words, rarer ones weighing more, that a passage has in order to be near it."""
+_MOST_LOOKED_UP = 300
+_MOST_VOTES = 1_000
+_MOST_PASSAGES = 3
+_COMMON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source beside the quote: what was aligned, and the share of the words in common."""
+
+    source: Source
+    pairs: Sequence[Pair]
+    share: float
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source's normal form."""
+        return next(right.start for _, right in self.pairs if right)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source's normal form."""
+        return next(right.end for _, right in reversed(self.pairs) if right)
+
+
+def nearest(source: Source, quoted: Quoted) -> Passage | None:
+    """The passage with the most of the quote's words in the quote's order; None if none is near.
+
+    Rare words vote for where the quote would begin; the best places are aligned word by word.
+    """
+    bare = without_final(quoted.whole) or quoted.whole
+    text = bare.text
+    found = list(tokens(quoted.form.text, bare.start, bare.end))
+    windows = _windows(source, text, extra=LONGEST_GAP * min(len(quoted.parts) - 1, 4))
+    passages = [_passage(source, found, window) for window in windows]
+    near = [passage for passage in passages if passage and passage.share >= NEAR]
+    return max(near, key=lambda passage: (passage.share, -len(passage.pairs), -passage.start), default=None)
+
+
+def _windows(source: Source, text: str, extra: int) -> list[tuple[int, int]]:
+    """Where in the normal form a quote would stand, by its rare words, the likeliest place first."""
+    width = max(48, len(text) // 2)
+    votes: Counter[int] = Counter()
+    for word, offset in _anchors(source, text):
+        weight = 1 / log(2 + source.count(word))
+        seen = {(place - offset) // width for place in source.places(word)}
+        for bucket in seen | {bucket + 1 for bucket in seen}:
+            votes[bucket] += weight  # type: ignore[assignment]  # a Counter adds up any numbers
+    likely = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:_MOST_PASSAGES]
+    margin = min(600, 40 + len(text) // 4)
+    return [
+        (max(0, (b - 1) * width - margin), min(len(source.text), (b + 1) * width + len(text) + margin + extra))
+        for b in likely
+    ]  # fmt: skip
+
+
+def _anchors(source: Source, text: str) -> Iterator[tuple[str, int]]:
+    """The rarest words of the quote that the source has, with their offsets, until they have votes enough."""
+    words = list(index_words(text))
+    sample = words[:: 1 + len(words) // _MOST_LOOKED_UP]
+    votes = 0
+    for count, offset, word in sorted((source.count(word), offset, word) for word, offset in sample):
+        if count and votes < _MOST_VOTES:
+            votes += count
+            yield word, offset
+
+
+def _passage(source: Source, quote: list[Token], window: tuple[int, int]) -> Passage | None:
+    pairs = align(quote, list(tokens(source.text, *window)))
+    if not any(right for _, right in pairs):
+        return None
+    weights = {token.key: _weight(source, token) for token in quote}
+    total = sum(weights[token.key] for token in quote)
+    same = sum(weights[left.key] for left, right in pairs if left and right and left.key == right.key)
+    return Passage(source, _trimmed(pairs), same / total if total else 0.0)
+
+
+def _weight(source: Source, token: Token) -> float:
+    if token.is_mark:
+        return 0.0
+    return 0.4 if source.count(token.key) * _COMMON > source.size else 1.0
+
+
+def _trimmed(pairs: list[Pair]) -> list[Pair]:
+    """The pairs without marks of the source alone at either end."""
+    while len(pairs) > 1 and pairs[-1][0] is None:
+        pairs.pop()
+    return pairs

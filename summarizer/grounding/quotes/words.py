@@ -1,0 +1,63 @@
+"""The words on which the sense of a quote turns, read from `language/data/quotes/<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lists of one language, with what holds in all; a language without a file has the latter alone.
+
+    All are in lower case. `frames` are phrases after which words are not asserted, `contrasts` words
+    before which a thought is not over; `fused_before` and `fused_after` are negations that scripts
+    without spaces write onto a word. `elisions` stand before an apostrophe and are words of their own.
+    """
+
+    negations: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
+    negative_prefixes: frozenset[str] = frozenset()
+    fused_before: frozenset[str] = frozenset()
+    fused_after: frozenset[str] = frozenset()
+    nouns_have_capitals: frozenset[str] = frozenset()
+
+    @property
+    def turning(self) -> frozenset[str]:
+        """Words that no ellipsis may swallow: negations, conditions, denials."""
+        return self.negations | self.conditions | self.denials
+
+
+@lru_cache(maxsize=32)
+def words(language: str) -> Words:
+    """The lists of an ISO 639-1 code; "" gives those that hold in every language."""
+    universal, own = _read("universal"), _read(language)
+    return Words(**{
+        field.name: universal.get(field.name, frozenset()) | own.get(field.name, frozenset())
+        for field in fields(Words)
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _read(name: str) -> dict[str, frozenset[str]]:
+    data = files("summarizer.language").joinpath("data", "quotes", f"{name}.toml")
+    if not name.isalpha() or not data.is_file():
+        return {}
+    return {
+        key: frozenset(word.replace("_", " ") for word in value.split())
+        for key, value in tomllib.loads(data.read_text("utf-8")).items()
+    }
