@@ -132,9 +132,32 @@ class Vocabulary:
         found: dict[str, set[str]] = {}
         for sense, words in self._senses():
             for word in words.split():
-                if "-" not in word:
-                    found.setdefault(self.stem(word), set()).add(sense)
+                found.setdefault(self._phrase(word), set()).add(sense)
         return {stem: frozenset(senses) for stem, senses in found.items()}
+
+    def _phrase(self, word: str) -> str:
+        """The stem of a word, or of a verb with its particle: “turn-down” as “turn down”."""
+        verb, _, particle = word.partition("-")
+        return f"{self.stem(verb)} {particle}" if particle else self.stem(word)
+
+    def converse(self, one: str, other: str) -> bool:
+        """Whether two stems tell the same from the two sides of it.
+
+        >>> english = vocabulary("en")
+        >>> english.converse(english.stem("beat"), english.stem("lost"))
+        True
+        """
+        return any(
+            (one in side and other in back) or (other in side and one in back) for side, back in self._sides
+        )
+
+    @cached_property
+    def _sides(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        pairs = self.tables.get("roles", {}).get("converse", ())
+        return tuple(
+            (frozenset(map(self._phrase, one.split())), frozenset(map(self._phrase, other.split())))
+            for one, other in pairs
+        )
 
     def _senses(self) -> Iterator[tuple[str, str]]:
         senses = self.tables.get("senses", {})

@@ -16,8 +16,8 @@ from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Rea
 from summarizer.grounding.claims.frames import frames_of
 from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.links import Links
+from summarizer.grounding.claims.roles import Roles
 from summarizer.grounding.claims.sources import Sources
-from summarizer.grounding.claims.statements import Statements
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import vocabulary
@@ -97,8 +97,8 @@ class ClaimChecker:
         if not self._grammar.available:
             return ()
         frames = frames_of(self._grammar.claim(claim.text), claim.vocabulary)
-        sentences = [(number, self._grammar.frames(number)) for number in evidence.numbers]
-        return tuple(Statements(claim.text, frames, sentences, self._sources).doubts())
+        sentences = [(text, self._grammar.frames(text.number or 0)) for text in evidence.best]
+        return tuple(Roles(claim, frames, sentences).doubts())
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0
