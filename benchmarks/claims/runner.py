@@ -23,6 +23,7 @@ COPIED_FOUND, COPIED_ALARMS = 0.97, 0.02
 ABSTRACTIVE_GAIN, ABSTRACTIVE_ALARMS = 0.30, 0.25
 
 _FITTED = "bigram coverage"
+_COLUMNS = {"document", "claim", "label"}
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,13 @@ def _good_enough(base: Base, judged: Sequence[Judged]) -> bool:
 
 
 def _outside(table: Path) -> Iterable[Claim]:
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(sys.maxsize)  # a document is one field
     with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
+        rows = csv.DictReader(file, delimiter="\t")
+        if not _COLUMNS <= set(rows.fieldnames or ()):
+            raise SystemExit(f"{table}: the first line has to name the columns document, claim and label")
+        for row in rows:
+            if row["label"] not in ("0", "1"):
+                raise SystemExit(f"{table}: label “{row['label']}”; write 1 for faithful and 0 for not")
             passage = number([Document(row["document"], id="document")])
             yield Claim(row["claim"], passage, "outside", row["label"] == "1")
