@@ -10,7 +10,7 @@ from summarizer.documents import Passage
 
 if TYPE_CHECKING:
     from summarizer.grounding.claims import ClaimFinding
-    from summarizer.grounding.quotes.findings import QuoteFinding
+    from summarizer.grounding.quotes import QuoteFinding
 
 
 class FindsQuotes(Protocol):
@@ -40,7 +40,9 @@ class Checkers:
 def checkers_of(passage: Passage) -> Checkers:
     """The checkers of `summarizer.grounding` for a passage."""
     from summarizer.grounding.claims import ClaimChecker
+    from summarizer.grounding.identity import same_person
     from summarizer.grounding.quotes import QuoteIndex
     from summarizer.grounding.reading import speakers_at
 
-    return Checkers(QuoteIndex(passage.documents, speakers=speakers_at), ClaimChecker(passage))
+    quotes = QuoteIndex(passage.documents, speakers=speakers_at, same_person=same_person)
+    return Checkers(quotes, ClaimChecker(passage))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from summarizer.rendering.words import ENGLISH, Words
+from summarizer.verification.vocabulary import vocabulary
 
 _GAP = re.compile(r"\\\{\w*\\\}")
 
@@ -22,7 +23,7 @@ class Section(StrEnum):
 
 
 def section_of(heading: str) -> Section | None:
-    """The section of our notes that a heading opens, or None for anybody's heading.
+    """The section that a heading of our notes opens, or anybody's list of sources; None for others.
 
     >>> section_of("Open questions"), section_of("Costs")
     (<Section.QUESTIONS: 'questions'>, None)
@@ -36,7 +37,10 @@ def section_of(heading: str) -> Section | None:
         words.omitted: Section.OMITTED,
         words.sources: Section.SOURCES,
     }
-    return named.get(heading.strip())
+    heading = heading.strip(" \t:：*_#")
+    if heading.lower() in vocabulary("sources"):
+        return Section.SOURCES
+    return named.get(heading)
 
 
 def is_own(text: str) -> bool:

@@ -196,7 +196,8 @@ class Prose:
             return Force.QUESTION
         if self._is_sentence(text):
             return Force.STATEMENT
-        return Force.FRAGMENT if self._is_listed and _DIGIT.search(outside) else None
+        listed = self.block.listed or self.block.shape is Shape.CELL
+        return Force.FRAGMENT if listed and _DIGIT.search(outside) else None
 
     def _is_sentence(self, text: str) -> bool:
         """Whether a text ends as a sentence does, has a finite verb that is known, or is a long list item."""
@@ -205,12 +206,8 @@ class Prose:
             return False
         if ends_sentence(text):
             return len(tokens) >= _LEAST_WORDS or len(text) >= _LEAST_WORDS * len(tokens) + _LEAST_LETTERS
-        told = not self.page.words.verbs.isdisjoint(tokens) or self._is_listed
+        told = not self.page.words.verbs.isdisjoint(tokens) or self.block.listed
         return told and len(tokens) >= _TOLD_WORDS
-
-    @property
-    def _is_listed(self) -> bool:
-        return self.block.shape is Shape.CELL or self.block.listed
 
     def _cited(self, span: Span) -> tuple[str, ...]:
         """The marks after a sentence, or after the ones that follow it up to the next mark."""

@@ -13,7 +13,7 @@ from summarizer.text import Span
 from summarizer.verification.note import Force, Note
 
 if TYPE_CHECKING:
-    from summarizer.grounding.quotes.findings import QuoteFinding
+    from summarizer.grounding.quotes import QuoteFinding
 
 
 @dataclass(frozen=True, slots=True)

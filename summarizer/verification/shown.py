@@ -135,6 +135,12 @@ def shown(text: str) -> Shown:
     return Shown(text, "".join(kept), tuple(starts), tuple(origins), tuple(citations), tuple(borders))
 
 
+def ornaments(text: str) -> tuple[Span, ...]:
+    """The marks of Markdown in `text` that only set its words: no citations, and no bars between cells."""
+    tokens = (token for token in _TOKEN.finditer(text) if not (token["cited"] or token["footnote"]))
+    return tuple(Span(t.start(), _resumes(t)) for t in tokens if _resumes(t) > t.start() and t[0] != "†")
+
+
 def _resumes(token: re.Match[str]) -> int:
     """Where the text that is shown goes on: a bar is shown itself, and so is what was escaped."""
     if token["border"]:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from summarizer.documents import Document
 from summarizer.errors import MissingExtraError
 from summarizer.segmentation import detect
+from summarizer.segmentation.lexicon import lists
 from summarizer.text import Span
 from summarizer.verification.note import Note, Quotation
+from summarizer.verification.vocabulary import vocabulary
 
-# So far from a quotation its verb of speaking stands, with the name.
-_REACH = 120
-_CAPITAL = re.compile(r"(?<![.!?:•\n]\s)(?<=\s)[^\W\d_a-z][^\W\d_]+")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+# So far from a quotation its speaker stands, in the same sentence.
+_REACH = 200
+_BREAK = re.compile(r"[.!?…]['\"’”»)]*\s|\n\s*\n|\s{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def speakers_in(note: Note) -> tuple[Mapping[Span, str], tuple[str, ...]]:
-    """The speaker of each quotation that the note gives one for by its grammar, by the quotation's span;
+    """The speaker of each quotation that the note's sentences give one for, by the quotation's span;
     and what could not be told of them.
 
-    The grammar is loaded only where somebody is named beside a quotation.
+    The grammar is loaded only where somebody may be named beside a quotation.
     """
     unsigned = [quotation for quotation in note.quotations if not quotation.speaker]
-    if not any(_may_be_attributed(note.prose, quotation) for quotation in unsigned):
+    if not any(_may_be_attributed(note.prose, quotation.span) for quotation in unsigned):
         return {}, ()
     from summarizer.language.parse import available
 
@@ -49,8 +52,21 @@ def _attributed(prose: str, unsigned: Sequence[Quotation]) -> Mapping[Span, str]
     }
 
 
-def _may_be_attributed(prose: str, quotation: Quotation) -> bool:
-    """Whether a name, or a pronoun that stands for one, is near."""
-    before = prose[max(quotation.span.start - _REACH, 0) : quotation.span.start]
-    after = prose[quotation.span.end : quotation.span.end + _REACH]
-    return any(pattern.search(side) for pattern in (_CAPITAL, _PRONOUN) for side in (before, after))
+def _may_be_attributed(prose: str, span: Span) -> bool:
+    """Whether the sentence around a quotation has a name, or a pronoun that stands for one."""
+    if not span.of(prose).strip():
+        return False
+    before = _BREAK.split(prose[max(span.start - _REACH, 0) : span.start])[-1]
+    after = _BREAK.split(prose[span.end : span.end + _REACH])[0]
+    words = _WORD.findall(f"{before} {after}")
+    return any(word.lower() in vocabulary("pronouns") for word in words) or any(map(_may_be_name, words))
+
+
+def _may_be_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The commonest words of English, the language whose grammar can be read."""
+    return frozenset(lists()["en"]["function"])

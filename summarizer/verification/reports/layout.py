@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from summarizer.text import Span
 from summarizer.verification.results import Judged, JudgedQuote, Verification
+from summarizer.verification.shown import ornaments
 
 MARKS = frozenset("“”„‟\"«»‹›「」『』‘’‚'")
 
@@ -48,9 +50,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of the note that the same items cover; `opens` are those that begin with it."""
+    """A stretch of the note that the same items cover; `opens` are those that begin with it.
+
+    `text` is as it stands in the note, `shown` without Markdown's marks.
+    """
 
     text: str
+    shown: str
     standing: Standing
     opens: tuple[Item, ...]
 
@@ -77,13 +83,14 @@ def stretches_of(verification: Verification) -> Iterator[Stretch]:
     """The note in stretches of lines, in order; blank lines end up at the end of the stretch before."""
     text = verification.note.text
     items = items_of(verification)
+    ornamented = ornaments(text)
     at = 0
     for line, span in _stretches(text, items):
         first = at
         while at < len(items) and items[at].span.start < span.end:
             at += 1
         held = items[first:at]
-        yield Stretch(line, tuple(_runs(text, span, held)), held)
+        yield Stretch(line, tuple(_runs(text, span, held, ornamented)), held)
 
 
 def _with_marks(text: str, span: Span) -> Span:
@@ -106,11 +113,27 @@ def _stretches(text: str, items: Sequence[Item]) -> Iterator[tuple[int, Span]]:
             start, opening = end, line + 1
 
 
-def _runs(text: str, span: Span, items: Sequence[Item]) -> Iterator[Run]:
+def _runs(text: str, span: Span, items: Sequence[Item], ornamented: Sequence[Span]) -> Iterator[Run]:
     borders = {span.start, span.end}
     for item in items:
         borders |= {item.span.start, item.span.end}
     for start, end in pairwise(sorted(borders)):
         covering = [item for item in items if item.span.start <= start and end <= item.span.end]
-        opens = tuple(item for item in items if item.span.start == start)
-        yield Run(text[start:end], max((i.standing for i in covering), default=Standing.UNJUDGED), opens)
+        yield Run(
+            text=text[start:end],
+            shown=_without(text, Span(start, end), ornamented),
+            standing=max((item.standing for item in covering), default=Standing.UNJUDGED),
+            opens=tuple(item for item in items if item.span.start == start),
+        )
+
+
+def _without(text: str, span: Span, ornamented: Sequence[Span]) -> str:
+    """The text of `span` less the ornaments in it, which are in order and apart."""
+    kept = []
+    at = span.start
+    for ornament in ornamented[bisect_left(ornamented, Span(span.start, span.start)) :]:
+        if ornament.start >= span.end:
+            break
+        kept.append(text[at : ornament.start])
+        at = min(ornament.end, span.end)
+    return "".join([*kept, text[at : span.end]])

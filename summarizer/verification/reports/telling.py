@@ -8,12 +8,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document
-from summarizer.rendering.typography import inert
+from summarizer.rendering.typography import inert, quoted
 from summarizer.verification.note import Force
 from summarizer.verification.results import Judged, JudgedClaim, JudgedQuote, Verification
 
 if TYPE_CHECKING:
-    from summarizer.grounding.quotes.findings import Difference
+    from summarizer.grounding.quotes import Difference
 
 _FEW_WORDS = 2
 _EVIDENCE = 2
@@ -50,6 +50,10 @@ class Teller:
     def tell(self, judged: Judged) -> Telling:
         """What a reader should know of it."""
         return self._quote(judged) if isinstance(judged, JudgedQuote) else self._claim(judged)
+
+    def kind(self, judged: Judged) -> str:
+        """What it is: a quote, or a statement, a question, a fragment."""
+        return "quote" if isinstance(judged, JudgedQuote) else judged.force.value
 
     def name(self, id: str) -> str:
         """What a document is called, without its folders."""
@@ -98,6 +102,11 @@ class Teller:
         return Telling(verdict, tuple(inert(each.text) for each in judged.reasons), tuple(proofs))
 
 
+def words_of(judged: Judged) -> str:
+    """The note's own words, on one line; a quote in quotation marks."""
+    return quoted(judged.finding.quote) if isinstance(judged, JudgedQuote) else inert(judged.text)
+
+
 def summary(verification: Verification) -> str:
     """All in a line: `2 of 14 quotes and 1 of 23 statements do not stand`."""
     kinds = ((verification.quotes, "quote"), (verification.claims, "statement"))
@@ -118,13 +127,13 @@ def _counted(number: int, noun: str) -> str:
 
 def _differences(differences: Sequence[Difference]) -> Iterator[str]:
     for each in differences:
-        quoted, source = inert(each.quoted), inert(each.source)
+        given, source = inert(each.quoted), inert(each.source)
         if not source:
-            yield f"“{quoted}” was added ({each.kind.value})"
-        elif not quoted:
+            yield f"“{given}” was added ({each.kind.value})"
+        elif not given:
             yield f"“{source}” was left out ({each.kind.value})"
         else:
-            yield f"“{quoted}” for “{source}” ({each.kind.value})"
+            yield f"“{given}” for “{source}” ({each.kind.value})"
 
 
 def _caution(kind: str, words: str) -> str:

@@ -126,10 +126,7 @@ def _wrapped(runs: list[Styled], width: int, indent: str) -> Iterator[list[Style
         room = width - len(opening)
         end = _fitting(characters, start, room)
         line = characters[start:end]
-        yield [
-            (opening, ""),
-            *(("".join(c for c, _ in group), style) for style, group in groupby_style(line)),
-        ]
+        yield [(opening, ""), *_grouped(line)]
         start = end
         while start < len(characters) and characters[start][0] == " ":
             start += 1
