@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 
 from benchmarks.claims.cases import Story
+from benchmarks.claims.names import Range, mentions, outside, quotes
 from benchmarks.claims.tables import Exchange, any_of, tables
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIGURE = re.compile(r"(?<![\w.,:-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:]|[.,]\d)")
 _COMPOUND = re.compile(r"\w+-\w+")
 _YEAR = re.compile(r"(?<![\d,.€£$])(?:19|20)\d\d(?![\d,.]\d|\d)")
@@ -23,6 +23,7 @@ _AUXILIARY = re.compile(
     r"(?! (?:not|never|no|only|also|to|one|just|a|an|about|at|neither|none|out|nobody|nothing|yet|that)\b)"
     r"(?!(?: \w+){1,3} no\b)"
 )
+_NEGATED_OR_COMPARED = re.compile(r"\b(?:than|as|if|nobody|neither|nothing)\b[^,.]*$", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:did|does|do|would|will|has|have|had|is|are|was|were|should|must|may|could) (not)\b|\bcan(not)\b"
 )
@@ -37,86 +38,75 @@ Planter = Callable[[Story, str], Iterator[str]]
 
 def number(_: Story, line: str) -> Iterator[str]:
     """Another figure, a tenth away at least; none that a bound (“more than”) might make just as true."""
-    taken = [
-        *_quotes(line),
-        *(m.span() for pattern in (_YEAR, _CLOCK, _day()) for m in pattern.finditer(line)),
-    ]
-    for match in _outside(_FIGURE.finditer(line), taken):
+    dates = (match.span() for pattern in (_YEAR, _CLOCK, _day()) for match in pattern.finditer(line))
+    taken = [*quotes(line), *dates]
+    for match in outside(_FIGURE.finditer(line), taken):
         if not tables().bounded.search(line[: match.start()]):
             yield from (_put(line, match, new) for new in _other_figures(match[0]))
     taken = [*taken, *(match.span() for match in _COMPOUND.finditer(line))]
-    for match in _outside(any_of(tables().numbers).finditer(line), taken):
+    for match in outside(any_of(tables().numbers).finditer(line), taken):
         if not tables().bounded.search(line[: match.start()]):
             yield from (_put(line, match, new) for new in _rest(tables().numbers, line))
 
 
 def date(_: Story, line: str) -> Iterator[str]:
     """Another weekday, month, day, year or season."""
-    quotes = _quotes(line)
+    quoted = quotes(line)
     for names in (tables().months, tables().weekdays):
-        for match in _outside(any_of(names).finditer(line), quotes):
+        for match in outside(any_of(names).finditer(line), quoted):
             yield from (_put(line, match, new) for new in _rest(names, line))
-    for match in _outside(_day().finditer(line), quotes):
+    for match in outside(_day().finditer(line), quoted):
         day = next(group for group in match.groups() if group)
-        yield from (
-            line.replace(match[0], match[0].replace(day, str(n)), 1) for n in range(1, 29) if str(n) != day
-        )
-    for match in _outside(_YEAR.finditer(line), quotes):
+        others = (str(n) for n in range(1, 29) if str(n) != day)
+        yield from (_put(line, match, match[0].replace(day, other)) for other in others)
+    for match in outside(_YEAR.finditer(line), quoted):
         yield from (_put(line, match, str(int(match[0]) + by)) for by in (-9, -4, -2, 2, 3))
-    yield from _exchanged(line, tables().relative_dates, quotes)
+    yield from _exchanged(line, tables().relative_dates, quoted)
 
 
 def entity_swapped(story: Story, line: str) -> Iterator[str]:
     """A name that takes the place of another of its type, both of this document."""
     for type, names in story.names.items():
-        for match, name in _mentions(line, type, names):
-            if not _speaks(line, match):
-                for other in names:
-                    if other != name and _last(other, type) not in line:
-                        yield _put(line, match, _like(match[0], name, other))
+        for mention in mentions(line, type, names):
+            if not mention.speaks:
+                yield from map(mention.by, mention.others(names))
 
 
 def entity_replaced(story: Story, line: str) -> Iterator[str]:
     """A name of nobody and nothing in this document."""
     for type, names in story.names.items():
-        for match, name in _mentions(line, type, names):
-            if not _speaks(line, match):
-                for other in tables().strangers[type]:
-                    yield _put(line, match, _like(match[0], name, other))
+        for mention in mentions(line, type, names):
+            if not mention.speaks:
+                yield from map(mention.by, tables().strangers[type])
 
 
 def speaker(story: Story, line: str) -> Iterator[str]:
     """Somebody else of this document, said to have said it."""
     for type in ("people", "organisations"):
-        names = story.names[type]
-        for match, name in _mentions(line, type, names):
-            if _speaks(line, match):
-                for other in names:
-                    if other != name and _last(other, type) not in line:
-                        yield _put(line, match, _like(match[0], name, other))
+        for mention in mentions(line, type, story.names[type]):
+            if mention.speaks:
+                yield from map(mention.by, mention.others(story.names[type]))
 
 
 def negation(_: Story, line: str) -> Iterator[str]:
     """A denial of what was said, or without its denial."""
-    quotes = _quotes(line)
-    for match in _outside(_AUXILIARY.finditer(line), quotes):
-        if not re.search(
-            r"\b(?:than|as|if|nobody|neither|nothing)\b[^,.]*$", line[: match.start()], re.IGNORECASE
-        ):
+    quoted = quotes(line)
+    for match in outside(_AUXILIARY.finditer(line), quoted):
+        if not _NEGATED_OR_COMPARED.search(line[: match.start()]):
             yield _put(line, match, "cannot" if match[0] == "can" else f"{match[0]} not")
-    for match in _outside(_DENIAL.finditer(line), quotes):
+    for match in outside(_DENIAL.finditer(line), quoted):
         start, end = match.span(1 if match[1] else 2)
         yield line[:start].rstrip() + line[end:]
 
 
 def antonym(_: Story, line: str) -> Iterator[str]:
     """The contrary of one word."""
-    return _exchanged(line, tables().antonyms, _quotes(line))
+    return _exchanged(line, tables().antonyms, quotes(line))
 
 
 def modal(_: Story, line: str) -> Iterator[str]:
     """What may be as what will be, and the reverse."""
-    taken = [*_quotes(line), *(match.span() for match in _NO_MODAL.finditer(line))]
+    taken = [*quotes(line), *(match.span() for match in _NO_MODAL.finditer(line))]
     return _exchanged(line, tables().modals, taken)
 
 
@@ -133,9 +123,9 @@ def roles(story: Story, line: str) -> Iterator[str]:
 
 def quote(_: Story, line: str) -> Iterator[str]:
     """A word inside quotation marks that nobody said."""
-    quotes = _quotes(line)
-    outside = pairwise([0, *(edge for span in quotes for edge in span), len(line)])
-    return _exchanged(line, tables().quoted, islice(outside, 0, None, 2)) if quotes else iter(())
+    inside = quotes(line)
+    around = pairwise([0, *(edge for place in inside for edge in place), len(line)])
+    return _exchanged(line, tables().quoted, islice(around, 0, None, 2)) if inside else iter(())
 
 
 PLANTERS: Mapping[str, Planter] = {
@@ -152,21 +142,12 @@ PLANTERS: Mapping[str, Planter] = {
 }
 
 
-def _quotes(line: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _QUOTED.finditer(line)]
-
-
-def _outside(matches: Iterable[re.Match[str]], taken: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    taken = list(taken)
-    return (m for m in matches if all(m.end() <= start or end <= m.start() for start, end in taken))
-
-
 def _put(line: str, match: re.Match[str], new: str) -> str:
     return line[: match.start()] + new + line[match.end() :]
 
 
-def _exchanged(line: str, exchange: Exchange, taken: Iterable[tuple[int, int]]) -> Iterator[str]:
-    return (_put(line, match, exchange.replacing(match)) for match in _outside(exchange.found(line), taken))
+def _exchanged(line: str, exchange: Exchange, taken: Iterable[Range]) -> Iterator[str]:
+    return (_put(line, match, exchange.replacing(match)) for match in outside(exchange.found(line), taken))
 
 
 def _rest(names: Iterable[str], line: str) -> Iterator[str]:
@@ -194,37 +175,6 @@ def _value(figure: str) -> float:
 def _day() -> re.Pattern[str]:
     months = "|".join([*tables().months, *(month[:3] for month in tables().months)])
     return re.compile(rf"\b(\d{{1,2}}) (?:{months})\b|\b(?:{months}) (\d{{1,2}})\b(?!,\d)")
-
-
-def _mentions(line: str, type: str, names: Iterable[str]) -> Iterator[tuple[re.Match[str], str]]:
-    """Where the names stand, in full or, of people, by the last name; never as a part of a longer name."""
-    quotes = _quotes(line)
-    for name in names:
-        forms = rf"(?:{re.escape(name)}|{re.escape(_last(name, type))})"
-        for match in _outside(re.finditer(rf"(?<![\w-]){forms}(?![\w-]| [A-Z])", line), quotes):
-            before = line[: match.start()].split(" ")
-            if (
-                type == "people"
-                or len(before) < 2
-                or not before[-2][:1].isupper()
-                or before[-2] in ("The", "In")
-            ):
-                yield match, name
-
-
-def _last(name: str, type: str) -> str:
-    return name.rsplit(" ", 1)[-1] if type == "people" else name
-
-
-def _like(mention: str, name: str, other: str) -> str:
-    return other if mention == name else other.rsplit(" ", 1)[-1]
-
-
-def _speaks(line: str, match: re.Match[str]) -> bool:
-    speech = "|".join(tables().speech)
-    behind = re.match(rf",?(?: [^“”\",]{{1,60}},)? (?:{speech})\b(?! (?:in|of|by)\b)", line[match.end() :])
-    ahead = re.search(rf"(?:\b(?:{speech})|[Aa]ccording to)(?: the)? $", line[: match.start()])
-    return bool(behind or (ahead and "told" not in ahead[0]))
 
 
 def _inside(name: str, *, after: str) -> str:

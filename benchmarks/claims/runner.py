@@ -141,7 +141,7 @@ def _outside(table: Path) -> Iterable[Claim]:
     csv.field_size_limit(sys.maxsize)  # a document is one field
     with table.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t")
-        if not _COLUMNS <= set(rows.fieldnames or ()):
+        if _COLUMNS.difference(rows.fieldnames or ()):
             raise SystemExit(f"{table}: the first line has to name the columns document, claim and label")
         for row in rows:
             if row["label"] not in ("0", "1"):
