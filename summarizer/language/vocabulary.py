@@ -76,7 +76,7 @@ class Vocabulary:
         """
         stem = self._forms.get(word, word)
         for ending in self._endings:
-            if stem.endswith(ending) and len(stem) - len(ending) >= self._root(ending):
+            if stem.endswith(ending) and self._strips(stem, ending):
                 stem = stem[: -len(ending)]
                 break
         if len(stem) > _ROOT and stem[-1] in "ey":
@@ -85,8 +85,11 @@ class Vocabulary:
             stem = stem[:-1]
         return stem
 
-    def _root(self, ending: str) -> int:
-        return _ROOT if len(ending) < _LONG_ENDING else _ROOT + 1
+    @staticmethod
+    def _strips(word: str, ending: str) -> bool:
+        """Whether enough is left without the ending, and the word does not merely end alike: “loss”."""
+        root = _ROOT if len(ending) < _LONG_ENDING else _ROOT + 1
+        return len(word) - len(ending) >= root and not (ending == "s" and word.endswith(("ss", "us", "is")))
 
     def stems(self, *path: str) -> frozenset[str]:
         """The stems of a list, by the names of its tables: `stems("modality", "possible")`."""

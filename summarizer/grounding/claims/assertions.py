@@ -17,7 +17,12 @@ from summarizer.text import Span
 _TOLD = 0.25
 # The best sentence is about the same where it has this share of the claim.
 _SAME = 0.3
-_WEIGHTS = {Fault.MODALITY: 0.6, Fault.DIRECTION: 0.6, Fault.NEGATION: 0.5}
+# One of these alone refuses a claim where it is over 0.4.
+_SURER = 0.6
+_TURNED = 0.6
+_DENIED = 0.65
+_DENIED_NEAR = 0.3
+_ADDED = 0.35
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Assertions:
         told = [word for clause in clauses_of(self.best[0]) if self._tells(clause) for word in clause]
         yield from self._surer(told)
         yield from self._turned(told)
-        yield from self._denied(told)
+        yield from self._denied()
 
     def _tells(self, clause: Sequence[Word]) -> bool:
         """Whether the claim tells what a clause of the source does."""
@@ -54,7 +59,7 @@ class Assertions:
         vocabulary = self.claim.vocabulary
         theirs = [word for word, level in modals(told, vocabulary) if level == "possible"]
         if theirs and not any(level == "possible" for _, level in modals(self.claim.words, vocabulary)):
-            yield self._doubt(Fault.MODALITY, (), theirs[0])
+            yield self._doubt(Fault.MODALITY, (), theirs[0], self.best[0], _SURER)
 
     def _turned(self, told: Sequence[Word]) -> Iterator[Doubt]:
         """A word that is the opposite of one that the source has, where both affirm or both deny."""
@@ -66,23 +71,35 @@ class Assertions:
                 continue
             turned = next((other for other in told if vocabulary.opposed(word.stem, other.stem)), None)
             if turned is not None:
-                yield self._doubt(Fault.DIRECTION, (word,), turned)
+                yield self._doubt(Fault.DIRECTION, (word,), turned, self.best[0], _TURNED)
                 return
 
-    def _denied(self, told: Sequence[Word]) -> Iterator[Doubt]:
-        """A denial that the claim drops, or one that it adds."""
+    def _denied(self) -> Iterator[Doubt]:
+        """What a source denies and the claim affirms, or the other way about: the next word tells what."""
         vocabulary = self.claim.vocabulary
-        if self.share < _SAME:
-            return
-        theirs = denials(told, vocabulary)
-        mine = plainly_denied(self.claim.words, vocabulary)
-        if theirs and not denials(self.claim.words, vocabulary):
-            yield self._doubt(Fault.NEGATION, (), theirs[0])
-        elif mine and not any(denials(text.words, vocabulary) for text in self.best[:2]):
-            yield self._doubt(Fault.NEGATION, mine[:1], None)
+        if not denials(self.claim.words, vocabulary):
+            for text, weight in zip(self.best, (_DENIED, _DENIED_NEAR), strict=False):
+                for denial, denied in _denied_words(text):
+                    if any(related(denied.stem, word.stem, vocabulary) for word in self.claim.content):
+                        yield self._doubt(Fault.NEGATION, (), denial, text, weight)
+                        return
+        elif self.share >= _SAME and not any(denials(text.words, vocabulary) for text in self.best[:2]):
+            added = plainly_denied(self.claim.words, vocabulary)
+            if added:
+                yield self._doubt(Fault.NEGATION, added[:1], None, self.best[0], _ADDED)
 
-    def _doubt(self, kind: Fault, words: Sequence[Word], found: Word | None) -> Doubt:
+    def _doubt(
+        self, kind: Fault, words: Sequence[Word], found: Word | None, text: Text, weight: float
+    ) -> Doubt:
         span = cover(words) if words else Span(0, len(self.claim.text))
-        theirs = found.span.of(self.best[0].text) if found is not None else ""
-        reason = Reason(kind, span.of(self.claim.text), span, self.best[0].number, theirs)
-        return Doubt(reason, _WEIGHTS[kind])
+        theirs = found.span.of(text.text) if found is not None else ""
+        return Doubt(Reason(kind, span.of(self.claim.text), span, text.number, theirs), weight)
+
+
+def _denied_words(text: Text) -> Iterator[tuple[Word, Word]]:
+    """Each denial of a text with the word that it denies: the next that has content."""
+    for denial in denials(text.words, text.vocabulary):
+        after = (word for word in text.content if word.span.start >= denial.span.end)
+        denied = next(after, None)
+        if denied is not None:
+            yield denial, denied

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summarizer.documents import Document, Passage, as_documents
-from summarizer.grounding.claims import copies, quoted
+from summarizer.grounding.claims import causes, copies, quoted
 from summarizer.grounding.claims.anchors import Anchors
 from summarizer.grounding.claims.assertions import Assertions
 from summarizer.grounding.claims.context import Context
@@ -18,6 +18,7 @@ from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.roles import Roles
 from summarizer.grounding.claims.sources import Sources
+from summarizer.grounding.claims.speech import Speech
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import vocabulary
@@ -89,6 +90,7 @@ class ClaimChecker:
             *anchors.doubts(),
             *quoted.doubts(claim, evidence),
             *assertions.doubts(),
+            *causes.doubts(claim, evidence),
             *self._told(claim, evidence),
         )
 
@@ -98,7 +100,8 @@ class ClaimChecker:
             return ()
         frames = frames_of(self._grammar.claim(claim.text), claim.vocabulary)
         sentences = [(text, self._grammar.frames(text.number or 0)) for text in evidence.best]
-        return tuple(Roles(claim, frames, sentences).doubts())
+        speech = Speech(claim, evidence, self._sources, self._grammar, self._lexicon)
+        return (*Roles(claim, frames, sentences).doubts(), *speech.doubts())
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0

@@ -1,0 +1,58 @@
+"""Whether the cause that a claim states is one that its sources give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.claims.evidence import Evidence
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.sense import related
+from summarizer.grounding.claims.terms import Word, cover, find
+from summarizer.grounding.claims.texts import Text
+
+# A cause is known to the source where so much of it stands in the best sentences.
+_KNOWN = 0.35
+_INVENTED = 0.6
+_UNSIGNED = 0.3
+_LOOKED_AT = 3
+_LEAST_WORDS = 2
+
+
+def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
+    """The cause that no sentence of the evidence tells of, or that none gives as a cause.
+
+    >>> from summarizer.grounding.claims import check_claim
+    >>> [str(r.kind) for r in check_claim("The pier shut, because an anchor hit it.", "Storms shut the pier.").reasons]
+    ['cause']
+    """
+    cause = _cause(claim)
+    if len([word for word in cause if word in claim.content]) < _LEAST_WORDS:
+        return
+    span = cover(cause)
+    best = evidence.best[:_LOOKED_AT]
+    given = claim.vocabulary.words("causes", "given")
+    if _known(cause, best, evidence) < _KNOWN:
+        yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), _INVENTED)
+    elif not any(text.forms & given for text in best):
+        yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), _UNSIGNED)
+
+
+def _cause(claim: Text) -> Sequence[Word]:
+    """The words after the first sign of a cause, up to the next comma."""
+    for phrase in sorted(claim.vocabulary.phrases("causes", "stated"), key=len, reverse=True):
+        for at in find(phrase, claim.words):
+            first = at + len(phrase)
+            after = claim.words[first:]
+            end = claim.text.find(",", after[0].span.start) if after else -1
+            return [word for word in after if end < 0 or word.span.start < end]
+    return ()
+
+
+def _known(cause: Sequence[Word], best: Sequence[Text], evidence: Evidence) -> float:
+    """How much of a cause the sentences have, by how telling its words are."""
+    vocabulary, weight = evidence.sources.vocabulary, evidence.sources.weight
+    words = [word for word in cause if word.text not in vocabulary.function]
+    stems = {word.stem for text in best for word in text.words}
+    total = sum(weight(word.stem) for word in words)
+    shared = (w for w in words if any(related(w.stem, stem, vocabulary) for stem in stems))
+    return sum(weight(word.stem) for word in shared) / total if total else 1.0

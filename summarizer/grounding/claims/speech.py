@@ -1,0 +1,71 @@
+"""Whether the words of a claim are given to the one who says them in the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.claims.evidence import Evidence
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.grammar import Grammar
+from summarizer.grounding.claims.sources import Sources
+from summarizer.grounding.claims.texts import Text
+from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import child, phrase
+from summarizer.text import Span
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+_ANOTHER = 0.8
+# What is said must be in the sentence to such a share, or nothing is known of who says it.
+_SAME = 0.2
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A claim that gives words to somebody, and what its sources know of who says them."""
+
+    claim: Text
+    evidence: Evidence
+    sources: Sources
+    grammar: Grammar
+    lexicon: Lexicon
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Each speaker whom the claim names where its sources name another."""
+        from summarizer.grounding.identity import same_person
+
+        doc = self.grammar.claim(self.claim.text)
+        for head in _speakers(doc, self.lexicon["speech"] - self.lexicon["claims.denial"]):
+            words = phrase(head)
+            span = Span(words[0].idx, words[-1].idx + len(words[-1]))
+            name = span.of(self.claim.text)
+            voices = [voice for number in self._places(span) for a in self.grammar.said(number) for voice in a.voices]
+            if voices and any(t.pos_ == "PROPN" for t in words):
+                if not any(same_person(name, voice) for voice in voices):
+                    reason = Reason(Fault.SPEAKER, name, span, self._places(span)[0], voices[0].name)
+                    yield Doubt(reason, _ANOTHER)
+
+    def _places(self, speaker: Span) -> Sequence[int]:
+        """The sentence that has most of what is said, the speaker left out."""
+        terms: Mapping[str, float] = {
+            word.stem: 1.0 for word in self.claim.content if not speaker.contains(word.span)
+        }
+        allowed = self.evidence.allowed
+        best = self.sources.best(terms, limit=1, among=allowed)
+        shares = self.sources.shares(terms, among=allowed)
+        return [number for number in best if shares[number] >= _SAME]
+
+
+def _speakers(doc: Doc, verbs: frozenset[str]) -> Iterator[Token]:
+    """The heads of those who say something: subjects of verbs of speech, and whom one says it according to."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_ in verbs:
+            subject = child(token, "nsubj")
+            if subject is not None:
+                yield subject
+        elif token.lower_ == "according":
+            to = child(token, "prep")
+            yield from (t for t in (to.children if to is not None else ()) if t.dep_ == "pobj")
