@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.grounding.answers import ANSWERED, Answers, answered
 from summarizer.documents import as_documents
+from summarizer.grounding.answers import ANSWERED, Answers, answered
 from summarizer.segmentation import number
 
 DATA = Path(__file__).parent / "answers"
@@ -54,7 +54,10 @@ def items(path: Path) -> Iterator[Item]:
             head, question, twin = line.removeprefix("? ").split(" | ")
             kind, place = head.split()
             before, after = sentences[: int(place) - 1], sentences[int(place) :]
-            passages = (between.join([*before, *middle, *after]) for middle in ([sentences[int(place) - 1]], [twin], []))
+            passages = (
+                between.join([*before, *middle, *after])
+                for middle in ([sentences[int(place) - 1]], [twin], [])
+            )
             yield Item(kind, question, *passages)
 
 
@@ -67,7 +70,11 @@ def bm25(question: str, text: str) -> float:
     ]
     asked = set(_WORD.findall(question.lower()))
     length = sum(window.total() for window in windows) / len(windows) or 1
-    rarity = {w: math.log(1 + (len(windows) - n + 0.5) / (n + 0.5)) for w in asked for n in [sum(w in x for x in windows)]}
+    rarity = {
+        w: math.log(1 + (len(windows) - n + 0.5) / (n + 0.5))
+        for w in asked
+        for n in [sum(w in x for x in windows)]
+    }
 
     def score(window: Counter[str]) -> float:
         norm = 1.5 * (0.25 + 0.75 * window.total() / length)
@@ -114,7 +121,9 @@ def figures(results: Sequence[Scored], threshold: float) -> Figures:
     left_open, silent = [r.open for r in results], [r.silent for r in results]
     found = sum(score >= threshold for score in answering) / len(answering)
     wrong = sum(score >= threshold for score in left_open + silent) / (2 * len(answering))
-    pairs = sum((r.answering > other) + 0.5 * (r.answering == other) for r in results for other in (r.open, r.silent))
+    pairs = sum(
+        (r.answering > other) + 0.5 * (r.answering == other) for r in results for other in (r.open, r.silent)
+    )
     return Figures(
         area=area(answering, left_open + silent),
         area_open=area(answering, left_open),
@@ -138,7 +147,10 @@ def row(name: str, count: int, of: Figures) -> str:
 
 def report(results: Sequence[Scored], baseline: Sequence[Scored]) -> float:
     """Print the table; the margin over BM25 in area under the curve."""
-    print(f"{'':<12}{'n':>5}" + "".join(f"{h:>9}" for h in ("AUC", "open", "silent", "pairs", "accuracy", "found", "wrong")))
+    print(
+        f"{'':<12}{'n':>5}"
+        + "".join(f"{h:>9}" for h in ("AUC", "open", "silent", "pairs", "accuracy", "found", "wrong"))
+    )
     ours, theirs = figures(results, ANSWERED), figures(baseline, best_threshold(baseline))
     print(row("answered", len(results), ours))
     print(row("BM25", len(baseline), theirs))
@@ -153,7 +165,11 @@ def report(results: Sequence[Scored], baseline: Sequence[Scored]) -> float:
 def errors(results: Sequence[Scored]) -> None:
     """Print what went wrong at the threshold, with the sentence that was taken for the answer."""
     for r in results:
-        passages = ((r.answering, r.item.answering, True), (r.open, r.item.open, False), (r.silent, r.item.silent, False))
+        passages = (
+            (r.answering, r.item.answering, True),
+            (r.open, r.item.open, False),
+            (r.silent, r.item.silent, False),
+        )
         for score, text, answers in passages:
             if (score >= ANSWERED) != answers:
                 best = Answers(number(as_documents(text))).find(r.item.question).sentence
@@ -164,7 +180,9 @@ def errors(results: Sequence[Scored]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--held-out", action="store_true", help="the half that nothing was developed on")
-    parser.add_argument("--assert", dest="holds", action="store_true", help=f"fail below a margin of {MARGIN} in AUC")
+    parser.add_argument(
+        "--assert", dest="holds", action="store_true", help=f"fail below a margin of {MARGIN} in AUC"
+    )
     parser.add_argument("--errors", action="store_true", help="print the items that were judged wrongly")
     options = parser.parse_args()
     given = list(items(DATA / ("held_out.txt" if options.held_out else "dev.txt")))

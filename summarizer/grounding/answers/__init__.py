@@ -13,7 +13,7 @@ from summarizer.documents import Document, Kind, Passage, Sentence, as_documents
 from summarizer.grounding.answers import grammar
 from summarizer.grounding.answers.fillings import Finder
 from summarizer.grounding.answers.questions import WHO, YES_OR_NO, Question, read_question
-from summarizer.grounding.answers.terms import Cover, TermIndex, is_question, keys, terms
+from summarizer.grounding.answers.coverage import Cover, TermIndex, is_question, keys, terms
 from summarizer.grounding.answers.words import words
 from summarizer.language.vocabulary import vocabulary
 from summarizer.segmentation import detect, number
@@ -22,13 +22,14 @@ from summarizer.text import Span
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc
 
-ANSWERED = 0.5
+ANSWERED = 0.4
 """A score from which on a question counts as answered."""
 
 # Sentences that are looked at closely, those that cover most of the question.
 _CLOSE = 12
 # What is left of a sentence's score that has nothing of the question's core, and that leaves it open.
 _NO_CORE = 0.3
+_NO_OWN = 0.5
 _OPEN = 0.3
 # In a language without words no answer is told from a mention.
 _UNSURE = 0.45
@@ -58,7 +59,9 @@ class Answers:
     asked for the few sentences that matter, and done without where it is not installed.
     """
 
-    def __init__(self, passage: Passage, *, language: str = "", docs: Mapping[int, Doc] | None = None) -> None:
+    def __init__(
+        self, passage: Passage, *, language: str = "", docs: Mapping[int, Doc] | None = None
+    ) -> None:
         self._passage = passage
         self._language = language or detect(" ".join(d.text[:5000] for d in passage.documents))
         self._docs = docs or {}
@@ -69,14 +72,14 @@ class Answers:
         """The best answer to a question; sentences `without` raise the question, and do not answer it."""
         parse = grammar.parsed_text(question, self._language)
         core = grammar.core(parse, self._words.light) if parse is not None else ()
-        asked = read_question(question, self._words, self._vocabulary, core=core)
+        counted = grammar.counted(parse) if parse is not None else ""
+        asked = read_question(question, self._words, self._vocabulary, core=core, counted=counted)
         objects = parse is not None and grammar.asks_for_object(parse)
         best = Answer(0.0)
-        for cover, sentence in self._closest(asked, without):
-            if cover <= best.score:
+        for worth, sentence in self._closest(asked, without):
+            if worth <= best.score:
                 break
-            holds = self._holds(asked, sentence, objects=objects)
-            score = cover * holds * self._settles(asked, sentence)
+            score = worth * self._holds(asked, sentence, objects=objects) * self._settles(asked, sentence)
             if score > best.score:
                 best = Answer(min(score, 1.0), sentence)
         return best if self._words else replace(best, score=_UNSURE * best.score)
@@ -84,9 +87,9 @@ class Answers:
     def _closest(self, asked: Question, without: Collection[int]) -> list[tuple[float, Sentence]]:
         """The statements that cover most of the question, with how well they do."""
         sentences = self._passage.sentences
-        covers = self._index.covers(asked.terms, asked.core)
+        covers = self._index.covers(asked.terms, asked.core, opposites=asked.kind == YES_OR_NO)
         told = (
-            (_covered(cover), sentences[place])
+            (_worth(cover, asked), sentences[place])
             for place, cover in covers.items()
             if sentences[place].kind in _TELLING and sentences[place].number not in without
         )
@@ -108,7 +111,8 @@ class Answers:
         return max(worths)
 
     def _is_core(self, asked: Question) -> grammar.IsCore:
-        wanted = {key for term in asked.core for key, _ in keys(term, self._vocabulary)}
+        turned = asked.kind == YES_OR_NO
+        wanted = {key for term in asked.core for key, _ in keys(term, self._vocabulary, opposites=turned)}
         return lambda word: any(
             key in wanted for term in terms(word, self._vocabulary) for key, _ in keys(term, self._vocabulary)
         )
@@ -132,8 +136,14 @@ class Answers:
         return Finder(self._words, self._vocabulary, frozenset(lower))
 
 
-def _covered(cover: Cover) -> float:
-    return cover.around * (_NO_CORE + (1 - _NO_CORE) * cover.core)
+def _worth(cover: Cover, asked: Question) -> float:
+    """What a sentence's cover lets it score at most.
+
+    To a yes or a no there is no date or name to look for: it has to have more of the question's own words.
+    """
+    own = _NO_OWN + (1 - _NO_OWN) * cover.own
+    worth = cover.around * own * (_NO_CORE + (1 - _NO_CORE) * cover.core)
+    return worth * own if asked.kind == YES_OR_NO else worth
 
 
 def _inside(span: Span | None, clause: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.answers.questions import COUNT, THING, WHO, YES_OR_NO, Question
-from summarizer.grounding.answers.terms import keys, terms
+from summarizer.grounding.answers.coverage import keys, terms
 from summarizer.grounding.answers.words import Words
 from summarizer.language.vocabulary import Vocabulary
 from summarizer.text import Span
@@ -17,7 +17,7 @@ _AFTER = re.compile(r"\s*[-–]?(\w+)?")
 # Words between a figure and what it counts: “forty of the old lime trees”.
 _UNIT_REACH = 5
 
-SURE, KINDRED, PRONOUN, LIKELY, BARE, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.6, 0.55, 0.3, 0.2
+SURE, KINDRED, PRONOUN, LIKELY, BARE, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.45, 0.55, 0.3, 0.2
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 IsCore = Callable[[str], bool]
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
-_OBJECTS = ("dobj", "attr", "acomp", "oprd", "prt", "dative")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# Clauses that tell more about a noun or a verb of the question.
+_ASIDES = frozenset({"relcl", "acl", "advcl", "amod"})
 # Relations at which a clause of its own begins.
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "parataxis"})
 
@@ -39,29 +39,20 @@ def parsed_text(text: str, language: str) -> Doc | None:
 
 
 def core(question: Doc, light: frozenset[str]) -> tuple[str, ...]:
-    """The words at a question's core: its predicate, or where that is `light` (“make”), its object.
+    """The verbs at a question's core, save those that are `light` (“make”); empty if it has no others.
 
-    “Who will make the follow-up audit?” → audit; “When is the court expected to rule?” → rule.
+    “When is the court expected to rule?” → rule.
     """
-    roots = (token for token in question if token.head.i == token.i)
-    return tuple(token.text for root in roots for token in _predicate(root, light))
+    verbs = (t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
+    return tuple(verb.text for verb in verbs if verb.lemma_ not in light)
 
 
-def _predicate(verb: Token, light: frozenset[str]) -> list[Token]:
-    inner = child(verb, "xcomp")
-    if inner is not None:
-        return _predicate(inner, light)
-    if verb.pos_ != "AUX" and verb.lemma_ not in light:
-        return [verb]
-    relations = (*_OBJECTS, *_SUBJECTS) if verb.lemma_ == "be" else _OBJECTS
-    nouns = [c for c in verb.children if c.dep_ in relations]
-    nouns += [noun for c in verb.children if c.dep_ == "prep" and (noun := child(c, "pobj")) is not None]
-    return [noun for noun in nouns if not _asks(noun)] or [verb]
-
-
-def _asks(noun: Token) -> bool:
-    """Whether a noun is the question word, or has one: “what”, “which school”."""
-    return noun.tag_ in _WH or any(c.tag_ in _WH for c in noun.children)
+def counted(question: Doc) -> str:
+    """What “how many” counts: the noun that the question word leads to by way of its adjective."""
+    adjectives = (t.head for t in question if t.tag_ == "WRB" and t.dep_ == "advmod")
+    return next(
+        (a.head.text for a in adjectives if a.dep_ == "amod" and a.head.pos_ in {"NOUN", "PROPN"}), ""
+    )
 
 
 def asks_for_object(question: Doc) -> bool:
@@ -89,12 +80,29 @@ def _home(token: Token) -> Token:
 
 
 def doers(doc: Doc, is_core: IsCore, *, objects: bool) -> Iterator[Span]:
-    """Who does what the core says, or, with `objects`, whom it is done to: the ranges of their phrases."""
-    for verb in doc:
-        if is_core(verb.text) and verb.pos_ in {"VERB", "AUX"}:
-            for noun in _objects(verb) if objects else _doers(verb):
-                words = phrase(noun)
+    """Who does what the core says, or, with `objects`, whom it is done to: the ranges of their phrases.
+
+    Where the core is a noun (“the coach”), also who is named beside it (“the coach, Ann Lee”).
+    """
+    for token in doc:
+        if is_core(token.text):
+            verb = token if token.pos_ == "VERB" else _home(token)
+            nouns = [*(_objects(verb) if objects else _doers(verb)), *_beside(token)]
+            for words in map(phrase, nouns):
                 yield Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """The names that say who somebody is: in apposition, by “is”, or as one phrase (“the coach Ann Lee”)."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    yield from (c for c in noun.children if c.dep_ in {"appos", "compound"})
+    if noun.dep_ in {"appos", "compound"}:
+        yield noun.head
+    if noun.dep_ == "attr":
+        yield from (c for c in noun.head.children if c.dep_ == "nsubj")
+    if noun.dep_ == "nsubj":
+        yield from (c for c in noun.head.children if c.dep_ == "attr")
 
 
 def _doers(verb: Token) -> Iterator[Token]:

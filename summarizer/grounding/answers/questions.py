@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.grounding.answers.terms import terms
+from summarizer.grounding.answers.coverage import terms
 from summarizer.grounding.answers.words import Words
 from summarizer.language.vocabulary import Vocabulary
 
@@ -38,31 +38,42 @@ class Question:
         return words.strip().casefold() in self.text.casefold()
 
 
-def read_question(text: str, words: Words, vocabulary: Vocabulary, *, core: Sequence[str] = ()) -> Question:
-    """The question in `text`; `core` are its words at the core, where grammar tells: else all are.
+def read_question(
+    text: str, words: Words, vocabulary: Vocabulary, *, core: Sequence[str] = (), counted: str = ""
+) -> Question:
+    """The question in `text`; grammar may tell the words at its core (else all are), and what is counted.
 
     >>> from summarizer.grounding.answers.words import words
     >>> from summarizer.language.vocabulary import vocabulary
     >>> read_question("How many jobs will go?", words("en"), vocabulary("en")).kind
     'count'
     """
-    asked = terms(text, vocabulary)
-    kind, counted = _kind(text.strip(), words)
+    kind, groups = _kind(text.strip(), words)
+    noun = counted or groups.get("noun") or ""
+    every = terms(text, vocabulary)
+    passed = [*words.light, groups.get("drop") or ""]
+    light = {term for word in passed for term in terms(word, vocabulary)}
+    asked = tuple(term for term in every if term not in light) or every
     cored = {term for word in core for term in terms(word, vocabulary)}
-    last = terms(counted, vocabulary)[-1:]
-    return Question(text, kind, asked, tuple(t for t in asked if t in cored) or asked, "".join(last))
+    return Question(
+        text=text,
+        kind=kind,
+        terms=asked,
+        core=tuple(t for t in asked if t in cored) or asked,
+        counted="".join(terms(noun, vocabulary)[-1:]),
+    )
 
 
-def _kind(text: str, words: Words) -> tuple[str, str]:
-    """The kind that the first expression shows, in order of place and of the data; and what is counted."""
+def _kind(text: str, words: Words) -> tuple[str, Mapping[str, str | None]]:
+    """The kind that the first expression shows, in order of place and of the data; and its named parts."""
     yes_or_no = words.signs.get(YES_OR_NO)
     if yes_or_no is None:
-        return THING, ""
-    found = [(m.start(), n, kind, m) for n, (kind, asking) in enumerate(words.asking) if (m := asking.search(text))]
+        return THING, {}
+    found = [
+        (m.start(), n, kind, m) for n, (kind, asking) in enumerate(words.asking) if (m := asking.search(text))
+    ]
     first = min(found, key=lambda each: each[:2], default=None)
     led = _LEAD.match(text)
     if yes_or_no.match(text) or (first is None and led and yes_or_no.match(text, led.end())):
-        return YES_OR_NO, ""
-    if first is None:
-        return THING, ""
-    return first[2], next((noun for noun in first[3].groups() if noun), "")
+        return YES_OR_NO, {}
+    return (first[2], first[3].groupdict()) if first is not None else (THING, {})

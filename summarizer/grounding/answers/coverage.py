@@ -21,8 +21,9 @@ _NEAR = {0: 1.0, 1: 0.8, 2: 0.65, 3: 0.55, 4: 0.5, 5: 0.45, 6: 0.45, 7: 0.45, 8:
 _FAR = 0.25
 # What it counts for in the question to which the sentence is the reply.
 _ASKED = 0.95
-_REPLY = 2
+_REPLY = 3
 _SYNONYM = 0.8
+_TURNED = {"+": "-", "-": "+"}
 
 
 def terms(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -44,25 +45,28 @@ def _stem(word: str, vocabulary: Vocabulary) -> str:
     return vocabulary.stem(word) if vocabulary else word[:_STEM]
 
 
-def keys(term: str, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
-    """The term, and the senses that it shares with synonyms and with opposites, and what each counts for.
+def keys(term: str, vocabulary: Vocabulary, *, opposites: bool = False) -> Iterator[tuple[str, float]]:
+    """The term, and the senses that it shares with synonyms, and what each counts for.
 
-    Opposites answer as well: that the price fell tells whether it rose.
+    With `opposites`, also those of its opposites: that the price fell tells whether it rose.
     """
     yield term, 1.0
     for sense in sorted(vocabulary.senses(term)):
-        yield f"#{sense.rstrip('+-=')}", _SYNONYM
+        yield f"#{sense}", _SYNONYM
+        if opposites and sense[-1] in _TURNED:
+            yield f"#{sense[:-1]}{_TURNED[sense[-1]]}", _SYNONYM
 
 
 @dataclass(frozen=True)
 class Cover:
     """How much of a question a sentence covers, 0 to 1, by what its words weigh.
 
-    `around` counts its neighbours too; `core` is how much of the question's core stands in the sentence
-    itself, or in the question to which it replies.
+    `around` counts its neighbours too; `own` is what stands in the sentence itself, or in the question to
+    which it replies, and `core` how much of the question's core does.
     """
 
     around: float = 0.0
+    own: float = 0.0
     core: float = 0.0
 
 
@@ -87,7 +91,7 @@ class TermIndex:
     def _asks(self) -> frozenset[int]:
         return frozenset(i for i, s in enumerate(self._sentences) if is_question(s))
 
-    def covers(self, asked: Iterable[str], core: Iterable[str]) -> Mapping[int, Cover]:
+    def covers(self, asked: Iterable[str], core: Iterable[str], *, opposites: bool) -> Mapping[int, Cover]:
         """How much each sentence, by its place, covers of the terms and of their core.
 
         Terms weigh by their rarity (inverse sentence frequency). Sentences that cover nothing near them
@@ -98,37 +102,52 @@ class TermIndex:
         total, total_core = sum(weights.values()) or 1.0, sum(cored.values()) or 1.0
         around: dict[int, float] = {}
         inside: dict[int, float] = {}
+        central: dict[int, float] = {}
         far = 0.0
         for term, weight in weights.items():
-            near, own = self._reach(term)
+            near, own = self._reach(term, opposites)
             far += _FAR * weight * bool(near)
             for place, share in near.items():
                 around[place] = around.get(place, 0.0) + weight * (share - _FAR)
-            for place, share in own.items() if term in cored else ():
+            for place, share in own.items():
                 inside[place] = inside.get(place, 0.0) + weight * share
+                central[place] = central.get(place, 0.0) + weight * share * (term in cored)
         return {
-            place: Cover((value + far) / total, inside.get(place, 0.0) / total_core)
+            place: Cover(
+                (value + far) / total, inside.get(place, 0.0) / total, central.get(place, 0.0) / total_core
+            )
             for place, value in around.items()
         }
 
     def _weight(self, term: str) -> float:
         return math.log(1 + len(self._sentences) / max(1, len(self._places.get(term, ()))))
 
-    def _reach(self, term: str) -> tuple[Mapping[int, float], Mapping[int, float]]:
+    def _reach(self, term: str, opposites: bool) -> tuple[Mapping[int, float], Mapping[int, float]]:
         """What a term counts for at the places near it, and at those that have it themselves."""
         near: dict[int, float] = {}
         own: dict[int, float] = {}
-        for key, worth in keys(term, self._vocabulary):
+        for key, worth in keys(term, self._vocabulary, opposites=opposites):
             for place in self._places.get(key, ()):
                 own[place] = max(own.get(place, 0.0), worth)
                 for step, share in _NEAR.items():
-                    replies = 0 < step <= _REPLY and place in self._asks
+                    replies = self._replies(place + step, place)
                     value = worth * (_ASKED if replies else share)
                     if 0 <= place + step < len(self._sentences):
                         near[place + step] = max(near.get(place + step, 0.0), value)
                     if replies:
                         own[place + step] = max(own.get(place + step, 0.0), value)
         return near, own
+
+    def _replies(self, place: int, asked: int) -> bool:
+        """Whether a sentence replies to a question: the next one, or of the turn that follows."""
+        if not 0 < place - asked <= _REPLY or asked not in self._asks or place >= len(self._sentences):
+            return False
+        first, *others = self._sentences[asked + 1 : place + 1]
+        if not first.speaker:
+            return not others
+        return first.speaker != self._sentences[asked].speaker and all(
+            o.speaker == first.speaker for o in others
+        )
 
 
 def is_question(sentence: Sentence) -> bool:
