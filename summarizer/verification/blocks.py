@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from summarizer.grounding.quotations import quotations
 from summarizer.segmentation.kinds import signatory
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Mark, lines_of, unmarked
@@ -18,6 +20,8 @@ from summarizer.verification.shown import Shown
 
 _DEFINITION = re.compile(r"\[\^[^\]\s]+\]:")
 _LONGEST_HEADING = 80
+# In lines of a narrow column, more than any sentence takes.
+_MOST_LINES = 40
 
 
 class Shape(StrEnum):
@@ -53,7 +57,7 @@ def blocks_of(page: Shown, words: Lexicon) -> Iterator[Block]:
     """
     lines = lines_of(page.text, months=words.months)
     plain = unmarked(page.text, lines)
-    paragraphs = [p for p in paragraphs_of(plain, lines, words) if p.mark is not Mark.CODE]
+    paragraphs = _joined(plain, [p for p in paragraphs_of(plain, lines, words) if p.mark is not Mark.CODE])
     section = Section.BODY
     for paragraph, below in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         content = paragraph.span.of(plain)
@@ -66,6 +70,29 @@ def blocks_of(page: Shown, words: Lexicon) -> Iterator[Block]:
         else:
             signature = signatory(plain, below, words) if below else ""
             yield Block(paragraph.span, shape, section, plain, signature, paragraph.mark is Mark.ITEM)
+
+
+def _joined(plain: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs; those are one that a line break parts in mid-sentence, as Markdown may have it."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if joined and _goes_on(plain, joined[-1], paragraph):
+            span = Span(joined[-1].span.start, paragraph.span.end)
+            joined[-1] = replace(joined[-1], span=span, lines=joined[-1].lines + paragraph.lines)
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def _goes_on(plain: str, above: Paragraph, below: Paragraph) -> bool:
+    together = above.mark in (Mark.PROSE, Mark.ITEM) and below.mark is Mark.PROSE and not below.apart
+    if not together or above.quoted != below.quoted or above.lines > _MOST_LINES:
+        return False
+    content = above.span.of(plain)
+    if above.quoted or ends_sentence(content):
+        return above.quoted
+    *_, last = (*quotations(content), Span(0, 0))
+    return below.span.of(plain)[0].islower() or last.end == len(content)
 
 
 def _shape(plain: str, paragraph: Paragraph, words: Lexicon) -> Shape:
@@ -85,6 +112,7 @@ def _may_head(paragraph: Paragraph, content: str) -> bool:
 
 
 def _cells(page: Shown, row: Span) -> Sequence[Span]:
-    edges = [row.start, *(at for at in page.borders if row.start <= at < row.end), row.end]
-    cells = [Span(start + (start in page.borders), end) for start, end in pairwise(edges)]
+    first, last = (bisect_left(page.borders, at) for at in (row.start, row.end))
+    edges = [row.start - 1, *page.borders[first:last], row.end]
+    cells = [Span(start + 1, max(start + 1, end)) for start, end in pairwise(edges)]
     return [cell.trimmed(page.text) for cell in cells if has_word(cell.of(page.text))]

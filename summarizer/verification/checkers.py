@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from summarizer.documents import Passage
+from summarizer.documents import Document, Passage
+from summarizer.text import Span
 
 if TYPE_CHECKING:
     from summarizer.grounding.claims import ClaimFinding
     from summarizer.grounding.quotes import QuoteFinding
+    from summarizer.grounding.speakers import Speaker
 
 
 class FindsQuotes(Protocol):
@@ -40,9 +42,20 @@ class Checkers:
 def checkers_of(passage: Passage) -> Checkers:
     """The checkers of `summarizer.grounding` for a passage."""
     from summarizer.grounding.claims import ClaimChecker
-    from summarizer.grounding.identity import same_person
     from summarizer.grounding.quotes import QuoteIndex
+
+    quotes = QuoteIndex(passage.documents, speakers=_speakers_at, same_person=_same_person)
+    return Checkers(quotes, ClaimChecker(passage))
+
+
+# Who speaks is asked of few quotes, and what tells it takes long to import.
+def _speakers_at(document: Document, span: Span) -> tuple[Speaker, ...]:
     from summarizer.grounding.reading import speakers_at
 
-    quotes = QuoteIndex(passage.documents, speakers=speakers_at, same_person=same_person)
-    return Checkers(quotes, ClaimChecker(passage))
+    return speakers_at(document, span)
+
+
+def _same_person(name: str, speaker: Speaker) -> bool:
+    from summarizer.grounding.identity import same_person
+
+    return same_person(name, speaker)
