@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.documents import Document, Passage, as_documents
@@ -22,14 +24,16 @@ from summarizer.grounding.claims.speech import Speech
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import vocabulary
-from summarizer.segmentation import detect, number
-from summarizer.text import Span
+from summarizer.segmentation import detect, number, segment
+from summarizer.text import Span, has_word
 
 SUPPORTED = 0.5
 # A doubt of less weight is not told.
 _TOLD = 0.25
 # What a copy changes is wrong.
 _COPIED = 0.95
+# An end of a sentence inside a claim, so that it may hold more than one.
+_INNER_END = re.compile(r"[.!?。！？…][”\"'’»)\]]*\s+\S|[。！？]\S|\n")
 _SAMPLE = 20_000
 
 
@@ -47,10 +51,20 @@ class ClaimChecker:
 
     def check(self, claim: str, *, cited: Sequence[int] = ()) -> ClaimFinding:
         """What is found of a claim, held against the sentences it cites, or else those found for it."""
-        text = Text(claim, self._sources.vocabulary)
-        if not text.words:
+        spans = [span for span in self._sentences(claim) if has_word(span.of(claim))]
+        if not spans:
             nothing = Reason(Fault.GROUND, claim, Span(0, len(claim)))
             return ClaimFinding(claim, False, 0.0, (nothing,))
+        return _joined(claim, [(span, self._checked(span.of(claim), cited)) for span in spans])
+
+    def _sentences(self, claim: str) -> Sequence[Span]:
+        """Where the sentences of a claim lie; one that is short enough to be one is taken whole."""
+        if not _INNER_END.search(claim):
+            return [Span(0, len(claim))]
+        return [sentence.span for sentence in segment(Document(claim), language=self.language)]
+
+    def _checked(self, claim: str, cited: Sequence[int]) -> ClaimFinding:
+        text = Text(claim, self._sources.vocabulary)
         evidence = self._evidence(text, cited)
         if evidence.numbers:
             text = Text(claim, self._sources.vocabulary, today=evidence.best[0].today)
@@ -111,6 +125,17 @@ class ClaimChecker:
             self._lexicon,
             may_mean=lambda words, found: self._context.may_mean(claim, words, found, number),
         )
+
+
+def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFinding:
+    """What is found of a claim of several sentences: it is as good as the worst of them."""
+    score = min(found.score for _, found in parts)
+    reasons = tuple(
+        replace(reason, span=reason.span.shifted(span.start)) for span, found in parts for reason in found.reasons
+    )
+    evidence = tuple(dict.fromkeys(sentence for _, found in parts for sentence in found.evidence))
+    unchecked = tuple(dict.fromkeys(what for _, found in parts for what in found.unchecked))
+    return ClaimFinding(claim, score >= SUPPORTED, score, reasons, evidence, unchecked)
 
 
 @lru_cache(maxsize=4)

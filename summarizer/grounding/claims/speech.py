@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.findings import Doubt, Fault, Reason
 from summarizer.grounding.claims.grammar import Grammar
+from summarizer.grounding.claims.names import own
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import Lexicon
@@ -42,11 +43,20 @@ class Speech:
             words = phrase(head)
             span = Span(words[0].idx, words[-1].idx + len(words[-1]))
             name = span.of(self.claim.text)
-            voices = [voice for number in self._places(span) for a in self.grammar.said(number) for voice in a.voices]
-            if voices and any(t.pos_ == "PROPN" for t in words):
+            places = self._places(span)
+            voices = [voice for number in places for a in self.grammar.said(number) for voice in a.voices]
+            named = any(token.pos_ == "PROPN" for token in words)
+            if voices and named and not self._mentioned(name, places):
                 if not any(same_person(name, voice) for voice in voices):
-                    reason = Reason(Fault.SPEAKER, name, span, self._places(span)[0], voices[0].name)
+                    reason = Reason(Fault.SPEAKER, name, span, places[0], voices[0].name)
                     yield Doubt(reason, _ANOTHER)
+
+    def _mentioned(self, name: str, places: Sequence[int]) -> bool:
+        """Whether the sentences themselves name the one whom the claim does."""
+        words = Text(name, self.sources.vocabulary).words
+        told = own([word for word in words if word.capital], self.claim, self.lexicon)
+        texts = [self.sources.text(number) for number in places]
+        return bool(told) and any(told[-1].text in text.forms for text in texts)
 
     def _places(self, speaker: Span) -> Sequence[int]:
         """The sentence that has most of what is said, the speaker left out."""

@@ -14,6 +14,8 @@ from summarizer.grounding.quotations import quotations
 from summarizer.language.vocabulary import Vocabulary
 from summarizer.text import Span
 
+_JOINTS = frozenset({" ", "-", "\u00a0", "’", "'", " & "})
+
 
 @dataclass(frozen=True, eq=False)
 class Text:
@@ -84,8 +86,9 @@ class Text:
 def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
     found: list[tuple[Word, ...]] = []
     run: list[Word] = []
+    short = text.vocabulary.words("names", "shortened")
     for word in text.words:
-        joined = not run or text.text[run[-1].span.end : word.span.start] in {" ", "-", "\u00a0", ". ", ".", "’", "'", " & "}
+        joined = not run or _joins(text.text[run[-1].span.end : word.span.start], run[-1], short)
         named = word.capital and not word.numeric and not any(m.span.overlaps(word.span) for m in text.moments)
         if named and joined:
             run.append(word)
@@ -94,6 +97,12 @@ def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
         run = [word] if named else []
     found.append(tuple(run))
     return tuple(kept for each in found if (kept := _told(each, text)))
+
+
+def _joins(between: str, before: Word, short: frozenset[str]) -> bool:
+    """Whether what stands between two capitalised words leaves them one name."""
+    shortened = len(before.text) == 1 or before.text in short
+    return between in _JOINTS or (between in {".", ". "} and shortened)
 
 
 def _told(run: tuple[Word, ...], text: Text) -> tuple[Word, ...]:
