@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Kind, Passage, Sentence, as_documents
 from summarizer.grounding.answers import grammar
-from summarizer.grounding.answers.fillings import Finder
-from summarizer.grounding.answers.questions import WHO, YES_OR_NO, Question, read_question
 from summarizer.grounding.answers.coverage import Cover, TermIndex, is_question, keys, terms
+from summarizer.grounding.answers.fillings import Finder
+from summarizer.grounding.answers.questions import THING, WHO, YES_OR_NO, Question, read_question
 from summarizer.grounding.answers.words import words
 from summarizer.language.vocabulary import vocabulary
 from summarizer.segmentation import detect, number
@@ -69,29 +69,41 @@ class Answers:
         self._vocabulary = vocabulary(self._language)
 
     def find(self, question: str, *, without: Collection[int] = ()) -> Answer:
-        """The best answer to a question; sentences `without` raise the question, and do not answer it."""
+        """The best answer to a question; sentences `without` raise the question, and do not answer it.
+
+        Where they assert for themselves what a yes or a no is asked of, it is contested, and another
+        assertion of it settles nothing.
+        """
         parse = grammar.parsed_text(question, self._language)
         core = grammar.core(parse, self._words.light) if parse is not None else ()
         counted = grammar.counted(parse) if parse is not None else ""
         asked = read_question(question, self._words, self._vocabulary, core=core, counted=counted)
         objects = parse is not None and grammar.asks_for_object(parse)
+        close = self._closest(asked)
         best = Answer(0.0)
-        for worth, sentence in self._closest(asked, without):
-            if worth <= best.score:
-                break
-            score = worth * self._holds(asked, sentence, objects=objects) * self._settles(asked, sentence)
-            if score > best.score:
-                best = Answer(min(score, 1.0), sentence)
-        return best if self._words else replace(best, score=_UNSURE * best.score)
+        for worth, sentence in close:
+            if worth > best.score and sentence.number not in without:
+                score = worth * self._tells(asked, sentence, objects=objects)
+                best = max(best, Answer(min(score, 1.0), sentence), key=lambda answer: answer.score)
+        contested = asked.kind == YES_OR_NO and any(
+            worth * self._tells(asked, sentence, objects=objects) >= ANSWERED
+            for worth, sentence in close
+            if worth >= ANSWERED and sentence.number in without
+        )
+        sure = _UNSURE if not self._words else _OPEN if contested else 1.0
+        return replace(best, score=sure * best.score)
 
-    def _closest(self, asked: Question, without: Collection[int]) -> list[tuple[float, Sentence]]:
+    def _tells(self, asked: Question, sentence: Sentence, *, objects: bool) -> float:
+        return self._holds(asked, sentence, objects=objects) * self._settles(asked, sentence)
+
+    def _closest(self, asked: Question) -> list[tuple[float, Sentence]]:
         """The statements that cover most of the question, with how well they do."""
         sentences = self._passage.sentences
         covers = self._index.covers(asked.terms, asked.core, opposites=asked.kind == YES_OR_NO)
         told = (
             (_worth(cover, asked), sentences[place])
             for place, cover in covers.items()
-            if sentences[place].kind in _TELLING and sentences[place].number not in without
+            if sentences[place].kind in _TELLING
         )
         return nsmallest(_CLOSE, told, key=lambda each: (-each[0], each[1].number))
 
@@ -139,11 +151,12 @@ class Answers:
 def _worth(cover: Cover, asked: Question) -> float:
     """What a sentence's cover lets it score at most.
 
-    To a yes or a no there is no date or name to look for: it has to have more of the question's own words.
+    To a yes or a no, and to “what”, there is no date or name to look for: such an answer has to have more
+    of the question's own words.
     """
     own = _NO_OWN + (1 - _NO_OWN) * cover.own
     worth = cover.around * own * (_NO_CORE + (1 - _NO_CORE) * cover.core)
-    return worth * own if asked.kind == YES_OR_NO else worth
+    return worth * own if asked.kind in {YES_OR_NO, THING} else worth
 
 
 def _inside(span: Span | None, clause: Sequence[Span]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.grounding.answers.questions import COUNT, THING, WHO, YES_OR_NO, Question
 from summarizer.grounding.answers.coverage import keys, terms
+from summarizer.grounding.answers.questions import COUNT, THING, WHO, YES_OR_NO, Question
 from summarizer.grounding.answers.words import Words
 from summarizer.language.vocabulary import Vocabulary
 from summarizer.text import Span
@@ -38,15 +38,11 @@ class Finder:
 
     def find(self, question: Question, line: str) -> tuple[Filling, ...]:
         """What a sentence has that may be asked for; never empty: nothing may be worth little."""
-        found = tuple(self._by_kind(question)(question, line))
+        if question.kind == YES_OR_NO:
+            return (Filling(SURE),)
+        special = {WHO: self._names, COUNT: self._counts, THING: self._news}
+        found = tuple(special.get(question.kind, self._expressions)(question, line))
         return found or (Filling(NOTHING),)
-
-    def _by_kind(self, question: Question) -> Callable[[Question, str], Iterator[Filling]]:
-        special = {YES_OR_NO: self._statement, WHO: self._names, COUNT: self._counts, THING: self._news}
-        return special.get(question.kind, self._expressions)
-
-    def _statement(self, question: Question, line: str) -> Iterator[Filling]:
-        yield Filling(SURE)
 
     def _expressions(self, question: Question, line: str) -> Iterator[Filling]:
         filling = self.words.fillings[question.kind]

@@ -82,12 +82,11 @@ def _home(token: Token) -> Token:
 def doers(doc: Doc, is_core: IsCore, *, objects: bool) -> Iterator[Span]:
     """Who does what the core says, or, with `objects`, whom it is done to: the ranges of their phrases.
 
-    Where the core is a noun (“the coach”), also who is named beside it (“the coach, Ann Lee”).
+    Where the core is a noun (“the coach”), those who are named beside it (“the coach, Ann Lee”).
     """
     for token in doc:
         if is_core(token.text):
-            verb = token if token.pos_ == "VERB" else _home(token)
-            nouns = [*(_objects(verb) if objects else _doers(verb)), *_beside(token)]
+            nouns = _beside(token) if token.pos_ != "VERB" else _objects(token) if objects else _doers(token)
             for words in map(phrase, nouns):
                 yield Span(words[0].idx, words[-1].idx + len(words[-1]))
 
