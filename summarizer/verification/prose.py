@@ -105,7 +105,8 @@ class Prose:
 
     def quotations(self) -> Iterator[Quotation]:
         """What the block quotes, in order."""
-        if self.block.section is Section.UNSUPPORTED:
+        listed = self.block.section is Section.SOURCES and self.page.own
+        if listed or self.block.section is Section.UNSUPPORTED:
             return
         if self.block.section is Section.OMITTED:
             yield from self._omitted()

@@ -82,6 +82,5 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 
 def _set_aside(blocks: Iterable[Prose]) -> Iterator[str]:
-    items = sum(each.block.section is Section.UNSUPPORTED and each.block.listed for each in blocks)
-    if items:
-        yield f"{items} that the note itself lists as not supported"
+    if any(each.block.section is Section.UNSUPPORTED for each in blocks):
+        yield "what the note itself lists as not supported"

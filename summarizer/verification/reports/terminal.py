@@ -19,6 +19,8 @@ _DIM, _BOLD, _RESET = "2", "1", "\x1b[0m"
 _CLIPPED = 100
 _NARROWEST = 40
 _HANG = " " * 7
+# A space at which no line is broken: a sign stays with what it marks.
+_TIE = "\u00a0"
 
 Styled = tuple[str, str]
 """A text, and the parameters of the escape sequence that colours it; "" for none."""
@@ -34,7 +36,7 @@ class Screen:
     def lines(self, runs: Iterable[Styled], *, indent: str = "") -> Iterator[str]:
         """`runs` wrapped, each line after the first behind `indent`."""
         for line in _wrapped(list(runs), max(self.width, _NARROWEST), indent):
-            yield "".join(self._painted(group) for group in line).rstrip()
+            yield "".join(map(self._painted, line)).replace(_TIE, " ")
 
     def _painted(self, run: Styled) -> str:
         text, style = run
@@ -73,7 +75,7 @@ def _split(runs: Iterable[Run]) -> Iterator[list[Styled]]:
     """The lines of a stretch, with a sign where a judged place begins; one line break at the end is none."""
     lines: list[list[Styled]] = [[]]
     for run in runs:
-        lines[-1] += [(_label(item) + " ", _COLOURS[item.standing]) for item in run.opens]
+        lines[-1] += [(_label(item) + _TIE, _COLOURS[item.standing]) for item in run.opens]
         first, *others = run.text.splitlines() or [""]
         style = _COLOURS.get(run.standing, "") if run.standing > Standing.STANDS else ""
         lines[-1].append((_safe(first), style))
@@ -126,6 +128,8 @@ def _wrapped(runs: list[Styled], width: int, indent: str) -> Iterator[list[Style
         room = width - len(opening)
         end = _fitting(characters, start, room)
         line = characters[start:end]
+        while line and line[-1][0].isspace():
+            line.pop()
         yield [(opening, ""), *_grouped(line)]
         start = end
         while start < len(characters) and characters[start][0] == " ":
