@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "for", "at", "from", "with"})
 # So many letters alike at its start make two long surnames one.
 _SPELLING = 6
+# Words in the longest name of a person.
+_NAME = 4
 _SHORTENED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|and|the|for|[A-Z][\w’'-]+))+) \(([A-Z]{2,})\)")
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "agent", "compound", "nmod", "appos"})
 _SERVES = frozenset({"advise", "represent", "lead", "head", "chair", "run", "own", "direct"})
@@ -130,8 +132,8 @@ def cast(docs: Mapping[int, Doc], lexicon: Lexicon) -> Cast:
     people: dict[str, Person] = {}
     organisations: dict[str, None] = {}
     for number, doc in docs.items():
-        for entity in doc.ents:
-            if entity.label_ not in {"PERSON", "ORG"}:
+        for entity in [*doc.ents, *_unlabelled(doc, lexicon)]:
+            if entity.label_ not in {"PERSON", "ORG"} and not _called(entity, lexicon):
                 continue
             found = tuple(introductions(entity.root, number, lexicon))
             if name := _person(entity, found, lexicon):
@@ -160,11 +162,36 @@ def _acronyms(docs: Iterable[Doc]) -> Mapping[str, str]:
 def _person(entity: Entity, found: tuple[Introduction, ...], lexicon: Lexicon) -> str:
     """The person's name if the entity is one. The parser takes some for organisations, and back."""
     tokens = list(entity)
-    named = entity.label_ == "PERSON" or any(i.role in _human(lexicon) for i in found)
+    named = (
+        entity.label_ == "PERSON" or _called(entity, lexicon) or any(i.role in _human(lexicon) for i in found)
+    )
     titled = tokens[0].lower_.rstrip(".") in lexicon["people.titles"]
     if any(i.role in lexicon["people.bodies"] for i in found):
         return ""
     return person_name(tokens, lexicon) if (named or titled) and not _thing(entity) else ""
+
+
+def _called(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether it has the form of a person's name, whatever the parser takes it for: “Dominic Varley”."""
+    words = [token for token in entity if token.tag_ != "POS"]
+    formed = 2 <= len(words) <= _NAME and all(t.is_alpha and t.text[0].isupper() for t in words)
+    given = words[0].lower_ in lexicon["names.female"] | lexicon["names.male"] if words else False
+    return (
+        formed and given and words[-1].lower_ not in lexicon["people.bodies"] and lookup(entity.text) is None
+    )
+
+
+def _unlabelled(doc: Doc, lexicon: Lexicon) -> Iterator[Entity]:
+    """The names that the parser does not see: runs of capitals that open with a given name."""
+    given = lexicon["names.female"] | lexicon["names.male"]
+    at = 0
+    while at < len(doc):
+        end = at
+        while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
+            end += 1
+        if end - at >= 2 and doc[at].lower_ in given:
+            yield doc[at:end]
+        at = max(end, at + 1)
 
 
 def _acts(entity: Entity, lexicon: Lexicon) -> bool:

@@ -27,11 +27,16 @@ class Mentions:
         self._noted: list[_Mention] = []
         self._present: list[tuple[int, str]] = []
         self._genders: dict[str, str] = {}
+        self._obscured = -REACH
 
     def note(self, speaker: Speaker, sentence: int, *, gender: str = "", spoke: bool = True) -> None:
         """Remember that somebody spoke, or was what a sentence is about."""
         self._noted.append(_Mention(speaker, sentence, spoke))
         self.learn(speaker.name, gender)
+
+    def obscure(self, sentence: int) -> None:
+        """Remember that a sentence is about somebody who is not known: “he” may be that one, or another."""
+        self._obscured = sentence
 
     def learn(self, name: str, gender: str) -> None:
         """Remember whether somebody is a he or a she, where that is told."""
@@ -45,7 +50,7 @@ class Mentions:
     def person(self, gender: str, sentence: int) -> Speaker | None:
         """Whom “he” or “she” means: the last person of that gender, unless it could be another as well."""
         for mention in reversed(self._noted):
-            if sentence - mention.sentence > REACH:
+            if sentence - mention.sentence > REACH or mention.sentence < self._obscured <= sentence:
                 return None
             if not mention.speaker.person or not self.fits(mention.speaker.name, gender):
                 continue
@@ -62,7 +67,7 @@ class Mentions:
             m.speaker.name for m in self._noted if m.speaker.person and 0 <= sentence - m.sentence <= REACH
         }
         fitting = [name for name in named.keys() | spoken if self.fits(name, gender)]
-        if len(fitting) != 1 or self._genders.get(fitting[0]) != gender:
+        if self._obscured > sentence - REACH or len(fitting) != 1 or self._genders.get(fitting[0]) != gender:
             return ""
         return fitting[0] if named.get(fitting[0], sentence) < sentence else ""
 
@@ -102,6 +107,11 @@ class Mentions:
         return next((m.speaker.name for m in reversed(self._noted) if m.speaker.name in names), "")
 
     def bodies(self) -> list[tuple[int, str]]:
-        """The parties that spoke other than through a person, the last first, with their sentences."""
-        bodies = (m for m in reversed(self._noted) if m.spoke and not m.speaker.person)
+        """The parties that spoke other than through a person, the last first, with their sentences.
+
+        Observers are none: “the union” is not the analysts who spoke before.
+        """
+        bodies = (
+            m for m in reversed(self._noted) if m.spoke and not (m.speaker.person or m.speaker.observer)
+        )
         return [(mention.sentence, mention.speaker.party) for mention in bodies]

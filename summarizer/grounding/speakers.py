@@ -114,6 +114,8 @@ class Speakers:
         elif self.can_speak(head) and (group := self._group(head, sentence)) is not None:
             gender = gender_of((t.text for t in phrase(head) if t.dep_ != "poss"), self._lexicon)
             self._mentions.note(group, sentence, gender=gender, spoke=False)
+        elif head.tag_ == "NN" and head.lower_.endswith(tuple(self._lexicon["people.agent_endings"])):
+            self._mentions.obscure(sentence)  # “the keeper”: “he” may be, and nobody knows who that is
 
     def heard(self, speaker: Speaker, sentence: int, *, head: Token | None = None) -> None:
         """Remember that somebody spoke, for the pronouns that follow."""
@@ -207,6 +209,8 @@ class Speakers:
     def _person(self, head: Token) -> Person | None:
         """The person whose name the noun is, or stands before (“The director, Ines Moreau, …”)."""
         named = [head, *(c for c in head.children if c.dep_ == "appos")]
+        if head.pos_ == "NUM" and (of := child(head, "prep")) is not None:  # “One of the actors, Ann Lee, …”
+            named += [c for noun in of.children for c in noun.children if c.dep_ == "appos"]
         for token in named:
             if not token.text[:1].isupper():
                 continue
@@ -350,8 +354,8 @@ class Speakers:
         known = known or [o for o in self._cast.organisations if set(words) <= set(_words(o))]
         if known:
             return max(known, key=len)
-        if words and words[-1] in self._lexicon["people.generic_bodies"] and not name[0].isupper():
-            return self._named_last(words[-1], sentence) or name
+        if len(words) == 1 and words[0] in self._lexicon["people.generic_bodies"] and name[0].islower():
+            return self._named_last(words[0], sentence) or name
         return name
 
     def _named_last(self, noun: str, sentence: int) -> str:

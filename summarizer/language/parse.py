@@ -40,7 +40,7 @@ def parse(sentences: Iterable[Sentence], language: str) -> Mapping[int, Doc]:
     Reads sentences in order until `PARSED_WORDS` words are spent; the rest has no parse.
     `MissingExtraError` if spaCy or its model is not installed.
     """
-    nlp = _model(language)
+    nlp = parser(language)
     chosen = list(_within(sentences, PARSED_WORDS))
     docs = nlp.pipe((sentence.text.translate(_LINE_BREAKS) for sentence in chosen), batch_size=64)
     return {sentence.number: doc for sentence, doc in zip(chosen, docs, strict=True)}
@@ -55,7 +55,8 @@ def _within(sentences: Iterable[Sentence], words: int) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=2)
-def _model(language: str) -> Language:
+def parser(language: str) -> Language:
+    """The pipeline of a language for which there is one; `MissingExtraError` if it is not installed."""
     try:
         import spacy
     except ImportError as error:

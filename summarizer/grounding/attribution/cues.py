@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,13 @@ class Cues:
         names = ("beliefs", "tellings", "seeming")
         return frozenset().union(*(self._lexicon[f"reporting.{name}"] for name in names))
 
-    def of(self, doc: Doc, quoted: Collection[int]) -> Iterator[Cue]:
+    def of(self, doc: Doc, quoted: Collection[int]) -> list[Cue]:
         """Every cue of a sentence, in order; `quoted` are the places of its words in quotation marks."""
+        found = list(self._found(doc, quoted))
+        added = [cue for cue in found if cue.token.tag_ == "VBG" and cue.token.dep_ == "advcl"]
+        return [_without(cue, added) for cue in found]
+
+    def _found(self, doc: Doc, quoted: Collection[int]) -> Iterator[Cue]:
         for token in doc:
             if token.i in quoted:
                 continue
@@ -144,6 +150,13 @@ class Cues:
         if verb.dep_ == "relcl" and not self._speakers.named(subject):
             return False
         return lemma in self._lexicon["plain_speech"] or self._speakers.can_speak(subject)
+
+
+def _without(cue: Cue, added: Sequence[Cue]) -> Cue:
+    """A cue without what its speaker adds with another: “said that it was late, adding that …”."""
+    own = [c for c in added if c.subject is not None and c.subject == cue.subject and c.token in cue.content]
+    cut = {token for c in own for token in c.token.subtree}
+    return replace(cue, content=trimmed(t for t in cue.content if t not in cut)) if cut else cue
 
 
 def _same(subject: Token | None) -> bool:

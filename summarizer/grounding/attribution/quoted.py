@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Newspapers' typesetting systems write two apostrophes, or two grave accents, for one mark.
 _TYPED = re.compile(r"``|(?<!')''(?!')")
+# Words as short as these may be without a capital in a title.
+_SMALL = 3
 # Marks that close a quotation.
 _CLOSING = frozenset("”“\"'’»«」』")
 
@@ -85,6 +87,20 @@ def all_quoted(sentence: Sentence, quotes: Sequence[Span]) -> bool:
         Span(*pair).shifted(-sentence.span.start) for pair in zip(edges[::2], edges[1::2], strict=True)
     )
     return bool(quotes) and not any(has_word(span.of(sentence.text)) for span in outside)
+
+
+def is_title(quote: Span, text: str) -> bool:
+    """Whether the quoted words are the title of a work, by their capitals: “The Long Winter”.
+
+    >>> is_title(Span(0, 15), "The Long Winter"), is_title(Span(0, 16), "The long winter.")
+    (True, False)
+    """
+    words = quote.of(text).split()
+    big = [word for word in words if len(word) > _SMALL]
+    ends = text[quote.end - 1 : quote.end + 1]
+    return (
+        len(words) > 1 and len(big) > 1 and all(w[0].isupper() for w in big) and not set(ends) & set(",.?!…")
+    )
 
 
 def places(doc: Doc, sentence: Sentence, quotes: Sequence[Span]) -> frozenset[int]:

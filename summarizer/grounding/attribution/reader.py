@@ -11,7 +11,7 @@ from summarizer.grounding.attribution.cue import Cue
 from summarizer.grounding.attribution.cues import Cues
 from summarizer.grounding.attribution.layout import are_turns, at_a_turn, is_hearing, turn
 from summarizer.grounding.attribution.model import Attribution, Mode
-from summarizer.grounding.attribution.quoted import places, quoted_words
+from summarizer.grounding.attribution.quoted import is_title, places, quoted_words
 from summarizer.grounding.attribution.sharing import shared, stands_by
 from summarizer.grounding.attribution.subjects import named_words
 from summarizer.grounding.attribution.talk import Talk
@@ -48,8 +48,11 @@ class Reader:
             if doc is None:
                 continue
             self._speakers.enter(sentence, doc)
-            found = tuple(self._sentence(sentence, doc, [part.span for part in quoted[sentence.number]]))
-            yield from talk.hear(sentence, quoted[sentence.number], found)
+            parts = quoted[sentence.number]
+            titles = [part.span for part in parts if is_title(part.span, self._document.text)]
+            spoken = [part.span for part in parts if part.span not in titles]
+            found = (a for a in self._sentence(sentence, doc, spoken) if not _only(a.content, titles))
+            yield from talk.hear(sentence, parts, tuple(found))
         yield from talk.end()
 
     def _sentence(self, sentence: Sentence, doc: Doc, quotes: Sequence[Span]) -> Iterator[Attribution]:
@@ -85,7 +88,7 @@ class Reader:
             speaks = [cue for cue in cues if cue.subject is not None and cue.subject.i == token.i]
             told = [c for c in passing if (c.subject or c.token).i == token.i]
             subject = token.dep_ in {"nsubj", "nsubjpass"} and token.i not in spoken
-            if subject and not speaks and not _reported(token, cues):
+            if subject and not speaks and not _reported(token, found):
                 self._speakers.mentioned(token, sentence.number)
             voices = self._speakers.resolve(token, sentence.number) if speaks or told else ()
             heard += [(cue, voices if cue.subject is not None else ()) for cue in told]
@@ -140,6 +143,11 @@ def _content(cue: Cue, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Sp
             )
     alone = (q for q in quotes if not any(c.overlaps(q) for c in outside))
     return tuple(sorted({*outside, *alone}))
+
+
+def _only(content: Sequence[Span], titles: Sequence[Span]) -> bool:
+    """Whether all that somebody “wrote” or “praised” is the title of a work."""
+    return bool(titles and content) and all(any(t.contains(c) for t in titles) for c in content)
 
 
 def _within(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -97,7 +97,8 @@ def _leads(cue: Cue, sentence: Sentence, quote: Span) -> bool:
         return False
     between = Span(words.end, quote.start).shifted(-sentence.span.start).of(sentence.text)
     last = between.rstrip().rstrip(_MARKS).rstrip()[-1:]
-    return last == ":" or (last == "," and not cue.content)
+    follows = any(t.i > cue.token.i for t in cue.content)
+    return last == ":" or (last == "," and not follows)
 
 
 def _beside(cue: Cue, sentence: Sentence, quote: Span, passed: Collection[str]) -> bool:

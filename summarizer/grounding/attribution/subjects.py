@@ -60,13 +60,23 @@ def _after_preposition(preposition: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _speaking(head: Token, lexicon: Lexicon) -> Token:
-    """The verb of speech around a clause of time or cause: “Lee said after she won, remarking that …”."""
+    """The verb of speech around a clause: “Lee said after she won, remarking that …”.
+
+    So too out of what is said of a thing: “Lee said that the bridge was shut, adding that …”.
+    """
     above = head
-    while above.dep_ in {"advcl", "pcomp", "prep"}:
+    while above.dep_ in {"advcl", "pcomp", "prep"} or (above.dep_ == "ccomp" and _of_a_thing(above)):
         above = above.head
         if above.lemma_.lower() in lexicon["speech"]:
             return above
     return head
+
+
+def _of_a_thing(verb: Token) -> bool:
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    return subject.pos_ not in {"PRON", "PROPN"} and subject.ent_type_ not in {"PERSON", "ORG", "GPE", "NORP"}
 
 
 def _acting(verb: Token, lexicon: Lexicon) -> Token | None:

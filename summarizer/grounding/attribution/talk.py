@@ -69,11 +69,11 @@ class Talk:
         self, sentence: Sentence, parts: Sequence[Quoted], found: Sequence[Attribution]
     ) -> Iterator[Attribution]:
         """Give the quotations that wait to whom this sentence names for them, else to who went on."""
-        given = _given_back(sentence, parts, found)
+        given, opening = _given_back(sentence, parts, found), _opening(sentence, parts, found)
         whole = self._waiting[-1].parts[-1].whole if self._waiting else None
         for waiting in self._waiting:
             near = waiting.sentence.paragraph == sentence.paragraph and waiting.parts[-1].whole == whole
-            speaker = given if near and given is not None else waiting.before
+            speaker = (given if near else opening if waiting.parts[-1].open else None) or waiting.before
             if speaker is not None:
                 yield _continued(waiting, speaker)
         self._waiting = []
@@ -95,6 +95,13 @@ def _given_back(
         if first and attribution.mode is Mode.SPEECH and attribution.cue and not attribution.content:
             return attribution
     return None
+
+
+def _opening(sentence: Sentence, parts: Sequence[Quoted], found: Sequence[Attribution]) -> Attribution | None:
+    """Who says the quotation with which a sentence opens: that of the paragraphs before, if left open."""
+    if not parts or has_word(sentence.text[: max(parts[0].span.start - sentence.span.start, 0)]):
+        return None
+    return next((a for a in found if parts[0].span in a.quotes), None)
 
 
 def _continued(waiting: _Waiting, speaker: Attribution) -> Attribution:
