@@ -354,16 +354,17 @@ class Speakers:
         known = known or [o for o in self._cast.organisations if set(words) <= set(_words(o))]
         if known:
             return max(known, key=len)
-        if len(words) == 1 and words[0] in self._lexicon["people.generic_bodies"] and name[0].islower():
-            return self._named_last(words[0], sentence) or name
+        # “the shipping company” is the firm named last; “the swimming club” is one of its own.
+        again = "people.generic_bodies" if len(words) == 1 else "people.firms"
+        if words and words[-1] in self._lexicon[again] and name[0].islower():
+            return self._named_last(words[-1], sentence) or name
         return name
 
     def _named_last(self, noun: str, sentence: int) -> str:
         """The body that spoke or was named last and may be meant by “the company”."""
         named = [(number, name) for number, _, name in self._bodies]
         for number, name in [*self._mentions.bodies(), *reversed(named)]:
-            last = name.lower().split()[-1]
-            other = last in self._lexicon["people.bodies"] and last != noun
+            other = set(_words(name)) & self._lexicon["people.bodies"] - {noun}
             if 0 <= sentence - number <= REACH and not other and self._cast.place(name) is None:
                 return self._cast.acronyms.get(name, name)
         return ""
