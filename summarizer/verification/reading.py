@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -15,10 +14,9 @@ from summarizer.verification.footnotes import footnotes_in
 from summarizer.verification.furniture import Section
 from summarizer.verification.note import Note, NoteError, Reference
 from summarizer.verification.prose import Page, Prose
-from summarizer.verification.shown import shown
+from summarizer.verification.shown import blanked, shown
 from summarizer.verification.tables import Cell, drawn_cells, drawn_tables
 
-_CHARACTER = re.compile(r"[^\n]")
 _CLOSING = {"“": "”", "‘": "’"}
 
 
@@ -32,7 +30,7 @@ def read_text(text: str, *, name: str = "note") -> Note:
     own = furniture.is_own(text)
     references = tuple(_references(text)) if own else ()
     tables = drawn_tables(text)
-    view = shown(_blanked(text, sorted([*tables, *(reference.span for reference in references)])))
+    view = shown(blanked(text, sorted([*tables, *(reference.span for reference in references)])))
     language = detect(view.text)
     page = Page(view, own, language, lexicon(language), footnotes_in(text))
     blocks = [Prose(page, block) for block in blocks_of(view, page.words)]
@@ -69,16 +67,6 @@ def _references(text: str) -> Iterator[Reference]:
         if _CLOSING.get(quote[:1]) == quote[-1:]:
             quote = quote[1:-1]
         yield Reference(entry["mark"], quote, Span(*entry.span()))
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """`text` with spaces for what stands in `spans`, which are in order and apart."""
-    kept = []
-    end = 0
-    for span in spans:
-        kept += [text[end : span.start], _CHARACTER.sub(" ", span.of(text))]
-        end = span.end
-    return "".join([*kept, text[end:]])
 
 
 def _set_aside(blocks: Iterable[Prose]) -> Iterator[str]:

@@ -78,7 +78,7 @@ class Shown:
 
     def alone(self, spans: Iterable[Span]) -> str:
         """The original text with nothing in it but what shows in `spans`: the rest is white space."""
-        blank = _CHARACTER.sub(" ", self.source)
+        blank = blanked(self.source, [Span(0, len(self.source))])
         kept = []
         end = 0
         for start, origin in self._pieces(spans):
@@ -133,6 +133,16 @@ def shown(text: str) -> Shown:
     starts.append(length)
     origins.append(end)
     return Shown(text, "".join(kept), tuple(starts), tuple(origins), tuple(citations), tuple(borders))
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with spaces for what stands in `spans`, which are in order and apart; line breaks stay."""
+    kept = []
+    end = 0
+    for span in spans:
+        kept += [text[end : span.start], _CHARACTER.sub(" ", span.of(text))]
+        end = span.end
+    return "".join([*kept, text[end:]])
 
 
 def ornaments(text: str) -> tuple[Span, ...]:

@@ -8,10 +8,12 @@ from functools import cache
 
 from summarizer.documents import Document
 from summarizer.errors import MissingExtraError
+from summarizer.language.lexicon import Lexicon, lexicon
 from summarizer.segmentation import detect
 from summarizer.segmentation.lexicon import lists
 from summarizer.text import Span
-from summarizer.verification.note import Note, Quotation
+from summarizer.verification.note import Force, Note, Quotation
+from summarizer.verification.shown import blanked
 from summarizer.verification.vocabulary import vocabulary
 
 # So far from a quotation its speaker stands, in the same sentence.
@@ -22,28 +24,36 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def speakers_in(note: Note) -> tuple[Mapping[Span, str], tuple[str, ...]]:
     """The speaker of each quotation that the note's sentences give one for, by the quotation's span;
-    and what could not be told of them.
+    and what could not be told of them. A question gives its words to nobody.
 
     The grammar is loaded only where somebody may be named beside a quotation.
     """
+    asked = sorted(statement.span for statement in note.statements if statement.force is Force.QUESTION)
+    prose = blanked(note.prose, asked)
     unsigned = [quotation for quotation in note.quotations if not quotation.speaker]
-    if not any(_may_be_attributed(note.prose, quotation.span) for quotation in unsigned):
+    if not any(_may_be_attributed(prose, quotation.span) for quotation in unsigned):
         return {}, ()
     from summarizer.language.parse import available
 
-    language = detect(note.prose)
+    language = detect(prose)
     if not available(language):
         return {}, (f"who said the quotes: there is no grammar for the note's language ({language or '?'})",)
     try:
-        return _attributed(note.prose, unsigned), ()
+        return _attributed(prose, unsigned, lexicon(language)), ()
     except MissingExtraError as error:
         return {}, (f"who said the quotes: {error}",)
 
 
-def _attributed(prose: str, unsigned: Sequence[Quotation]) -> Mapping[Span, str]:
+def _attributed(prose: str, unsigned: Sequence[Quotation], words: Lexicon) -> Mapping[Span, str]:
+    """By speech alone: who accepts, or opposes, what somebody calls “a leap” did not call it so."""
     from summarizer.grounding.reading import attributions
 
-    said = [each for each in attributions(Document(prose, id="note")) if each.voices]
+    speech = words["speech"] | words["plain_speech"]
+    said = [
+        each
+        for each in attributions(Document(prose, id="note"))
+        if each.voices and (each.verb in speech or not each.verb)
+    ]
     return {
         quotation.span: attribution.voices[0].name
         for quotation in unsigned
