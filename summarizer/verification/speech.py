@@ -45,14 +45,13 @@ def speakers_in(note: Note) -> tuple[Mapping[Span, str], tuple[str, ...]]:
 
 
 def _attributed(prose: str, unsigned: Sequence[Quotation], words: Lexicon) -> Mapping[Span, str]:
-    """By speech alone: who accepts, or opposes, what somebody calls “a leap” did not call it so."""
+    """By speech alone: who accepts or opposes what somebody calls “a leap” need not call it so."""
     from summarizer.grounding.reading import attributions
 
-    speech = words["speech"] | words["plain_speech"]
+    stands = words["stance.supports"] | words["stance.opposes"] | words["stance.demands"]
+    silent = stands - words["speech"]
     said = [
-        each
-        for each in attributions(Document(prose, id="note"))
-        if each.voices and (each.verb in speech or not each.verb)
+        each for each in attributions(Document(prose, id="note")) if each.voices and each.verb not in silent
     ]
     return {
         quotation.span: attribution.voices[0].name
