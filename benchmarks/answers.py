@@ -62,7 +62,7 @@ def items(path: Path) -> Iterator[Item]:
 
 
 def bm25(question: str, text: str) -> float:
-    """The best BM25 score of a window of three sentences (k1 = 1.5, b = 0.75), as a share of the best possible."""
+    """The best BM25 score of a window of three sentences (k1 1.5, b 0.75), as a share of what is possible."""
     sentences = [s.line for s in number(as_documents(text)).sentences]
     windows = [
         Counter(_WORD.findall(" ".join(sentences[i : i + _WINDOW]).lower()))

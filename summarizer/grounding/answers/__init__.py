@@ -1,23 +1,23 @@
-"""Whether a question is answered in a document, and by which sentence."""
+"""Whether a question is answered in a document, and by which sentence.
+
+An answer is told from a mention by what the question asks for (a date, a figure with its unit, who did it,
+a cause, an assertion), by where that stands (in the clause that has the question's own predicate, with the
+rest of its words there or in the sentences before), and by the signs that a sentence leaves it open.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Kind, Passage, Sentence, as_documents
-from summarizer.grounding.answers import grammar
-from summarizer.grounding.answers.coverage import Cover, TermIndex, is_question, keys, terms
-from summarizer.grounding.answers.fillings import Finder
-from summarizer.grounding.answers.questions import THING, WHO, YES_OR_NO, Question, read_question
-from summarizer.grounding.answers.words import words
-from summarizer.language.vocabulary import vocabulary
+from summarizer.grounding.answers.coverage import Cover, TermIndex
+from summarizer.grounding.answers.judging import OPEN, Judge
+from summarizer.grounding.answers.questions import THING, YES_OR_NO, Question
 from summarizer.segmentation import detect, number
-from summarizer.text import Span
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc
@@ -27,16 +27,14 @@ ANSWERED = 0.4
 
 # Sentences that are looked at closely, those that cover most of the question.
 _CLOSE = 12
-# What is left of a sentence's score that has nothing of the question's core, and that leaves it open.
+# What is left of the score of a sentence that has nothing of the question's core, and none of its words.
 _NO_CORE = 0.3
 _NO_OWN = 0.5
-_OPEN = 0.3
-# In a language without words no answer is told from a mention.
-_UNSURE = 0.45
-# What a find counts for that stands in another clause than the question's core.
-_ELSEWHERE = 0.6
-_LOWER = re.compile(r"\b[^\W\dA-Z_][\w]+")
+# In a language without words no answer is told from a mention: never sure.
+_UNSURE = 0.35
 _TELLING = frozenset({Kind.STATEMENT, Kind.BULLET})
+# Enough of a document to tell its language by.
+_SAMPLE = 20_000
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Answer:
     sentence: Sentence | None = None
 
     @property
-    def answers(self) -> bool:
+    def is_enough(self) -> bool:
         """Whether the question counts as answered."""
         return self.score >= ANSWERED
 
@@ -63,41 +61,39 @@ class Answers:
         self, passage: Passage, *, language: str = "", docs: Mapping[int, Doc] | None = None
     ) -> None:
         self._passage = passage
-        self._language = language or detect(" ".join(d.text[:5000] for d in passage.documents))
-        self._docs = docs or {}
-        self._words = words(self._language)
-        self._vocabulary = vocabulary(self._language)
+        language = language or detect("\n".join(d.text[:_SAMPLE] for d in passage.documents))
+        self._judge = Judge(passage, language, docs or {})
 
     def find(self, question: str, *, without: Collection[int] = ()) -> Answer:
         """The best answer to a question; sentences `without` raise the question, and do not answer it.
 
-        Where they assert for themselves what a yes or a no is asked of, it is contested, and another
-        assertion of it settles nothing.
+        Where those assert for themselves what a yes or a no is asked of, or where two sources give
+        different figures, it stays open: another assertion settles nothing.
         """
-        parse = grammar.parsed_text(question, self._language)
-        core = grammar.core(parse, self._words.light) if parse is not None else ()
-        counted = grammar.counted(parse) if parse is not None else ""
-        asked = read_question(question, self._words, self._vocabulary, core=core, counted=counted)
-        objects = parse is not None and grammar.asks_for_object(parse)
-        close = self._closest(asked)
-        best = Answer(0.0)
-        for worth, sentence in close:
-            if worth > best.score and sentence.number not in without:
-                score = worth * self._tells(asked, sentence, objects=objects)
-                best = max(best, Answer(min(score, 1.0), sentence), key=lambda answer: answer.score)
-        contested = asked.kind == YES_OR_NO and any(
-            worth * self._tells(asked, sentence, objects=objects) >= ANSWERED
-            for worth, sentence in close
-            if worth >= ANSWERED and sentence.number in without
-        )
-        sure = _UNSURE if not self._words else _OPEN if contested else 1.0
-        return replace(best, score=sure * best.score)
+        asked = self._judge.read(question)
+        judged = list(self._judged(asked, without))
+        told = [answer for answer in judged if answer.sentence.number not in without]
+        best = max(told, key=lambda answer: answer.score, default=None)
+        if best is None:
+            return Answer(0.0)
+        if not self._judge.words:
+            return Answer(_UNSURE * best.score, best.sentence)
+        open_still = self._is_contested(asked, judged, without) or self._is_disputed(asked, best, told)
+        return Answer((OPEN if open_still else 1.0) * best.score, best.sentence)
 
-    def _tells(self, asked: Question, sentence: Sentence, *, objects: bool) -> float:
-        return self._holds(asked, sentence, objects=objects) * self._settles(asked, sentence)
+    def _judged(self, asked: Question, without: Collection[int]) -> Iterator[_Judged]:
+        """The closest sentences, judged as long as one may be the best answer or speak against it."""
+        best = 0.0
+        for worth, sentence in self._closest(asked):
+            if worth < min(best, ANSWERED):
+                return
+            judged = _Judged(min(1.0, worth * self._judge.share(asked, sentence)), sentence)
+            if sentence.number not in without:
+                best = max(best, judged.score)
+            yield judged
 
-    def _closest(self, asked: Question) -> list[tuple[float, Sentence]]:
-        """The statements that cover most of the question, with how well they do."""
+    def _closest(self, asked: Question) -> Sequence[tuple[float, Sentence]]:
+        """The statements that cover most of the question, the best first, with what they may score."""
         sentences = self._passage.sentences
         covers = self._index.covers(asked.terms, asked.core, opposites=asked.kind == YES_OR_NO)
         told = (
@@ -107,45 +103,24 @@ class Answers:
         )
         return nsmallest(_CLOSE, told, key=lambda each: (-each[0], each[1].number))
 
-    def _holds(self, asked: Question, sentence: Sentence, *, objects: bool) -> float:
-        """How well a sentence holds what is asked for, best in the clause that has the question's core."""
-        text = grammar.flat(sentence).text
-        doc = self._docs.get(sentence.number) or grammar.parsed(sentence, self._language)
-        found = self._finder.find(asked, text)
-        if doc is None:
-            return max(filling.worth for filling in found)
-        clause = grammar.clause(doc, self._is_core(asked))
-        worths = [f.worth * (1.0 if _inside(f.span, clause) else _ELSEWHERE) for f in found]
-        if asked.kind == WHO:
-            worths = [_ELSEWHERE * worth for worth in worths]
-            for span in grammar.doers(doc, self._is_core(asked), objects=objects):
-                worths.append(self._finder.doer(asked, span.of(text)))
-        return max(worths)
+    def _is_contested(self, asked: Question, judged: Sequence[_Judged], without: Collection[int]) -> bool:
+        """Whether a sentence that raises a yes or a no asserts it for itself."""
+        raising = (answer for answer in judged if answer.sentence.number in without)
+        return asked.kind == YES_OR_NO and any(answer.score >= ANSWERED for answer in raising)
 
-    def _is_core(self, asked: Question) -> grammar.IsCore:
-        turned = asked.kind == YES_OR_NO
-        wanted = {key for term in asked.core for key, _ in keys(term, self._vocabulary, opposites=turned)}
-        return lambda word: any(
-            key in wanted for term in terms(word, self._vocabulary) for key, _ in keys(term, self._vocabulary)
-        )
-
-    def _settles(self, asked: Question, sentence: Sentence) -> float:
-        """How far a sentence tells rather than leaves open."""
-        signs = ["open", "open_yes_or_no"] if asked.kind == YES_OR_NO else ["open"]
-        if is_question(sentence) or any(
-            name in self._words.signs and self._words.signs[name].search(sentence.line) for name in signs
-        ):
-            return _OPEN
-        return 1.0
+    def _is_disputed(self, asked: Question, best: _Judged, told: Sequence[_Judged]) -> bool:
+        others = (answer.sentence for answer in told if answer.score >= ANSWERED)
+        return any(self._judge.disputed(asked, best.sentence, other) for other in others)
 
     @cached_property
     def _index(self) -> TermIndex:
-        return TermIndex(self._passage.sentences, self._vocabulary)
+        return TermIndex(self._passage.sentences, self._judge.vocabulary)
 
-    @cached_property
-    def _finder(self) -> Finder:
-        lower = (word for d in self._passage.documents for word in _LOWER.findall(d.text))
-        return Finder(self._words, self._vocabulary, frozenset(lower))
+
+@dataclass(frozen=True)
+class _Judged:
+    score: float
+    sentence: Sentence
 
 
 def _worth(cover: Cover, asked: Question) -> float:
@@ -159,12 +134,11 @@ def _worth(cover: Cover, asked: Question) -> float:
     return worth * own if asked.kind in {YES_OR_NO, THING} else worth
 
 
-def _inside(span: Span | None, clause: Sequence[Span]) -> bool:
-    return span is None or not clause or any(span.overlaps(word) for word in clause)
-
-
 def answered(question: str, document: Document | str) -> float:
     """How surely a question is answered in a document, 0 to 1; from `ANSWERED` on it counts as answered.
+
+    Without grammar for the language (spaCy) who did what to whom is not told, and without a data file
+    for it the score stays below `ANSWERED`, however much of the question the document covers.
 
     >>> text = "The bridge was closed in May. It will reopen on 4 June, the council said."
     >>> answered("When will the bridge reopen?", text) >= ANSWERED

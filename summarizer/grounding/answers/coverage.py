@@ -41,6 +41,11 @@ def terms(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_stem(word, vocabulary) for word in plain if word not in vocabulary.function))
 
 
+def stems_of(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The stem of one word, a function word or not; more than one where a hyphen or a mark parts it."""
+    return tuple(_stem(match.group().casefold(), vocabulary) for match in _WORD.finditer(word))
+
+
 def _stem(word: str, vocabulary: Vocabulary) -> str:
     return vocabulary.stem(vocabulary.stem(word)) if vocabulary else word[:_STEM]
 

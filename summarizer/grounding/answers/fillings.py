@@ -59,12 +59,21 @@ class Finder:
             if not question.has(match.group()):
                 yield Filling(LIKELY, Span(*match.span()))
 
-    def doer(self, question: Question, phrase: str) -> float:
-        """How well the phrase of who did it answers: it tells something new, and is more than a pronoun."""
-        if self.words.signs["nobody"].search(phrase):
+    def figures(self, question: Question, line: str) -> frozenset[str]:
+        """The figures, as written, in what fits the question surely."""
+        fitting = [f.span for f in self.find(question, line) if f.span is not None and f.worth >= KINDRED]
+        return frozenset(
+            match.group()
+            for match in self.words.signs["figure"].finditer(line)
+            if any(span.overlaps(Span(*match.span())) for span in fitting)
+        )
+
+    def doer(self, question: Question, noun: str) -> float:
+        """How well the noun for who did it answers: it is not the question's, and more than a pronoun."""
+        if self.words.signs["nobody"].fullmatch(noun):
             return NOTHING
-        new = set(terms(phrase, self.vocabulary)) - set(question.terms)
-        return SURE if new else PRONOUN if not terms(phrase, self.vocabulary) else NOTHING
+        named = terms(noun, self.vocabulary)
+        return PRONOUN if not named else NOTHING if named[0] in question.terms else SURE
 
     def _is_new_name(self, name: str, question: Question) -> bool:
         """Whether a capital marks a name that the question does not have; not a date, not an opening word."""

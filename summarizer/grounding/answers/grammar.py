@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
 from summarizer.errors import MissingExtraError
-from summarizer.language.parse import available, child, parse, phrase
+from summarizer.language.parse import available, child, parse
 from summarizer.text import Span
 
 if TYPE_CHECKING:
@@ -38,13 +38,12 @@ def parsed_text(text: str, language: str) -> Doc | None:
     return parsed(Sentence(0, "", Span(0, len(text)), text), language)
 
 
-def core(question: Doc, light: frozenset[str]) -> tuple[str, ...]:
-    """The verbs at a question's core, save those that are `light` (“make”); empty if it has no others.
+def verbs(question: Doc) -> tuple[Token, ...]:
+    """The full verbs of a question, without those of clauses that only tell more about a noun.
 
-    “When is the court expected to rule?” → rule.
+    “When is the court that jailed him expected to rule?” → expected, rule.
     """
-    verbs = (t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
-    return tuple(verb.text for verb in verbs if verb.lemma_ not in light)
+    return tuple(t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
 
 
 def counted(question: Doc) -> str:
@@ -79,16 +78,16 @@ def _home(token: Token) -> Token:
     return token
 
 
-def doers(doc: Doc, is_core: IsCore, *, objects: bool) -> Iterator[Span]:
-    """Who does what the core says, or, with `objects`, whom it is done to: the ranges of their phrases.
+def doers(doc: Doc, is_core: IsCore, *, objects: bool) -> Iterator[Token]:
+    """The nouns for who does what the core says, or, with `objects`, for whom it is done to.
 
-    Where the core is a noun (“the coach”), those who are named beside it (“the coach, Ann Lee”).
+    Where the core is a noun (“the coach”), those that are named beside it (“the coach, Ann Lee”).
     """
     for token in doc:
         if is_core(token.text):
-            nouns = _beside(token) if token.pos_ != "VERB" else _objects(token) if objects else _doers(token)
-            for words in map(phrase, nouns):
-                yield Span(words[0].idx, words[-1].idx + len(words[-1]))
+            yield from (
+                _beside(token) if token.pos_ != "VERB" else _objects(token) if objects else _doers(token)
+            )
 
 
 def _beside(noun: Token) -> Iterator[Token]:

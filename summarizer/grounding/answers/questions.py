@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from summarizer.grounding.answers.coverage import terms
+from summarizer.grounding.answers.coverage import stems_of, terms
 from summarizer.grounding.answers.words import Words
 from summarizer.language.vocabulary import Vocabulary
 
@@ -20,28 +20,39 @@ _LEAD = re.compile(r"^[^,]{1,60},\s+")
 
 
 @dataclass(frozen=True)
+class Told:
+    """What grammar tells of a question: its verbs as text and lemma, what “how many” counts, and whether
+    it asks for whom something is done to."""
+
+    verbs: tuple[tuple[str, str], ...] = ()
+    counted: str = ""
+    of_object: bool = False
+
+
+@dataclass(frozen=True)
 class Question:
     """A question as it is held against sentences.
 
     `kind` names what is asked for, as the language's data do; `terms` are its stems; `core` those that an
-    answering sentence has itself, its predicate as a rule; `counted` is the stem of what “how many” counts.
+    answering sentence has itself, its predicate as a rule; `deeds` are the stems of all its verbs, or, if
+    it has none, its terms; `counted` is the stem of what “how many” counts.
     """
 
     text: str
     kind: str
     terms: tuple[str, ...]
     core: tuple[str, ...]
+    deeds: tuple[str, ...]
     counted: str = ""
+    of_object: bool = False
 
     def has(self, words: str) -> bool:
         """Whether these words stand in the question, so that they are no answer to it."""
         return words.strip().casefold() in self.text.casefold()
 
 
-def read_question(
-    text: str, words: Words, vocabulary: Vocabulary, *, core: Sequence[str] = (), counted: str = ""
-) -> Question:
-    """The question in `text`; grammar may tell the words at its core (else all are), and what is counted.
+def read_question(text: str, words: Words, vocabulary: Vocabulary, *, told: Told = Told()) -> Question:
+    """The question in `text`; without what grammar tells, all its terms are its core.
 
     >>> from summarizer.grounding.answers.words import words
     >>> from summarizer.language.vocabulary import vocabulary
@@ -49,18 +60,22 @@ def read_question(
     'count'
     """
     kind, groups = _kind(text.strip(), words)
-    noun = counted or groups.get("noun") or ""
     every = terms(text, vocabulary)
     passed = [*words.light, groups.get("drop") or ""]
-    light = {term for word in passed for term in terms(word, vocabulary)}
+    light = {stem for word in passed for stem in stems_of(word, vocabulary)}
     asked = tuple(term for term in every if term not in light) or every
-    cored = {term for word in core for term in terms(word, vocabulary)}
+    full = {
+        stem for verb, lemma in told.verbs if lemma not in words.light for stem in stems_of(verb, vocabulary)
+    }
+    deeds = tuple(stem for verb, _ in told.verbs for stem in stems_of(verb, vocabulary))
     return Question(
         text=text,
         kind=kind,
         terms=asked,
-        core=tuple(t for t in asked if t in cored) or asked,
-        counted="".join(terms(noun, vocabulary)[-1:]),
+        core=tuple(term for term in asked if term in full) or asked,
+        deeds=deeds or asked,
+        counted="".join(terms(told.counted or groups.get("noun") or "", vocabulary)[-1:]),
+        of_object=told.of_object,
     )
 
 
