@@ -8,15 +8,12 @@ from functools import lru_cache
 INVISIBLE = "\u200b"
 """What every character that prints nothing is levelled to."""
 SOFT_HYPHEN = "\u00ad"
-# Scripts that put no space between words, as ranges of a character class: Thai, Lao, Tibetan, Burmese,
-# Khmer, Chinese and Japanese with its kana.
-UNSPACED = (
-    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_UNSPACED_RANGES = tuple(
-    (part[0], part[2]) for part in (UNSPACED[i : i + 3] for i in range(0, len(UNSPACED), 3))
-)
+# Thai, Lao, Tibetan, Burmese, Khmer, Chinese and Japanese with its kana.
+_UNSPACED = (
+    ("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u2fff"), ("\u3005", "\u3007"),
+    ("\u3040", "\u30ff"), ("\u31f0", "\u31ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
 
 _LEVELLED = {
     **dict.fromkeys("'‘’‚‛‹›ʼʻ´׳", "'"),
@@ -82,4 +79,4 @@ def in_word(character: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script that puts no space between words; not an empty string."""
-    return any(first <= character <= last for first, last in _UNSPACED_RANGES)
+    return any(first <= character <= last for first, last in _UNSPACED)

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from summarizer.characters import INVISIBLE, SOFT_HYPHEN, UNSPACED, attaches, is_unspaced, levelled
+from summarizer.characters import INVISIBLE, SOFT_HYPHEN, attaches, is_unspaced, levelled
 from summarizer.text import Span
 
 JOINT = "\ufdd0"
@@ -30,10 +30,11 @@ _URL = r"[^()\s]*\)"
 _LINE_STARTS = re.compile(r"(?m)^[ \t]{0,3}(?:(?:>[ \t]?)+(?:#{1,6}[ \t]+)?|#{1,6}[ \t]+|[*+•‣▪][ \t]+)")
 _MARKUP = re.compile(
     rf"[!\[\](*~_`\\{_SUPERSCRIPTS}](?:"
-    rf"(?:(?<=!)\[|(?<=\[))(?=[^\]\[\n]{{0,999}}\]\({_URL})|(?<=\]\(){_URL}|(?<=\])(?=\({_URL})"  # a link
+    rf"(?:(?<=!)\[|(?<=\[))(?=(?:[^\]\[\n]|\n(?![ \t]*\n)){{0,999}}\]\({_URL})"  # a link
+    rf"|(?<=\]\(){_URL}|(?<=\])(?=\({_URL})"
     r"|(?<=\[)\^[^\]\s]{1,40}\]:?"  # a footnote's mark
     rf"|(?<=[\w.,;:!?…'\")\]]\[){_NUMBERS}(?![A-Za-z0-9(])|(?<= \[){_NUMBERS}(?=[ \t]?(?:[.,;:!?)\n]|\Z))"
-    rf"|(?<=[{_SUPERSCRIPTS}])(?:(?<={_LETTER}{{3}}.)|(?<=[.,;:!?…'\")\]{UNSPACED}].)|(?<=\b(?:19|20)\d\d.))"
+    rf"|(?<=[{_SUPERSCRIPTS}])(?:(?<={_LETTER}{{3}}.)|(?<=[.,;:!?…'\")\]\u0e00-\U0010ffff].)|(?<=\b(?:19|20)\d\d.))"
     rf"[{_SUPERSCRIPTS}]*(?!\w)"
     r"|(?<=[*~])(?:(?<!\d.)[*~]*|[*~]*+(?!\d))|(?<=_)(?:(?<!\w.)_*|_*+(?!\w))"  # stress
     r"|(?<=`)(?:``+|(?<!`.)(?!`)(?!(?<=\w`)\w))"  # code
@@ -54,7 +55,10 @@ _MARKS = re.compile(
 _WRITTEN = {
     "joint": JOINT, "ellipsis": "…", "sign": "−", "dash": "-", "apostrophe": "'", "quotation": '"',
 }  # fmt: skip
-_SPACES = re.compile(rf"[ \n](?:[ \n]+|(?<=\n)|(?![^\W_])|(?<![^\W_].)|(?<=[{UNSPACED}].)|(?=[{UNSPACED}]))")
+# Scripts without spaces all lie above U+0E00; which characters are theirs is told where one is met.
+_SPACES = re.compile(
+    r"[ \n](?:[ \n]+|(?<=\n)|(?![^\W_])|(?<![^\W_].)|(?<=[\u0e00-\U0010ffff].)|(?=[\u0e00-\U0010ffff]))"
+)
 # Between digits these make one figure of two, unless a space stands there.
 _FIGURE_MARKS = ".,:/"
 
@@ -77,8 +81,8 @@ class Normalized:
     """A normal form, and the layers that lead back to the text it was made of.
 
     >>> form = normalize("He  said: « Non ».")
-    >>> form.text, form.span(8, 12)
-    ('He said:"Non".', Span(start=9, end=14))
+    >>> form.text, form.span(9, 12)
+    ('He said:"Non".', Span(start=12, end=15))
     """
 
     text: str
@@ -149,7 +153,7 @@ def rewrite(
 def _visible(form: Normalized) -> Normalized:
     """Each character as the one that it stands for, and those that print nothing left out."""
     alphabet = {character: levelled(character) for character in set(form.text) if not character.isascii()}
-    alphabet.update((mark, "\n") for mark in "\r\v\f" if mark in form.text)
+    alphabet.update((mark, levelled(mark)) for mark in "\t\r\v\f" if mark in form.text)
     single = {ord(old): new for old, new in alphabet.items() if len(new) == 1 and new != old}
     several = [old for old, new in alphabet.items() if len(new) > 1]
     text = form.text.translate(single) if single else form.text

@@ -35,7 +35,7 @@ def align(quote: Sequence[Token], source: Sequence[Token]) -> list[Pair]:
     >>> from summarizer.grounding.quotes.tokens import tokens
     >>> pairs = align(list(tokens("fares fell today")), list(tokens("So fares rose again today.")))
     >>> [(q.text if q else "", s.text if s else "") for q, s in pairs]
-    [('fares', 'fares'), ('fell', 'rose'), ('', 'again'), ('today', 'today')]
+    [('fares', 'fares'), ('', 'rose'), ('fell', 'again'), ('today', 'today')]
     """
     pairs: list[Pair] = []
     at = reached = 0

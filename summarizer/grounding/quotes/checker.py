@@ -74,7 +74,7 @@ class QuoteIndex:
         return _altered(named, asked) or _altered(others, asked) or QuoteFinding(quote, Verdict.ABSENT)
 
     def _found(self, sources: Sequence[Source], asked: Quoted, speaker: str) -> QuoteFinding | None:
-        """The best place of an accepted quote: said by the right one, as it is printed, cut off from nothing."""
+        """The best place of an accepted quote: the right speaker's, printed so, cut off from nothing."""
         best: QuoteFinding | None = None
         for finding in islice(chain.from_iterable(_standing(each, asked) for each in sources), _MOST_PLACES):
             judged = self._spoken(finding, speaker) if speaker and self._speakers else finding
@@ -168,9 +168,13 @@ def _accepted(source: Source, asked: Quoted, found: tuple[Place, ...]) -> QuoteF
     text = source.document.text
     inserted = _insertions(source, asked, found) if asked.has_gaps else ()
     verdict = Verdict.ELIDED if len(found) > 1 or inserted else Verdict.NORMALIZED
-    if len(found) == 1 and spans[0].of(text) in (asked.raw, asked.span(asked.whole.start, asked.whole.end).of(asked.raw)):
+    if len(found) == 1 and not inserted and spans[0].of(text) == asked.bare:
         verdict = Verdict.EXACT
-    beside = [caution for place in (found[0], found[-1])[: len(found)] for caution in cautions(source, place.start, place.end)]
+    beside = [
+        caution
+        for place in (found[0], found[-1])[: len(found)]
+        for caution in cautions(source, place.start, place.end)
+    ]
     return QuoteFinding(
         quote=asked.raw,
         verdict=verdict,
@@ -186,12 +190,14 @@ def _insertions(source: Source, asked: Quoted, found: tuple[Place, ...]) -> tupl
     """Each bracketed insertion, against what the source has in its place."""
     marked = []
     for index, (part, place) in enumerate(zip(asked.parts, found, strict=False)):
-        if not part.inserted:
+        if part.insertion is None:
             continue
         before = found[index - 1].end if index and not part.elided else place.start
         span = asked.span(part.insertion.start, part.insertion.end)
         stand = _between(source, before, place.start)
-        marked.append(Difference(Change.WORD, span.of(asked.raw), stand.of(source.document.text), span, stand))
+        marked.append(
+            Difference(Change.WORD, span.of(asked.raw), stand.of(source.document.text), span, stand)
+        )
     return tuple(marked)
 
 

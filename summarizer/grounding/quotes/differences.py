@@ -12,18 +12,13 @@ from summarizer.grounding.quotes.quoted import Quoted
 from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.tokens import Token
 from summarizer.grounding.quotes.words import Words
+from summarizer.normalization import JOINT
 from summarizer.text import Span
 
 
 def differences(source: Source, quoted: Quoted, pairs: Sequence[Pair]) -> tuple[Difference, ...]:
     """The differences among aligned tokens; words added in a row, or left out in a row, are one."""
     return tuple(_differences(source, quoted, pairs))
-
-
-def changed(pair: Pair) -> bool:
-    """Whether a pair is not the same word twice: case counts, but for the first letter of the quote."""
-    left, right = pair
-    return left is None or right is None or left.text != right.text
 
 
 def _differences(source: Source, quoted: Quoted, pairs: Sequence[Pair]) -> Iterator[Difference]:
@@ -55,7 +50,7 @@ def _sort(index: int, pair: Pair) -> object:
     if left is None or right is None:
         return _LEFT_OUT if left is None else _ADDED
     first = index == 0 and left.text[1:] == right.text[1:] and left.key == right.key
-    if first or left.key == right.key and left.text.replace("\ufdd0", "") == right.text.replace("\ufdd0", ""):
+    if first or (left.key == right.key and left.text.replace(JOINT, "") == right.text.replace(JOINT, "")):
         return _SAME
     return index
 

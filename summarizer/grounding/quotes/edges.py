@@ -72,7 +72,9 @@ def _end(source: Source, at: int) -> int:
         return _word_end(text, at + 1)
     if after == "'" or (after == "-" and at + 1 < len(text) and _joined(source, at, at)):
         return _word_end(text, at + 2)
-    if any(text.startswith(negation, at) for negation in source.words.fused_after) and is_unspaced(text[at - 1]):
+    if any(text.startswith(negation, at) for negation in source.words.fused_after) and is_unspaced(
+        text[at - 1]
+    ):
         return at + max(len(n) for n in source.words.fused_after if text.startswith(n, at))
     return _figure_end(source, at)
 
@@ -104,7 +106,12 @@ def _joined(source: Source, dash: int, edge: int) -> bool:
     printed = original[place:following]
     if printed.strip() != printed or not _is_hyphen(printed):
         loose = printed.rstrip()
-        return edge == dash and _is_hyphen(loose) and loose not in "–" and not original[place - 1 : place].isspace()
+        return (
+            edge == dash
+            and _is_hyphen(loose)
+            and loose not in "–"
+            and not original[place - 1 : place].isspace()
+        )
     return in_word(after) and not original[place - 1 : place].isspace() and in_word(before)
 
 

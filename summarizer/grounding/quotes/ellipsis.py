@@ -47,7 +47,7 @@ def chains(source: Source, quoted: Quoted) -> Iterator[Chain]:
     for first in islice(_standing(source, parts[0]), _MOST_STARTS):
         if parts[0].inserted and _follows_negation(source, first):
             continue
-        frontier = [(first,)]
+        frontier: list[tuple[Place, ...]] = [(first,)]
         for before, part in pairwise(parts):
             frontier = list(islice(_grown(source, frontier, before, part), _MOST_BRANCHES))
         yield from map(Chain, frontier)
@@ -66,7 +66,9 @@ def words_of(text: str, known: frozenset[str], *, phrases: bool = True) -> str:
             return word
     spoken = f" {' '.join(lowered)} "
     unspaced = "".join(lowered) if any(token.is_unspaced for token in found) else ""
-    longer = sorted(k for k in known if (" " in k and phrases and f" {k} " in spoken) or (unspaced and k in unspaced))
+    longer = sorted(
+        k for k in known if (" " in k and phrases and f" {k} " in spoken) or (unspaced and k in unspaced)
+    )
     return longer[0] if longer else ""
 
 

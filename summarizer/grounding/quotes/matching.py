@@ -69,9 +69,9 @@ def _across_line_ends(source: Source, needle: str, start: int, stop: int) -> Ite
     while at >= 0 and tries:
         first, last = layer.before(at), layer.before(at + len(bare) - 1) + 1
         divided = JOINT in needle or JOINT in source.text[first:last]
-        if start <= first and last <= stop and divided and _agree(needle, source.text[first:last]):
-            if not (inside_word(source.text, first) or inside_word(source.text, last)):
-                yield Place(first, last, *whole(source, first, last))
+        apart = not (inside_word(source.text, first) or inside_word(source.text, last))
+        if start <= first and last <= stop and divided and apart and _agree(needle, source.text[first:last]):
+            yield Place(first, last, *whole(source, first, last))
         tries -= 1
         at = loose.find(bare, at + 1)
 

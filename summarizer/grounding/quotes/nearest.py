@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from summarizer.grounding.quotes.alignment import Pair, align
@@ -16,7 +17,9 @@ from summarizer.grounding.quotes.tokens import Token, tokens
 NEAR = 0.5
 """The share of a quote's words, rarer ones weighing more, that a passage has in order to be near it."""
 _MOST_LOOKED_UP = 300
-_MOST_VOTES = 1_000
+_LEAST_ANCHORS, _MOST_VOTES = 3, 500
+# A passage as near as this is the one that was meant.
+_SURE = 0.85
 _MOST_PASSAGES = 3
 _COMMON = 200
 
@@ -49,9 +52,14 @@ def nearest(source: Source, quoted: Quoted) -> Passage | None:
     text = bare.text
     found = list(tokens(quoted.form.text, bare.start, bare.end))
     windows = _windows(source, text, extra=LONGEST_GAP * min(len(quoted.parts) - 1, 4))
-    passages = [_passage(source, found, window) for window in windows]
-    near = [passage for passage in passages if passage and passage.share >= NEAR]
-    return max(near, key=lambda passage: (passage.share, -len(passage.pairs), -passage.start), default=None)
+    best: Passage | None = None
+    for window in windows:
+        passage = _passage(source, found, window)
+        if passage and passage.share >= NEAR and (best is None or passage.share > best.share):
+            best = passage
+        if best and best.share >= _SURE:
+            break
+    return best
 
 
 def _windows(source: Source, text: str, extra: int) -> list[tuple[int, int]]:
@@ -63,10 +71,10 @@ def _windows(source: Source, text: str, extra: int) -> list[tuple[int, int]]:
         seen = {(place - offset) // width for place in source.places(word)}
         for bucket in seen | {bucket + 1 for bucket in seen}:
             votes[bucket] += weight  # type: ignore[assignment]  # a Counter adds up any numbers
-    likely = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:_MOST_PASSAGES]
+    likely = nsmallest(_MOST_PASSAGES, votes, key=lambda bucket: (-votes[bucket], bucket))
     margin = min(600, 40 + len(text) // 4)
     return [
-        (max(0, (b - 1) * width - margin), min(len(source.text), (b + 1) * width + len(text) + margin + extra))
+        (max(0, (b - 1) * width - margin), (b + 1) * width + len(text) + margin + extra)
         for b in likely
     ]  # fmt: skip
 
@@ -75,10 +83,10 @@ def _anchors(source: Source, text: str) -> Iterator[tuple[str, int]]:
     """The rarest words of the quote that the source has, with their offsets, until they have votes enough."""
     words = list(index_words(text))
     sample = words[:: 1 + len(words) // _MOST_LOOKED_UP]
-    votes = 0
+    votes = taken = 0
     for count, offset, word in sorted((source.count(word), offset, word) for word, offset in sample):
-        if count and votes < _MOST_VOTES:
-            votes += count
+        if count and (taken < _LEAST_ANCHORS or votes + count <= _MOST_VOTES):
+            votes, taken = votes + count, taken + 1
             yield word, offset
 
 

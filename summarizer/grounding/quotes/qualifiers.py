@@ -12,7 +12,7 @@ from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.tokens import Token, tokens
 from summarizer.text import Span
 
-_REACH = 160
+_REACH = 100
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？]|\n\s*\n")
 _NEAR = 6
 _FURTHER = 9
@@ -42,9 +42,13 @@ def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
         reported = _reported(source, before, after)
     else:
         reported = None
-    marked = [Caution("cut_qualifier", _words(source, span), source.span(span.start, span.end)) for _, span in found]
+    marked = [
+        Caution("cut_qualifier", _words(source, span), source.span(span.start, span.end)) for _, span in found
+    ]
     if reported:
-        marked.append(Caution("reported_speech", _words(source, reported), source.span(reported.start, reported.end)))
+        marked.append(
+            Caution("reported_speech", _words(source, reported), source.span(reported.start, reported.end))
+        )
     return tuple(marked)
 
 
@@ -98,7 +102,7 @@ def _denied(side: _Side, denials: frozenset[str]) -> Iterator[tuple[str, Span]]:
             if phrase in denials and at + length <= len(near):
                 yield "denial", Span(near[at].start, near[-1].end)
                 return
-    if near and near[0].is_unspaced or (near and near[-1].is_unspaced):
+    if near and (near[0].is_unspaced or near[-1].is_unspaced):
         joined = "".join(token.text for token in side.words[-2 * _NEAR :])
         if any(word in joined for word in denials):
             yield "denial", Span(side.words[-1].start, side.words[-1].end)

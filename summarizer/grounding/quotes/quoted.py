@@ -16,6 +16,7 @@ from summarizer.text import Span
 _RECASED = re.compile(r"\[[^\W\d_]\](?=[^\W\d_])")
 _GAP = re.compile(r"[\[(]…[\])]|…|\[[^\[\]]{1,200}\]")
 _OUTER = ' "…'
+_AROUND = " \t\r\n\u00a0\u202f\"'“”„«»‘’‚「」『』"
 _FINAL = ".,;:"
 
 
@@ -32,7 +33,7 @@ class Part:
     recased: tuple[int, ...] = ()
     elided: bool = False
     inserted: str = ""
-    insertion: Span = Span(0, 0)
+    insertion: Span | None = None
 
     @property
     def end(self) -> int:
@@ -75,6 +76,11 @@ class Quoted:
         """What is inserted after the last part, without its brackets."""
         gaps = _GAP.finditer(self.form.text, self.parts[-1].end if self.parts else 0)
         return " ".join(filter(None, map(_insertion, gaps)))
+
+    @property
+    def bare(self) -> str:
+        """The quote as it was given, without white space and quotation marks around it."""
+        return self.raw.strip(_AROUND)
 
     @property
     def is_empty(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from zlib import crc32
 
-from summarizer.characters import UNSPACED, attaches
+from summarizer.characters import attaches, is_unspaced
 from summarizer.documents import Document
 from summarizer.grounding.quotes.words import Words, words
 from summarizer.normalization import JOINT, Layer, normalize, rewrite
@@ -18,7 +18,7 @@ from summarizer.text import Span
 
 # A hyphen within a word, or where a line ended on one: both are left out to find the word either way.
 _HYPHENS = re.compile(rf"(?<=\w)[-{JOINT}](?=\w)|{JOINT}")
-_WORD = re.compile(rf"[^\W_{UNSPACED}]+|[{UNSPACED}](?=[{UNSPACED}])")
+_WORD = re.compile(r"[^\W_]+")
 _MOST_PLACES = 2_000
 
 
@@ -89,14 +89,20 @@ def unhyphenated(text: str) -> tuple[str, Layer]:
 
 
 def index_words(text: str) -> Iterator[tuple[str, int]]:
-    """The words of a normal form by which it is searched, with their places: hyphens part them."""
+    """The words of a normal form by which it is searched, with their places; hyphens part them.
+
+    Of a script without spaces, each two neighbouring characters are one.
+
+    >>> list(index_words("co-op 通过了"))
+    [('co', 0), ('op', 3), ('通过', 6), ('过了', 7)]
+    """
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        pair = end - start == 1 and end < len(text) and _PAIR.match(text, start) is not None
-        yield (text[start : start + 2] if pair else match[0]), start
-
-
-_PAIR = re.compile(rf"[{UNSPACED}]{{2}}")
+        word, start = match[0], match.start()
+        if word.isascii() or not is_unspaced(word[0]):
+            yield word, start
+        else:
+            for at in range(max(1, len(word) - 1)):
+                yield word[at : at + 2], start + at
 
 
 def _hash(word: str) -> int:

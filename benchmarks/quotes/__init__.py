@@ -1,0 +1,1 @@
+"""How well quotes are checked: planted quotes of known truth, and the same for tools that align quotes."""
