@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation.kinds import signatory
@@ -35,8 +36,7 @@ class Shape(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the shown text; `signature` is who signed it, where a line below it says so.
 
     `listed` tells that it is an item of a list.

@@ -23,7 +23,7 @@ class Force(StrEnum):
     FRAGMENT = "fragment"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """What a note says in its own words: `text` as a reader sees it, `span` in the note's text.
 
@@ -37,7 +37,7 @@ class Statement:
     cited: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quotation:
     """Words that a note gives as somebody's: `words` as a reader sees them, `span` in the note's text.
 
@@ -51,7 +51,7 @@ class Quotation:
     cited: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """An entry of a note's list of cited sentences: a mark, and the `words` that it stands for."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.grounding.quotes import QuoteFinding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where in the note's text something stands: its range, and its line, counted from 1."""
 
@@ -43,7 +43,7 @@ class JudgedQuote:
         return self.finding.accepted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Objection:
     """Something that is wrong with a claim: its `words`, and what the sentence of that number has for them.
 

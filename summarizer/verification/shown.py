@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from summarizer.text import Span
 
@@ -43,8 +44,7 @@ class Naming(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A reference to what a text rests on; `at` is where it stood in the shown text."""
 
     at: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation.names import looks_like_name
@@ -17,8 +17,7 @@ _ITEM_END = re.compile(r"\s*·\s*")
 _SIGNATURE = re.compile(r"\s(?:—|–)\s(?P<name>[^—–]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(NamedTuple):
     """Words, and who signed them; `whole` holds both, and the marks around them."""
 
     words: Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from summarizer.text import Span, one_line
 
@@ -13,8 +13,7 @@ _RULE = re.compile(r"[ \t]*[+|][-=+|:]{3,}[+|][ \t]*$", re.MULTILINE)
 _BORDER = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell, on one line; `span` is its row's in the text, where lines draw the table."""
 
     text: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.text import Span
 from summarizer.verification.results import Judged, JudgedQuote, Verification
@@ -29,8 +29,7 @@ class Standing(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A quote or a claim, numbered in the order of the note, from 1.
 
     `span` is its range in the note's text, the quotation marks around it included.
@@ -48,8 +47,7 @@ class Item:
         return Standing.WARNED if warned else Standing.STANDS
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of the note that the same items cover; `opens` are those that begin with it.
 
     `text` is as it stands in the note, `shown` without Markdown's marks.
@@ -61,8 +59,7 @@ class Run:
     opens: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Whole lines of the note, and what was judged in them; none is cut by the border."""
 
     line: int

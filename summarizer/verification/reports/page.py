@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 
@@ -24,8 +24,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _SHAPES = {"heading": re.compile(r"\s{0,3}#{1,6}\s+"), "quoted": re.compile(r"\s{0,3}>\s?")}
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What is said of one quote or claim, which stands in that line of the note."""
 
     number: int
@@ -34,8 +33,7 @@ class Card:
     telling: Telling
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A run of the note as it is shown, with the numbers of what begins there."""
 
     text: str
@@ -43,8 +41,7 @@ class Mark:
     opens: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Some lines of the note, and the cards beside them: those to look at, and those that stand."""
 
     shape: str

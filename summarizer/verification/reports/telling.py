@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.documents import Document
 from summarizer.rendering.typography import inert, quoted
@@ -24,16 +23,14 @@ _STANDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """Words of a source, with their place: `minutes.txt 120–164` or `[12]`."""
 
     place: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A verdict in a few words, what it rests on or what is wrong, and the source's words."""
 
     verdict: str
@@ -41,8 +38,7 @@ class Telling:
     proofs: tuple[Proof, ...]
 
 
-@dataclass(frozen=True)
-class Teller:
+class Teller(NamedTuple):
     """Tells of the quotes and claims of one verification."""
 
     verification: Verification

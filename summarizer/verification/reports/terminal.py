@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from summarizer.rendering.typography import inert
 from summarizer.verification.reports.layout import Item, Run, Standing, Stretch, items_of, stretches_of
@@ -26,8 +26,7 @@ Styled = tuple[str, str]
 """A text, and the parameters of the escape sequence that colours it; "" for none."""
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """How wide the terminal is, and whether it shows colours."""
 
     width: int = 80
