@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STANCES = ("stance.supports", "stance.opposes", "stance.demands")
 # So many words, at most, from a verb that is no verb of speech to its subject.
 _NEAR = 6
+_NOUNS = frozenset({"NOUN", "PRON", "PROPN"})
 _COMPLEMENTS = frozenset({"acl", "ccomp", "prep"})
 
 
@@ -62,7 +63,7 @@ class Cues:
                 yield self._speech(token, quoted)
             elif token.pos_ == "VERB" and lemma in self._told:
                 yield from self._belief(token)
-            elif token.pos_ == "VERB" and quoted:
+            elif token.pos_ == "VERB" and (quoted or self._quotes(token)):
                 yield from self._bare(token, quoted)
 
     def _subject(self, verb: Token, quoted: Collection[int]) -> Token | None:
@@ -84,8 +85,15 @@ class Cues:
     def _bare(self, verb: Token, quoted: Collection[int]) -> Iterator[Cue]:
         """A verb that is no verb of speech, whose subject may be quoted beside it: “…,” she sighed."""
         subject = self._subject(verb, quoted)
-        if subject is not None and abs(subject.i - verb.i) <= _NEAR and self._speakers.can_speak(subject):
-            yield Cue(verb, subject, (), bare=True)
+        if subject is not None and abs(subject.i - verb.i) <= _NEAR and subject.pos_ in _NOUNS:
+            told = content_of(verb, subject, self._lexicon) if self._quotes(verb) else ()
+            yield Cue(verb, subject, tuple(t for t in told if t.i in quoted), bare=True)
+
+    def _quotes(self, verb: Token) -> bool:
+        """Whether it is a verb that reports by quoting alone: “chanted”, “went on”."""
+        lemma, particle = verb.lemma_.lower(), child(verb, "prt")
+        whole = f"{lemma}-{particle.lower_}" if particle is not None else lemma
+        return whole in self._lexicon["reporting.quoting"]
 
     def _speech(self, verb: Token, quoted: Collection[int]) -> Cue:
         subject = self._subject(verb, quoted)

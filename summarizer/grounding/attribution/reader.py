@@ -12,7 +12,7 @@ from summarizer.grounding.attribution.cues import Cues
 from summarizer.grounding.attribution.layout import are_turns, at_a_turn, is_hearing, turn
 from summarizer.grounding.attribution.model import Attribution, Mode
 from summarizer.grounding.attribution.quoted import is_title, places, quoted_words
-from summarizer.grounding.attribution.sharing import shared, stands_by
+from summarizer.grounding.attribution.sharing import opens, shared, stands_by
 from summarizer.grounding.attribution.subjects import named_words
 from summarizer.grounding.attribution.talk import Talk
 from summarizer.grounding.speakers import Speaker, Speakers
@@ -51,11 +51,14 @@ class Reader:
             parts = quoted[sentence.number]
             titles = [part.span for part in parts if is_title(part.span, self._document.text)]
             spoken = [part.span for part in parts if part.span not in titles]
-            found = (a for a in self._sentence(sentence, doc, spoken) if not _only(a.content, titles))
-            yield from talk.hear(sentence, parts, tuple(found))
+            told = self._sentence(sentence, doc, spoken, answers=talk.waits(sentence))
+            yield from talk.hear(sentence, parts, tuple(a for a in told if not _only(a.content, titles)))
         yield from talk.end()
 
-    def _sentence(self, sentence: Sentence, doc: Doc, quotes: Sequence[Span]) -> Iterator[Attribution]:
+    def _sentence(
+        self, sentence: Sentence, doc: Doc, quotes: Sequence[Span], *, answers: bool
+    ) -> Iterator[Attribution]:
+        """The attributions of one sentence, which may also tell whose the quotation before it is."""
         if sentence.speaker and self._turns:
             voice = at_a_turn(sentence) if self._hearing else self._speakers.layout(sentence)
             self._speakers.heard(voice, sentence.number)
@@ -65,7 +68,11 @@ class Reader:
             return
         spoken = places(doc, sentence, quotes)
         cues = self._cues.of(doc, spoken)
-        found = [c for c in cues if not c.bare or stands_by(c, sentence, quotes)]
+        found = [
+            c
+            for c in cues
+            if not c.bare or stands_by(c, sentence, quotes) or (answers and opens(c, sentence))
+        ]
         heard, dropped = self._hear(found, sentence, doc, spoken)
         governing = [c for c in found if c.token.i not in dropped]
         given = shared(governing, sentence, quotes, self._lexicon)
@@ -92,6 +99,9 @@ class Reader:
                 self._speakers.mentioned(token, sentence.number)
             voices = self._speakers.resolve(token, sentence.number) if speaks or told else ()
             heard += [(cue, voices if cue.subject is not None else ()) for cue in told]
+            if speaks and _again(token, cues):
+                dropped |= {c.token.i for c in speaks}
+                continue
             if speaks and (reporters := self._reporters(token, cues, sentence)):
                 dropped |= {c.token.i for c in speaks if set(voices) == reporters or self._is_stand(c)}
                 continue
@@ -143,6 +153,12 @@ def _content(cue: Cue, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Sp
             )
     alone = (q for q in quotes if not any(c.overlaps(q) for c in outside))
     return tuple(sorted({*outside, *alone}))
+
+
+def _again(subject: Token, cues: Sequence[Cue]) -> bool:
+    """Whether the pronoun is the one of whoever reports it: “she said she asked”."""
+    outer = (c.subject for c in cues if c.subject is not None and subject in c.content)
+    return subject.pos_ == "PRON" and any(s.i != subject.i and s.lower_ == subject.lower_ for s in outer)
 
 
 def _only(content: Sequence[Span], titles: Sequence[Span]) -> bool:

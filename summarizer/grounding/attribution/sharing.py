@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Token
 
 _STANCES = ("stance.supports", "stance.opposes", "stance.demands")
+# Spaces in the shortest quotation that is surely no name of a thing.
+_PHRASE = 2
 _MARKS = "“”„\"'‘’‚»«」』「『"
 
 
@@ -51,11 +53,26 @@ def _cue_of(quote: Span, cues: Sequence[Cue], sentence: Sentence, lexicon: Lexic
 
 
 def stands_by(cue: Cue, sentence: Sentence, quotes: Sequence[Span]) -> bool:
-    """Whether a cue stands right behind a quotation that opens the sentence, or right before one."""
+    """Whether a cue stands right behind a quotation that opens the sentence, right before one, or governs it."""
     words = _words(cue, sentence)
     leads = (q for q in quotes if cue.token.is_punct and words.end <= q.start)
     before = (Span(words.end, q.start).shifted(-sentence.span.start).of(sentence.text) for q in leads)
-    return any(not has_word(text) for text in before) or any(_behind(cue, sentence, q) for q in quotes)
+    behind = any(
+        _behind(cue, sentence, q)
+        for q in quotes
+        if _is_clause(q.shifted(-sentence.span.start).of(sentence.text))
+    )
+    return bool(cue.content) or any(not has_word(text) for text in before) or behind
+
+
+def _is_clause(words: str) -> bool:
+    """Whether quoted words may be something said, and no mere name: three words or more, or “Why?”."""
+    return words.count(" ") >= _PHRASE or words.endswith(("?", "!", "."))
+
+
+def opens(cue: Cue, sentence: Sentence) -> bool:
+    """Whether the sentence begins with the cue and its subject: “Lee went on, as if …”."""
+    return not has_word(sentence.text[: _words(cue, sentence).start - sentence.span.start])
 
 
 def _joined(cue: Cue, sentence: Sentence, quote: Span) -> bool:
