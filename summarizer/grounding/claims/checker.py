@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from math import sqrt
+from statistics import fmean
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -94,8 +96,9 @@ class ClaimChecker:
             return (Doubt(Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))), 1.0),)
         copied = [c for c in (compare(claim, text) for text in evidence.best) if c.copied]
         if copied:
-            reasons = min((self._copy(claim, c) for c in copied), key=len)
-            return tuple(Doubt(reason, _COPIED) for reason in reasons)
+            nearest, reasons = min(((c, self._copy(claim, c)) for c in copied), key=lambda pair: len(pair[1]))
+            if reasons or not copies.adds(claim, nearest):
+                return tuple(Doubt(reason, _COPIED) for reason in reasons)
         links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
         anchors = Anchors(claim, evidence, links, self._lexicon)
         share = evidence.shares.get(evidence.numbers[0], 0.0)
@@ -128,8 +131,9 @@ class ClaimChecker:
 
 
 def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFinding:
-    """What is found of a claim of several sentences: it is as good as the worst of them."""
-    score = min(found.score for _, found in parts)
+    """What is found of a claim of several sentences: its worst counts as much as all of them."""
+    scores = [found.score for _, found in parts]
+    score = sqrt(min(scores) * fmean(scores)) if len(scores) > 1 else scores[0]
     reasons = tuple(
         replace(reason, span=reason.span.shifted(span.start)) for span, found in parts for reason in found.reasons
     )

@@ -32,6 +32,17 @@ def reasons(claim: Text, comparison: Comparison, lexicon: Lexicon, *, may_mean: 
     return tuple(dict.fromkeys(found))
 
 
+def adds(claim: Text, comparison: Comparison) -> bool:
+    """Whether the claim has words of content that the sentence has in no place, and not for others."""
+    known = comparison.sentence.stems
+    return any(
+        word in claim.content and word.stem not in known
+        for difference in comparison.differences
+        if not difference.swaps
+        for word in difference.words
+    )
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Judges the differences between a claim and the sentence that it copies."""
@@ -43,8 +54,12 @@ class _Reader:
 
     def judge(self, difference: Difference) -> Iterator[Reason]:
         """The first thing that a difference changes, by the order in which a reader would name them."""
-        checks = (self._quoted, self._dates, self._figures, self._negation, self._modality, self._words)
         pool = self._pool(difference)
+        checks = (self._quoted, self._dates, self._figures, self._negation, self._modality, self._words)
+        if difference.words and not pool:
+            checks = (self._quoted, self._negation, self._modality, self._moved)
+        elif difference.words and not difference.swaps:
+            checks = (self._quoted,)
         for check in checks:
             reason = check(difference, pool)
             if reason is not None:
@@ -109,7 +124,7 @@ class _Reader:
         return None
 
     def _negation(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
-        if not difference.words and len(difference.source) > _CUT:
+        if self._cut(difference):
             return None
         mine = denials(difference.words, self.claim.vocabulary)
         theirs = denials(pool if difference.words else difference.source, self.claim.vocabulary)
@@ -117,12 +132,17 @@ class _Reader:
             return None
         return self._reason(Fault.NEGATION, difference.words or self._around(difference), difference.source)
 
+    @staticmethod
+    def _cut(difference: Difference) -> bool:
+        """Whether a part of the sentence was left out, and not some words changed."""
+        return len(difference.source) > _CUT + len(difference.words)
+
     def _around(self, difference: Difference) -> Sequence[Word]:
         """The claim's words on either side of what it left out."""
         return self.claim.words[max(0, difference.at - 1) : difference.at + 1]
 
     def _modality(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
-        if not difference.words and len(difference.source) > _CUT:
+        if self._cut(difference):
             return None
         mine = self._certainty(difference.words)
         if mine == self._certainty(pool if difference.words else difference.source):
@@ -148,11 +168,18 @@ class _Reader:
         kind = self._kind(difference, strange)
         return self._reason(kind, strange, difference.source)
 
+    def _moved(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        """Words of the sentence in another place, without what stands beside them there."""
+        words = [word for word in difference.words if self._content(word)]
+        if words and all(word.text in self._source.forms for word in words):
+            return self._reason(Fault.ROLES, words, pool)
+        return None
+
     def _limits(self, difference: Difference) -> Reason | None:
         """Small words that make less or more of a statement: only, barely, before."""
         limits = self.claim.vocabulary.words("negation", "limits")
         mine, theirs = ({w.text for w in words} & limits for words in (difference.words, difference.source))
-        if mine == theirs or len(difference.source) > _CUT:
+        if mine == theirs or self._cut(difference):
             return None
         words = difference.words or self._around(difference)
         return self._reason(Fault.NEGATION, words, difference.source)

@@ -17,6 +17,9 @@ _SHORT_COPY = 0.6
 # Where all the words are the same, parts of the sentence may have changed places.
 _MOVED = 0.5
 _SAME_WORDS = 0.95
+# Beyond so many changes it is no copy with something altered, but a new sentence.
+_CHANGES = 3
+_ABOUT_AS_MANY = 4
 _LEAST_WORDS = 2
 # Beyond this many pairs of words, two texts are no sentences, and comparing them costs too much.
 _PAIRS = 250_000
@@ -34,6 +37,11 @@ class Difference:
     at: int
     source_at: int
 
+    @property
+    def swaps(self) -> bool:
+        """Whether some words stand for about as many others; else a part was rewritten."""
+        return bool(self.source) and abs(len(self.words) - len(self.source)) <= _ABOUT_AS_MANY
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -47,6 +55,8 @@ class Comparison:
     @property
     def copied(self) -> bool:
         """Whether the claim is all but a copy, so that whatever differs was changed."""
+        if sum(1 for difference in self.differences if difference.words) > _CHANGES:
+            return False
         if self.share >= (_SHORT_COPY if len(self.claim.words) <= _SHORT else COPY):
             return True
         same = sum(word.text in self.sentence.forms for word in self.claim.words)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from summarizer.grounding.claims.terms import Word, find
 from summarizer.language.vocabulary import Vocabulary
 
+# A shorter stem is one of too many words: “lik” of “likely” and “like”.
+_TELLING = 5
 # The strengths of a statement, from the weakest.
 LEVELS = ("possible", "alleged", "planned", "obliged")
 
@@ -35,16 +38,25 @@ def plainly_denied(words: Iterable[Word], vocabulary: Vocabulary) -> tuple[Word,
     return tuple(word for word in words if word.text in plain)
 
 
-def modals(words: Iterable[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, str], ...]:
-    """The words that say how certain a statement is, each with its level."""
+def modals(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, str], ...]:
+    """The words that say how certain a statement is, each with its level; names are none of them."""
     levels = _levels(vocabulary)
-    return tuple((word, levels[word.stem]) for word in words if word.stem in levels)
+    found = []
+    for at, word in enumerate(words):
+        level = levels.get(word.text) or (levels.get(word.stem) if word.text not in vocabulary.function else None)
+        if level and not (word.capital and at):
+            found.append((word, level))
+    return tuple(found)
 
 
+@lru_cache(maxsize=16)
 def _levels(vocabulary: Vocabulary) -> dict[str, str]:
+    """The level of each word that has one, by the word as it is written and by its stem, if that is long."""
     found: dict[str, str] = {}
     for level in reversed(LEVELS):
-        found.update(dict.fromkeys(vocabulary.stems("modality", level), level))
+        for word in vocabulary.words("modality", level):
+            stem = vocabulary.stem(word)
+            found.update(dict.fromkeys((word, stem) if len(stem) >= _TELLING else (word,), level))
     return found
 
 
