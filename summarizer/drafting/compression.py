@@ -66,11 +66,13 @@ def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
         name = attribution.voices[0].name
         speaker = attribution.speaker.shifted(-sentence.span.start)
         head = next((t for t in doc if t.idx + len(t) == speaker.end), None)
-        if head is None or any(t.text == name.split()[-1] for t in doc[: head.i]):
+        if head is None:
             continue
-        if head.pos_ == "PRON":
+        named = [t.i for t in doc if t.text == name.split()[-1]]
+        described = speaker.of(sentence.text).lower().startswith("the ") and head.lower_ not in name.lower()
+        if head.pos_ == "PRON" and not any(i < head.i for i in named):
             found[head.i] = f"[{name}]"
-        elif head.lower_ not in name.lower() and speaker.of(sentence.text).lower().startswith("the "):
+        elif head.pos_ != "PRON" and described and not named:
             found[head.i] = f"{head.text} [{name}]"
     return found
 

@@ -108,6 +108,13 @@ def test_a_description_of_the_speaker_has_the_name_beside_it_in_brackets() -> No
     assert compressed(text).startswith("The mayor [Ann Lee] insisted")
 
 
+def test_a_description_beside_the_name_has_it_no_second_time() -> None:
+    told = (
+        "Ellen Cray runs the fund. The managing partner of the fund, Ellen Cray, said the closures were late."
+    )
+    assert "[" not in compressed(told)
+
+
 def test_the_words_of_a_turn_are_given_to_their_speaker_and_stay_whole() -> None:
     text = (
         "MS LEE: However, the council, which sits in Lund, will close the harbour.\n\n"
