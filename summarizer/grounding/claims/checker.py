@@ -21,6 +21,7 @@ from summarizer.grounding.claims.frames import frames_of
 from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.roles import Roles
+from summarizer.grounding.claims.scoring import SUPPORTED, score, ungrounded
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.speech import Speech
 from summarizer.grounding.claims.texts import Text
@@ -29,7 +30,6 @@ from summarizer.language.vocabulary import vocabulary
 from summarizer.segmentation import detect, number, segment
 from summarizer.text import Span, has_word
 
-SUPPORTED = 0.5
 # A doubt of less weight is not told.
 _TOLD = 0.25
 # What a copy changes is wrong.
@@ -71,16 +71,12 @@ class ClaimChecker:
         if evidence.numbers:
             text = Text(claim, self._sources.vocabulary, today=evidence.best[0].today)
         doubts = self._doubts(text, evidence)
-        score = 0.9
-        for doubt in doubts:
-            score *= 1 - doubt.weight
-        return ClaimFinding(
-            claim,
-            score >= SUPPORTED,
-            score,
-            tuple(dict.fromkeys(doubt.reason for doubt in doubts if doubt.weight >= _TOLD)),
-            tuple(self._passage.sentence(n) for n in evidence.numbers),
-        )
+        value = score(text, evidence, doubts)
+        reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if doubt.weight >= _TOLD))
+        if value < SUPPORTED and not reasons:
+            reasons = (ungrounded(text, evidence),)
+        sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
+        return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences)
 
     def _evidence(self, claim: Text, cited: Sequence[int]) -> Evidence:
         terms = {word.stem: 1.0 for word in claim.content or claim.words}
@@ -133,13 +129,13 @@ class ClaimChecker:
 def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFinding:
     """What is found of a claim of several sentences: its worst counts as much as all of them."""
     scores = [found.score for _, found in parts]
-    score = sqrt(min(scores) * fmean(scores)) if len(scores) > 1 else scores[0]
+    value = sqrt(min(scores) * fmean(scores)) if len(scores) > 1 else scores[0]
     reasons = tuple(
         replace(reason, span=reason.span.shifted(span.start)) for span, found in parts for reason in found.reasons
     )
     evidence = tuple(dict.fromkeys(sentence for _, found in parts for sentence in found.evidence))
     unchecked = tuple(dict.fromkeys(what for _, found in parts for what in found.unchecked))
-    return ClaimFinding(claim, score >= SUPPORTED, score, reasons, evidence, unchecked)
+    return ClaimFinding(claim, value >= SUPPORTED, value, reasons, evidence, unchecked)
 
 
 @lru_cache(maxsize=4)

@@ -60,6 +60,12 @@ class Evidence:
         """All sentences that may be looked into, in their order."""
         return tuple(self.sources.text(number) for number in sorted(self.allowed))
 
+    def has(self, stem: str) -> bool:
+        """Whether the sources have a word of this stem: all of them, or those that are cited."""
+        if self.cited:
+            return any(stem in text.stems for text in self.all)
+        return self.sources.holds(stem)
+
     def naming(self, name: Sequence[Word], claim: Text) -> list[int]:
         """The numbers of the sentences that name somebody."""
         numbers = set(self.allowed)
