@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from summarizer.grounding.quotations import quotations
@@ -59,7 +59,7 @@ def blocks_of(page: Shown, words: Lexicon) -> Iterator[Block]:
     plain = unmarked(page.text, lines)
     paragraphs = _joined(plain, [p for p in paragraphs_of(plain, lines, words) if p.mark is not Mark.CODE])
     section = Section.BODY
-    for paragraph, below in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, below in zip_longest(paragraphs, paragraphs[1:]):
         content = paragraph.span.of(plain)
         shape = _shape(plain, paragraph, words)
         opened = section_of(content) if _may_head(paragraph, content) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -17,16 +18,20 @@ from summarizer.verification.prose import Page, Prose
 from summarizer.verification.shown import blanked, shown
 from summarizer.verification.tables import Cell, drawn_cells, drawn_tables
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSING = {"“": "”", "‘": "’"}
 
 
 def read_text(text: str, *, name: str = "note") -> Note:
     """The note in `text`, Markdown or plain; its spans are of `text`.
 
-    Raises `NoteError` if the text holds no word.
+    Raises `NoteError` if the text holds no word, or half of a surrogate pair, which no file can hold.
     """
     if not has_word(text):
         raise NoteError(f"{name}: holds no text; give a note", note=name)
+    if half := _SURROGATE.search(text):
+        problem = f'half of a surrogate pair, at character {half.start()}; decode it with errors="replace"'
+        raise NoteError(f"{name}: {problem}", note=name)
     own = furniture.is_own(text)
     references = tuple(_references(text)) if own else ()
     tables = drawn_tables(text)
