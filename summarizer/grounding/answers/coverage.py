@@ -19,8 +19,9 @@ _STEM = 6
 # “the bridge”, three sentences on, is “it”.
 _NEAR = {0: 1.0, 1: 0.8, 2: 0.65, 3: 0.55, 4: 0.5, 5: 0.45, 6: 0.45, 7: 0.45, 8: 0.45, -1: 0.5, -2: 0.35}
 _FAR = 0.25
-# What it counts for in the question to which the sentence is the reply.
+# What it counts for in the question to which the sentence is the reply; and as the sentence's own.
 _ASKED = 0.95
+_ADOPTED = 0.5
 _REPLY = 3
 _SYNONYM = 0.8
 _TURNED = {"+": "-", "-": "+"}
@@ -140,19 +141,15 @@ class TermIndex:
                     if 0 <= place + step < len(self._sentences):
                         near[place + step] = max(near.get(place + step, 0.0), value)
                     if replies:
-                        own[place + step] = max(own.get(place + step, 0.0), value)
+                        own[place + step] = max(own.get(place + step, 0.0), _ADOPTED * worth)
         return near, own
 
     def _replies(self, place: int, asked: int) -> bool:
-        """Whether a sentence replies to a question: the next one, or of the turn that follows."""
+        """Whether a sentence replies to a question: it is of the turn that follows, another speaker's."""
         if not 0 < place - asked <= _REPLY or asked not in self._asks or place >= len(self._sentences):
             return False
-        first, *others = self._sentences[asked + 1 : place + 1]
-        if not first.speaker:
-            return not others
-        return first.speaker != self._sentences[asked].speaker and all(
-            o.speaker == first.speaker for o in others
-        )
+        turn = {sentence.speaker for sentence in self._sentences[asked + 1 : place + 1]}
+        return len(turn) == 1 and not turn & {"", self._sentences[asked].speaker}
 
 
 def is_question(sentence: Sentence) -> bool:

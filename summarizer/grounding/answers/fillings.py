@@ -14,10 +14,11 @@ from summarizer.text import Span
 
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s(?:of |and |& |the )?[^\W\d_a-z][\w’'-]*)*")
 _AFTER = re.compile(r"\s*[-–]?(\w+)?")
-# Words between a figure and what it counts: “forty of the old lime trees”.
-_UNIT_REACH = 5
+# How far after a figure what it counts may stand, in words and in characters: “forty of the old trees”.
+_UNIT_WORDS = 5
+_UNIT_REACH = 80
 
-SURE, KINDRED, PRONOUN, LIKELY, BARE, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.45, 0.55, 0.3, 0.2
+SURE, KINDRED, PRONOUN, LIKELY, BARE, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.38, 0.55, 0.3, 0.2
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class Finder:
 
     def _counted(self, question: Question, line: str, end: int) -> float:
         """How well a figure fits that ends there: does it count what is asked, or something else?"""
-        after = terms(" ".join(line[end : end + 80].split()[:_UNIT_REACH]), self.vocabulary)
+        following = self.words.signs["figure"].split(line[end : end + _UNIT_REACH], maxsplit=1)[0]
+        after = terms(" ".join(following.split()[:_UNIT_WORDS]), self.vocabulary)
         if question.counted in after:
             return SURE
         senses = {key for key, _ in keys(question.counted, self.vocabulary)}
@@ -99,8 +101,8 @@ class Finder:
             return KINDRED
         if question.counted in terms(line, self.vocabulary):
             return LIKELY
-        following = _AFTER.match(line, end)
-        noun = following[1] if following else None
+        next_word = _AFTER.match(line, end)
+        noun = next_word[1] if next_word else None
         return BARE if noun is None or noun.casefold() in self.vocabulary.function else OTHER
 
     def _news(self, question: Question, line: str) -> Iterator[Filling]:

@@ -41,9 +41,12 @@ def parsed_text(text: str, language: str) -> Doc | None:
 def verbs(question: Doc) -> tuple[Token, ...]:
     """The full verbs of a question, without those of clauses that only tell more about a noun.
 
-    “When is the court that jailed him expected to rule?” → expected, rule.
+    “When is the court that jailed him expected to rule?” → expected, rule. Where none is known for a verb
+    (“When will the bridge reopen?” is no common sentence), the head of the sentence.
     """
-    return tuple(t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
+    full = tuple(t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
+    heads = (t for t in question if t.head.i == t.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"})
+    return full or tuple(head for head in heads if head.tag_ not in _WH)
 
 
 def counted(question: Doc) -> str:
