@@ -182,12 +182,12 @@ def _called(entity: Entity, lexicon: Lexicon) -> bool:
 
 
 def _unlabelled(doc: Doc, lexicon: Lexicon) -> Iterator[Entity]:
-    """The names that the parser does not see: runs of capitals that open with a given name."""
+    """The names that the parser does not see, or takes for towns: capitals that open with a given name."""
     given = lexicon["names.female"] | lexicon["names.male"]
     at = 0
     while at < len(doc):
         end = at
-        while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_:
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ not in {"PERSON", "ORG"}:
             end += 1
         if end - at >= 2 and doc[at].lower_ in given:
             yield doc[at:end]
@@ -301,7 +301,7 @@ def introductions(name: Token, sentence: int, lexicon: Lexicon) -> Iterator[Intr
     """What the sentence says of the person whose name has this head: before it, after it, or around it."""
     if before := _before(name, lexicon):
         yield replace(before, sentence=sentence)
-    around = [name.head] if name.dep_ == "appos" else []
+    around = [post_of(name.head, lexicon)] if name.dep_ == "appos" else []
     for role in around + [c for c in name.children if c.dep_ == "appos"]:
         if role.pos_ in {"NOUN", "PROPN"} and role.ent_type_ != "PERSON":
             yield describe(role, sentence)
@@ -311,6 +311,13 @@ def introductions(name: Token, sentence: int, lexicon: Lexicon) -> Iterator[Intr
         noun = child(preposition, "pobj")
         if noun is not None and (lookup(noun.text) is not None or noun.ent_type_ == "ORG"):
             yield Introduction(frozenset(), "", plain(text_of(phrase(noun))), sentence)
+
+
+def post_of(noun: Token, lexicon: Lexicon) -> Token:
+    """The post that a name stands behind: of “the chair of the trust, Ann Lee”, the chair, not the trust."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    posts = lexicon["people.posts"] | lexicon["people.offices"]
+    return above if above.lower_ in posts and noun.lower_ not in posts | lexicon["people.groups"] else noun
 
 
 def _serving(noun: Token, sentence: int) -> Iterator[Introduction]:

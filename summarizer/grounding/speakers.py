@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from summarizer.grounding.cast import (
     gender_of,
     person_name,
     plain,
+    post_of,
 )
 from summarizer.grounding.mentions import REACH, Mentions
 from summarizer.language.gazetteer import Meaning, Sense
@@ -208,9 +209,7 @@ class Speakers:
 
     def _person(self, head: Token) -> Person | None:
         """The person whose name the noun is, or stands before (“The director, Ines Moreau, …”)."""
-        named = [head, *(c for c in head.children if c.dep_ == "appos")]
-        if head.pos_ == "NUM" and (of := child(head, "prep")) is not None:  # “One of the actors, Ann Lee, …”
-            named += [c for noun in of.children for c in noun.children if c.dep_ == "appos"]
+        named = [head, *(c for c in head.children if c.dep_ == "appos"), *self._behind(head)]
         for token in named:
             if not token.text[:1].isupper():
                 continue
@@ -224,6 +223,17 @@ class Speakers:
             if person := self._meant(people):
                 return person
         return None
+
+    def _behind(self, head: Token) -> Iterator[Token]:
+        """The names behind a post, which the parser gives to its body: “the chair of the trust, Ann Lee”.
+
+        Likewise “one of the actors, Ann Lee”; but of “a critic of the mayor, Ann Lee” she is the mayor.
+        """
+        preposition = child(head, "prep")
+        noun = child(preposition, "pobj") if preposition is not None else None
+        if noun is None or (head.pos_ != "NUM" and post_of(noun, self._lexicon) != head):
+            return
+        yield from (c for c in noun.children if c.dep_ == "appos")
 
     def _meant(self, people: Sequence[Person]) -> Person | None:
         """Which of those who share a name: the only one named so far; of two cousins neither."""

@@ -90,7 +90,8 @@ def phrase(head: Token) -> list[Token]:
     stack = [head]
     while stack:
         for child in stack.pop().children:
-            if child.dep_ not in _ASIDES and not (child.dep_ == "prep" and child.i < head.i):
+            part = child.dep_ not in _ASIDES or child.tag_ == "HYPH"
+            if part and not (child.dep_ == "prep" and child.i < head.i):
                 kept.add(child.i)
                 stack.append(child)
     return [head.doc[i] for i in _unbroken(sorted(kept), head.i)]

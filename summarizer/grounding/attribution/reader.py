@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Sentence
@@ -77,7 +78,9 @@ class Reader:
         governing = [c for c in found if c.token.i not in dropped]
         given = shared(governing, sentence, quotes, self._lexicon)
         for cue, voices in heard:
-            yield self._attribution(cue, voices, sentence, given[cue.token.i])
+            quoted = given[cue.token.i]
+            said = replace(cue, mode=Mode.SPEECH) if quoted and self._quoting(cue) else cue
+            yield self._attribution(said, voices, sentence, quoted)
 
     def _hear(
         self, found: Sequence[Cue], sentence: Sentence, doc: Doc, spoken: Collection[int]
@@ -109,6 +112,16 @@ class Reader:
                 self._speakers.heard(voice, sentence.number, head=token)
             heard += [(cue, voices) for cue in speaks]
         return heard, dropped
+
+    def _quoting(self, cue: Cue) -> bool:
+        """Whether words in quotation marks under the verb are surely its subject's, whatever that is."""
+        verb = cue.token
+        aside = (
+            verb.dep_ in {"relcl", "acl"}
+            or cue.subject is None
+            or any(c.lower_ == "as" for c in verb.children)
+        )
+        return cue.mode is Mode.BELIEF and not aside and verb.lemma_.lower() in self._lexicon["speech"]
 
     def _is_stand(self, cue: Cue) -> bool:
         return cue.token.lemma_.lower() not in self._lexicon["speech"]

@@ -53,7 +53,7 @@ def _cue_of(quote: Span, cues: Sequence[Cue], sentence: Sentence, lexicon: Lexic
 
 
 def stands_by(cue: Cue, sentence: Sentence, quotes: Sequence[Span]) -> bool:
-    """Whether a cue stands right behind a quotation that opens the sentence, right before one, or governs it."""
+    """Whether a cue stands right behind a quotation that opens the sentence, before one, or governs it."""
     words = _words(cue, sentence)
     leads = (q for q in quotes if cue.token.is_punct and words.end <= q.start)
     before = (Span(words.end, q.start).shifted(-sentence.span.start).of(sentence.text) for q in leads)
