@@ -52,6 +52,11 @@ class Vocabulary:
     def __bool__(self) -> bool:
         return bool(self.tables)
 
+    @property
+    def name(self) -> str:
+        """The name of the language in English, or ``""``."""
+        return str(self.tables.get("name", ""))
+
     @cached_property
     def function(self) -> frozenset[str]:
         """Words that carry no content of their own."""
@@ -70,8 +75,8 @@ class Vocabulary:
     def stem(self, word: str) -> str:
         """What forms of one word share; `word` is in lower case.
 
-        >>> english = vocabulary("en")
-        >>> english.stem("rejected") == english.stem("rejection"), english.stem("rose") == english.stem("rising")
+        >>> stem = vocabulary("en").stem
+        >>> stem("rejected") == stem("rejection"), stem("rose") == stem("rising")
         (True, True)
         """
         stem = self._forms.get(word, word)
@@ -191,7 +196,10 @@ def vocabulary(language: str) -> Vocabulary:
     tables = _read(language)
     dates = tables.get("dates", {})
     numerals = Numerals(
-        **{name: tables.get(name, {}) for name in ("numbers", "scales", "fractions", "multiples", "ordinals", "units")},
+        **{
+            name: tables.get(name, {})
+            for name in ("numbers", "scales", "fractions", "multiples", "ordinals", "units")
+        },
         hedges={word: kind for kind, words in tables.get("hedges", {}).items() for word in words.split()},
     )
     names = ("months", "weekdays", "days", "units", "shifts")
@@ -202,3 +210,30 @@ def vocabulary(language: str) -> Vocabulary:
 def _read(language: str) -> Mapping[str, Any]:  # Any: a TOML document
     data = files(__package__).joinpath("data", "claims", f"{language}.toml")
     return tomllib.loads(data.read_text("utf-8")) if language.isalpha() and data.is_file() else {}
+
+
+@lru_cache(maxsize=1)
+def _languages() -> tuple[str, ...]:
+    folder = files(__package__).joinpath("data", "claims")
+    return tuple(
+        sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    )
+
+
+def likeliest(text: str) -> str:
+    """The language whose small words a short text has most of, or ``""`` where two have as many.
+
+    >>> likeliest("Jobs fell by 200 in May."), likeliest("42")
+    ('en', '')
+    """
+    words = text.lower().split()
+    counts = sorted(
+        (
+            (sum(word in vocabulary(language).function for word in words), language)
+            for language in _languages()
+        ),
+        reverse=True,
+    )
+    if not counts or not counts[0][0] or (len(counts) > 1 and counts[0][0] == counts[1][0]):
+        return ""
+    return counts[0][1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -43,7 +43,7 @@ class Anchors:
             words = self.claim.words[figure.first : figure.last + 1]
             if figure.unit == "" and figure.spelled and figure.value <= 1:
                 continue
-            holders = self._holding(lambda text, f=figure: any(agree(f, other) for other in text.figures))  # type: ignore[misc]  # mypy knows no defaults of lambdas
+            holders = [n for n, text in self._numbered() if any(agree(figure, f) for f in text.figures)]
             if holders:
                 yield from self._loose(Fault.NUMBER, words, holders)
             elif not self._follows(figure):
@@ -58,7 +58,7 @@ class Anchors:
     def _dates(self) -> Iterator[Doubt]:
         for moment in self.claim.moments:
             words = self.claim.words[moment.first : moment.last + 1]
-            holders = self._holding(lambda text, m=moment: any(meets(m, other) for other in text.moments))  # type: ignore[misc]  # mypy knows no defaults of lambdas
+            holders = [n for n, text in self._numbered() if any(meets(moment, m) for m in text.moments)]
             if holders:
                 yield from self._loose(Fault.DATE, words, holders)
             elif not self._appeared(moment):
@@ -81,8 +81,8 @@ class Anchors:
             else:
                 yield self._doubt(Fault.NAME, words, _ABSENT)
 
-    def _holding(self, has: Callable[[Text], bool]) -> list[int]:
-        return [text.number or 0 for text in self.evidence.all if has(text)]
+    def _numbered(self) -> Iterator[tuple[int, Text]]:
+        return ((text.number or 0, text) for text in self.evidence.all)
 
     def _loose(self, kind: Fault, words: Sequence[Word], holders: Iterable[int]) -> Iterator[Doubt]:
         strength = self.links.strength(words, holders)
@@ -107,5 +107,6 @@ class Anchors:
 
 def _between(figure: Figure, texts: Sequence[Text]) -> bool:
     """Whether a count is that of the years between two dates."""
-    years = sorted({m.year for text in texts for m in text.moments if m.year} | {t.today.year for t in texts if t.today})
+    told = {moment.year for text in texts for moment in text.moments if moment.year}
+    years = told | {text.today.year for text in texts if text.today}
     return any(later - earlier == figure.value for earlier in years for later in years)

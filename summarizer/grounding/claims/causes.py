@@ -22,7 +22,8 @@ def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
     """The cause that no sentence of the evidence tells of, or that none gives as a cause.
 
     >>> from summarizer.grounding.claims import check_claim
-    >>> [str(r.kind) for r in check_claim("The pier shut, because an anchor hit it.", "Storms shut the pier.").reasons]
+    >>> found = check_claim("The pier shut, because an anchor hit it.", "Storms shut the pier.")
+    >>> [reason.kind.value for reason in found.reasons]
     ['cause']
     """
     cause = _cause(claim)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from math import sqrt
-from statistics import fmean
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from math import sqrt
 
 from summarizer.documents import Document, Passage, as_documents
 from summarizer.grounding.claims import causes, copies, quoted
@@ -26,7 +25,7 @@ from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.speech import Speech
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
-from summarizer.language.vocabulary import vocabulary
+from summarizer.language.vocabulary import likeliest, vocabulary
 from summarizer.segmentation import detect, number, segment
 from summarizer.text import Span, has_word
 
@@ -45,7 +44,7 @@ class ClaimChecker:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         text = " ".join(document.text[:_SAMPLE] for document in passage.documents)[:_SAMPLE]
-        self.language = detect(text)
+        self.language = detect(text) or likeliest(text)
         self._sources = Sources(passage, vocabulary(self.language))
         self._lexicon = lexicon(self.language)
         self._grammar = Grammar(passage, self.language, self._sources.vocabulary)
@@ -70,13 +69,27 @@ class ClaimChecker:
         evidence = self._evidence(text, cited)
         if evidence.numbers:
             text = Text(claim, self._sources.vocabulary, today=evidence.best[0].today)
-        doubts = self._doubts(text, evidence)
+        copied = self._copied(text, evidence)
+        doubts = self._doubts(text, evidence) if copied is None else copied
         value = score(text, evidence, doubts)
         reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if doubt.weight >= _TOLD))
         if value < SUPPORTED and not reasons:
             reasons = (ungrounded(text, evidence),)
         sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
-        return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences)
+        unchecked = () if copied is not None else self._unchecked
+        return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences, unchecked)
+
+    @cached_property
+    def _unchecked(self) -> tuple[str, ...]:
+        """What cannot be checked of a claim that is no copy of a sentence, in plain words."""
+        words = self._sources.vocabulary
+        name = words.name or (f"“{self.language}”" if self.language else "a language that was not recognised")
+        if not words:
+            return (f"denials, certainty, direction, causes, roles, speakers (no word lists for {name})",)
+        if self._grammar.available:
+            return ()
+        missing = "the grammar is not installed" if self.language == "en" else f"no grammar for {name}"
+        return (f"roles and speakers ({missing})",)
 
     def _evidence(self, claim: Text, cited: Sequence[int]) -> Evidence:
         terms = {word.stem: 1.0 for word in claim.content or claim.words}
@@ -87,14 +100,20 @@ class ClaimChecker:
         numbers = (*ranked, *(number for number in among if number not in ranked))
         return Evidence(claim, numbers, True, self._sources, self._lexicon)
 
+    def _copied(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...] | None:
+        """What a claim changes of a sentence that it all but copies; `None` where it is no such copy."""
+        compared = (compare(claim, text) for text in evidence.best)
+        judged = [(each, self._copy(claim, each)) for each in compared if each.copied]
+        if not judged:
+            return None
+        nearest, reasons = min(judged, key=lambda pair: len(pair[1]))
+        if not reasons and copies.adds(claim, nearest):
+            return None
+        return tuple(Doubt(reason, _COPIED) for reason in reasons)
+
     def _doubts(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         if not evidence.numbers:
             return (Doubt(Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))), 1.0),)
-        copied = [c for c in (compare(claim, text) for text in evidence.best) if c.copied]
-        if copied:
-            nearest, reasons = min(((c, self._copy(claim, c)) for c in copied), key=lambda pair: len(pair[1]))
-            if reasons or not copies.adds(claim, nearest):
-                return tuple(Doubt(reason, _COPIED) for reason in reasons)
         links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
         anchors = Anchors(claim, evidence, links, self._lexicon)
         share = evidence.shares.get(evidence.numbers[0], 0.0)
@@ -129,9 +148,11 @@ class ClaimChecker:
 def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFinding:
     """What is found of a claim of several sentences: its worst counts as much as all of them."""
     scores = [found.score for _, found in parts]
-    value = sqrt(min(scores) * fmean(scores)) if len(scores) > 1 else scores[0]
+    value = sqrt(min(scores) * sum(scores) / len(scores)) if len(scores) > 1 else scores[0]
     reasons = tuple(
-        replace(reason, span=reason.span.shifted(span.start)) for span, found in parts for reason in found.reasons
+        replace(reason, span=reason.span.shifted(span.start))
+        for span, found in parts
+        for reason in found.reasons
     )
     evidence = tuple(dict.fromkeys(sentence for _, found in parts for sentence in found.evidence))
     unchecked = tuple(dict.fromkeys(what for _, found in parts for what in found.unchecked))

@@ -32,7 +32,9 @@ class Context:
         if not found:
             return all(any(word.stem in text.stems for text in self.before(number, 1)) for word in words)
         if all(word.capital for word in words):
-            return (self._refers(found) and self._named_before(claim, words, number)) or self._described(words, found)
+            return (self._refers(found) and self._named_before(claim, words, number)) or self._described(
+                words, found
+            )
         return self._described(found, words)
 
     def _refers(self, found: Sequence[Word]) -> bool:
@@ -47,12 +49,14 @@ class Context:
         return bool(name) and any(named_in(name, claim, text, self.lexicon) for text in self.before(number))
 
     def _described(self, name: Sequence[Word], words: Sequence[Word]) -> bool:
-        """Whether a name and a description stand beside each other somewhere: “Lund, governor of the bank”."""
+        """Whether a name and a description stand beside each other: “Lund, governor of the bank”."""
         names = [word for word in name if word.capital and word.text not in self.sources.vocabulary.function]
         kinds = [w for w in words if not w.capital and w.text not in self.sources.vocabulary.function]
         if not names or not kinds:
             return False
-        return all(any(self._beside(text, names[-1], kind) for text in self._with(names[-1])) for kind in kinds)
+        return all(
+            any(self._beside(text, names[-1], kind) for text in self._with(names[-1])) for kind in kinds
+        )
 
     def _with(self, name: Word) -> Iterator[Text]:
         return (self.sources.text(number) for number in self.sources.holding(name.stem))

@@ -23,9 +23,12 @@ _BESIDE = 3
 
 # Whether the words of the claim may stand for those of the sentence, by what the document tells elsewhere.
 MayMean = Callable[[Sequence[Word], Sequence[Word]], bool]
+_Check = Callable[[Difference, Sequence[Word]], Reason | None]
 
 
-def reasons(claim: Text, comparison: Comparison, lexicon: Lexicon, *, may_mean: MayMean) -> tuple[Reason, ...]:
+def reasons(
+    claim: Text, comparison: Comparison, lexicon: Lexicon, *, may_mean: MayMean
+) -> tuple[Reason, ...]:
     """What the claim changes of the sentence that it copies; empty where nothing changes the sense."""
     reader = _Reader(claim, comparison, lexicon, may_mean)
     found = (reason for difference in comparison.differences for reason in reader.judge(difference))
@@ -55,7 +58,8 @@ class _Reader:
     def judge(self, difference: Difference) -> Iterator[Reason]:
         """The first thing that a difference changes, by the order in which a reader would name them."""
         pool = self._pool(difference)
-        checks = (self._quoted, self._dates, self._figures, self._negation, self._modality, self._words)
+        checks: tuple[_Check, ...] = (self._quoted, self._dates, self._figures, self._negation)
+        checks += (self._modality, self._words)
         if difference.words and not pool:
             checks = (self._quoted, self._negation, self._modality, self._moved)
         elif difference.words and not difference.swaps:
@@ -86,7 +90,7 @@ class _Reader:
         theirs = self._source.of(found) if found else ""
         return Reason(kind, span.of(self.claim.text), span, self._source.number, theirs)
 
-    def _quoted(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+    def _quoted(self, difference: Difference, _: Sequence[Word]) -> Reason | None:
         if difference.words:
             span = cover(difference.words)
             inside = any(quoted.contains(span) for quoted in self.claim.quotations)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.grounding.claims.terms import Word, cover, words_of
@@ -104,7 +104,7 @@ class _Reader:
 
     def _moment(self, first: int, last: int, **fields: int | None) -> Moment:
         days = tuple(_candidates(self._today, **fields))
-        return Moment(cover(self._words[first : last + 1]), first, last, days=days, **fields)
+        return replace(Moment(cover(self._words[first : last + 1]), first, last, days=days), **fields)
 
     def _written(self, at: int) -> Moment | None:
         """2025-09-18, 18.9.2025."""
@@ -115,7 +115,9 @@ class _Reader:
         year, month, day = map(int, iso) if iso[0] else (int(other[2]), int(other[1]), int(other[0]))
         if _date(year, month, day) is None:
             return None
-        last = max(n for n in range(at, min(at + 6, len(self._words))) if self._words[n].span.start < match.end())
+        last = max(
+            n for n in range(at, min(at + 6, len(self._words))) if self._words[n].span.start < match.end()
+        )
         return self._moment(at, last, year=year, month=month, day=day)
 
     def _month(self, at: int) -> int | None:
@@ -184,8 +186,12 @@ class _Reader:
         if word in self._calendar.days:
             return self._shifted(at, at, self._calendar.days[word], "day")
         if word in self._calendar.shifts and self._at(at + 1) in self._calendar.units:
-            return self._shifted(at, at + 1, self._calendar.shifts[word], self._calendar.units[self._at(at + 1)])
-        count = self._numbers.get(word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None)
+            return self._shifted(
+                at, at + 1, self._calendar.shifts[word], self._calendar.units[self._at(at + 1)]
+            )
+        count = self._numbers.get(
+            word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
+        )
         if count is not None and self._at(at + 1) in self._calendar.units and self._at(at + 2) in self._ago:
             return self._shifted(at, at + 2, -int(count), self._calendar.units[self._at(at + 1)])
         return None

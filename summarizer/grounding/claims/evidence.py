@@ -40,7 +40,11 @@ class Evidence:
     def shares(self) -> Mapping[int, float]:
         """How much of the claim each sentence of the evidence has."""
         found = self.sources.shares({word.stem: 1.0 for word in self.claim.content})
-        return {number: share for number, share in found.items() if number in self.allowed} if self.cited else found
+        return (
+            {number: share for number, share in found.items() if number in self.allowed}
+            if self.cited
+            else found
+        )
 
     @cached_property
     def allowed(self) -> frozenset[int]:
@@ -76,7 +80,5 @@ class Evidence:
 
     def capitalised(self, word: Word) -> bool:
         """Whether the sources have a word with a capital inside a sentence, and never without one."""
-        same = [
-            (other, text) for text in self.all for other in text.words if other.stem == word.stem
-        ]
+        same = [(other, text) for text in self.all for other in text.words if other.stem == word.stem]
         return any(not opens(other, text) for other, text in same) and all(other.capital for other, _ in same)

@@ -29,7 +29,7 @@ class Frame:
 
 
 def frames_of(doc: Doc, vocabulary: Vocabulary) -> tuple[Frame, ...]:
-    """The frames of a parsed sentence that name somebody, in order: of its verbs, and of nouns like “claim”."""
+    """The frames of a parsed sentence that name somebody, in order, of its verbs and its nouns."""
     frames = (_frame(token, vocabulary) for token in doc if token.pos_ in {"VERB", "NOUN"})
     return tuple(frame for frame in frames if frame.agents or frame.patients)
 
@@ -59,7 +59,9 @@ def _names(heads: Iterator[Token], vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _agents(token: Token) -> Iterator[Token]:
-    by = child(token, "agent") or next((t for t in token.children if t.dep_ == "prep" and t.lower_ == "by"), None)
+    by = child(token, "agent") or next(
+        (t for t in token.children if t.dep_ == "prep" and t.lower_ == "by"), None
+    )
     if by is not None:
         yield from (t for t in by.children if t.dep_ == "pobj")
     elif token.pos_ == "NOUN":
@@ -72,7 +74,8 @@ def _agents(token: Token) -> Iterator[Token]:
 
 def _towards(token: Token, preposition: Token) -> bool:
     """Whether a preposition names the other side: any but “by” after a verb, “against” after a noun."""
-    return preposition.lower_ == "against" if token.pos_ == "NOUN" else preposition.lower_ != "by"
+    word = str(preposition.lower_)
+    return word == "against" if token.pos_ == "NOUN" else word != "by"
 
 
 def _shared(token: Token) -> Token | None:
@@ -95,4 +98,6 @@ def _patients(token: Token) -> Iterator[Token]:
             yield from (t for t in below.children if t.dep_ == "poss")
         elif below.dep_ == "prep" and _towards(token, below):
             yield from (t for t in below.children if t.dep_ == "pobj")
-            yield from (possessor for t in below.children for possessor in t.children if possessor.dep_ == "poss")
+            yield from (
+                possessor for t in below.children for possessor in t.children if possessor.dep_ == "poss"
+            )

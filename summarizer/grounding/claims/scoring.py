@@ -28,8 +28,7 @@ def score(claim: Text, evidence: Evidence, doubts: Iterable[Doubt]) -> float:
     left = 1.0
     for doubt in doubts:
         left *= 1 - doubt.weight
-    words = [word for word in claim.content]
-    known = 1 - len(unknown(claim, evidence)) / len(words) if words else 1.0
+    known = 1 - len(unknown(claim, evidence)) / len(claim.content) if claim.content else 1.0
     pairs = frozenset().union(*(text.bigrams for text in evidence.best))
     paired = len(claim.bigrams & pairs) / len(claim.bigrams) if claim.bigrams else known
     return 1 / (1 + exp(-(_DOUBTS * log(max(_LEAST, left)) + _WORDS * known + _PAIRS * paired + _BIAS)))

@@ -43,7 +43,9 @@ def modals(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, s
     levels = _levels(vocabulary)
     found = []
     for at, word in enumerate(words):
-        level = levels.get(word.text) or (levels.get(word.stem) if word.text not in vocabulary.function else None)
+        level = levels.get(word.text) or (
+            levels.get(word.stem) if word.text not in vocabulary.function else None
+        )
         if level and not (word.capital and at):
             found.append((word, level))
     return tuple(found)

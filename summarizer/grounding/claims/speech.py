@@ -36,20 +36,22 @@ class Speech:
 
     def doubts(self) -> Iterator[Doubt]:
         """Each speaker whom the claim names where its sources name another."""
-        from summarizer.grounding.identity import same_person
-
         doc = self.grammar.claim(self.claim.text)
         for head in _speakers(doc, self.lexicon["speech"] - self.lexicon["claims.denial"]):
             words = phrase(head)
             span = Span(words[0].idx, words[-1].idx + len(words[-1]))
-            name = span.of(self.claim.text)
             places = self._places(span)
-            voices = [voice for number in places for a in self.grammar.said(number) for voice in a.voices]
-            named = any(token.pos_ == "PROPN" for token in words)
-            if voices and named and not self._mentioned(name, places):
-                if not any(same_person(name, voice) for voice in voices):
-                    reason = Reason(Fault.SPEAKER, name, span, places[0], voices[0].name)
-                    yield Doubt(reason, _ANOTHER)
+            name = span.of(self.claim.text)
+            if any(token.pos_ == "PROPN" for token in words) and not self._mentioned(name, places):
+                yield from self._another(name, span, places)
+
+    def _another(self, name: str, span: Span, places: Sequence[int]) -> Iterator[Doubt]:
+        """The doubt that somebody else says it, where all who do are surely others."""
+        from summarizer.grounding.identity import same_person
+
+        voices = [voice for n in places for said in self.grammar.said(n) for voice in said.voices]
+        if voices and not any(same_person(name, voice) for voice in voices):
+            yield Doubt(Reason(Fault.SPEAKER, name, span, places[0], voices[0].name), _ANOTHER)
 
     def _mentioned(self, name: str, places: Sequence[int]) -> bool:
         """Whether the sentences themselves name the one whom the claim does."""
@@ -70,7 +72,7 @@ class Speech:
 
 
 def _speakers(doc: Doc, verbs: frozenset[str]) -> Iterator[Token]:
-    """The heads of those who say something: subjects of verbs of speech, and whom one says it according to."""
+    """The heads of those who say something: subjects of verbs of speech, and “according to” whom."""
     for token in doc:
         if token.pos_ == "VERB" and token.lemma_ in verbs:
             subject = child(token, "nsubj")

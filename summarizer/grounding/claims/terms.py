@@ -66,7 +66,8 @@ def content(words: Iterable[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
     return tuple(
         word
         for word in words
-        if word.text not in vocabulary.function and (len(word.text) > 1 or not word.text.isascii() or word.numeric)
+        if word.text not in vocabulary.function
+        and (len(word.text) > 1 or not word.text.isascii() or word.numeric)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.grounding.claims.dates import Moment, moments_of
 from summarizer.grounding.claims.figures import Figure, figures_of
@@ -50,7 +51,7 @@ class Text:
     def bigrams(self) -> frozenset[tuple[str, str]]:
         """Pairs of neighbouring stems."""
         stems = [word.stem for word in self.words]
-        return frozenset(zip(stems, stems[1:], strict=False))
+        return frozenset(pairwise(stems))
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
@@ -89,7 +90,9 @@ def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
     short = text.vocabulary.words("names", "shortened")
     for word in text.words:
         joined = not run or _joins(text.text[run[-1].span.end : word.span.start], run[-1], short)
-        named = word.capital and not word.numeric and not any(m.span.overlaps(word.span) for m in text.moments)
+        named = (
+            word.capital and not word.numeric and not any(m.span.overlaps(word.span) for m in text.moments)
+        )
         if named and joined:
             run.append(word)
             continue
