@@ -116,8 +116,10 @@ def normalize(text: str) -> Normalized:
     """
     form = _visible(Normalized(text, ()))
     form = _composed(form)
-    for pattern, replacement in _REWRITINGS:
-        form = form.then(rewrite(form.text, pattern, replacement))
+    alphabet = set(form.text)
+    for beginnings, pattern, replacement in _REWRITINGS:
+        if not beginnings.isdisjoint(alphabet):
+            form = form.then(rewrite(form.text, pattern, replacement))
     return form
 
 
@@ -152,6 +154,8 @@ def rewrite(
 
 def _visible(form: Normalized) -> Normalized:
     """Each character as the one that it stands for, and those that print nothing left out."""
+    if form.text.isascii() and form.text.isprintable():
+        return form
     alphabet = {character: levelled(character) for character in set(form.text) if not character.isascii()}
     alphabet.update((mark, levelled(mark)) for mark in "\t\r\v\f" if mark in form.text)
     single = {ord(old): new for old, new in alphabet.items() if len(new) == 1 and new != old}
@@ -206,4 +210,10 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or attaches(character)
 
 
-_REWRITINGS = ((_LINE_STARTS, _nothing), (_MARKUP, _nothing), (_MARKS, _mark), (_SPACES, _space))
+# With the characters that a match begins with, or holds: where there are none, nothing is to be done.
+_REWRITINGS = (
+    (frozenset(">#*+•‣▪"), _LINE_STARTS, _nothing),
+    (frozenset("![](*~_`\\⁰¹²³⁴⁵⁶⁷⁸⁹"), _MARKUP, _nothing),
+    (frozenset("-\u00ad–—−'\"`′,.…"), _MARKS, _mark),
+    (frozenset(" \n"), _SPACES, _space),
+)

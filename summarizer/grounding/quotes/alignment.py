@@ -78,17 +78,14 @@ def _row(
     kind, key = _kind(token), token.key
     other, missing = _OTHER[kind], _MISSING[kind]
     leaves_out = key == "…"
-    best = above[0] + missing
+    diagonal, best = above[0], above[0] + missing
     costs, moves = [best], bytearray([_QUOTE_ONLY])
-    diagonal = above[0]
     for seen, source_kind, skip, up in zip(keys, *weighed, above[1:], strict=True):
-        through = diagonal if seen == key else diagonal + other[source_kind]
-        move = _DIAGONAL
         best += _LEFT_OUT if leaves_out else skip
+        move = _SOURCE_ONLY
+        through = diagonal if seen == key else diagonal + other[source_kind]
         if through <= best:
-            best = through
-        else:
-            move = _SOURCE_ONLY
+            best, move = through, _DIAGONAL
         if up + missing < best:
             best, move = up + missing, _QUOTE_ONLY
         costs.append(best)

@@ -157,10 +157,22 @@ def _whole_places(source: Source, asked: Quoted) -> Iterator[Place]:
 
 def _lettered(source: Source, asked: Quoted) -> Iterator[Place]:
     """The places with all letters of the quote, the cut ones among them."""
+    tried: set[str] = set()
+    for needle in _needles(asked):
+        if needle not in tried:
+            tried.add(needle)
+            yield from places(source, needle)
+
+
+def _needles(asked: Quoted) -> Iterator[str]:
+    """What to look for, the likeliest first: as it is, without the note's own last mark, without what is around."""
+    yield asked.whole.text
     only = asked.parts if not asked.has_gaps and not asked.closing else ()
-    forms = [asked.whole, without_final(asked.whole), *only, *map(without_final, only)]
-    needles = dict.fromkeys(needle for form in forms if form for needle in form.needles)
-    return chain.from_iterable(places(source, needle) for needle in needles)
+    for form in (asked.whole, *only):
+        yield from form.needles()
+        bare = without_final(form)
+        if bare:
+            yield from bare.needles()
 
 
 def _accepted(source: Source, asked: Quoted, found: tuple[Place, ...]) -> QuoteFinding:

@@ -74,7 +74,9 @@ def words_of(text: str, known: frozenset[str], *, phrases: bool = True) -> str:
 
 def _standing(source: Source, part: Part, start: int = 0, stop: int | None = None) -> Iterator[Place]:
     forms = [part, *filter(None, [without_final(part)])]
-    found = (places(source, needle, start, stop) for form in forms for needle in form.needles)
+    found = (
+        places(source, needle, start, stop) for form in forms for needle in dict.fromkeys(form.needles())
+    )
     return (place for place in chain.from_iterable(found) if place.is_whole)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -17,7 +16,7 @@ from summarizer.grounding.quotes.tokens import Token, tokens
 NEAR = 0.5
 """The share of a quote's words, rarer ones weighing more, that a passage has in order to be near it."""
 _MOST_LOOKED_UP = 300
-_LEAST_ANCHORS, _MOST_VOTES = 3, 500
+_LEAST_ANCHORS, _MOST_VOTES = 3, 200
 # A passage as near as this is the one that was meant.
 _SURE = 0.85
 _MOST_PASSAGES = 3
@@ -64,19 +63,19 @@ def nearest(source: Source, quoted: Quoted) -> Passage | None:
 
 def _windows(source: Source, text: str, extra: int) -> list[tuple[int, int]]:
     """Where in the normal form a quote would stand, by its rare words, the likeliest place first."""
-    width = max(48, len(text) // 2)
-    votes: Counter[int] = Counter()
+    width = max(24, len(text) // 4)
+    votes: dict[int, float] = {}
     for word, offset in _anchors(source, text):
         weight = 1 / log(2 + source.count(word))
-        seen = {(place - offset) // width for place in source.places(word)}
-        for bucket in seen | {bucket + 1 for bucket in seen}:
-            votes[bucket] += weight  # type: ignore[assignment]  # a Counter adds up any numbers
-    likely = nsmallest(_MOST_PASSAGES, votes, key=lambda bucket: (-votes[bucket], bucket))
-    margin = min(600, 40 + len(text) // 4)
+        buckets = {(place - offset) // width for place in source.places(word)}
+        for bucket in buckets.union([bucket + 1 for bucket in buckets]):
+            votes[bucket] = votes.get(bucket, 0.0) + weight
+    likely = nsmallest(_MOST_PASSAGES, ((-weight, bucket) for bucket, weight in votes.items()))
+    margin = min(600, 40 + len(text) // 8)
     return [
-        (max(0, (b - 1) * width - margin), (b + 1) * width + len(text) + margin + extra)
-        for b in likely
-    ]  # fmt: skip
+        (max(0, (bucket - 1) * width - margin), (bucket + 1) * width + len(text) + margin + extra)
+        for _, bucket in likely
+    ]
 
 
 def _anchors(source: Source, text: str) -> Iterator[tuple[str, int]]:

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.characters import is_unspaced
 from summarizer.grounding.quotes.findings import Caution
 from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.tokens import Token, tokens
+from summarizer.grounding.quotes.words import pieces
 from summarizer.text import Span
 
 _REACH = 100
@@ -36,6 +38,8 @@ def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
     A negation, condition or denial of which the quote is the object; a condition or contrast that goes
     on where it stops; its being told of somebody, where no quotation marks say that the words are theirs.
     """
+    if not _may_turn(source, start, end):
+        return ()
     before, after = _before(source, start), _after(source, end)
     found = [*_cut_before(source, before), *_cut_after(source, after, end)]
     if not found or all(span.start >= end for _, span in found):
@@ -50,6 +54,23 @@ def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
             Caution("reported_speech", _words(source, reported), source.span(reported.start, reported.end))
         )
     return tuple(marked)
+
+
+def _may_turn(source: Source, start: int, end: int) -> bool:
+    """Whether any word that matters stands near: most quotes are done with here, and cheaply."""
+    text, known = source.text, source.words
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if after.startswith("?") or any(map(is_unspaced, before[-1:] + after[:1])):
+        return True
+    left, right = pieces(before.lower())[-2 * _NEAR :], pieces(after.lower())[:_NEAR]
+    resumed = '"' in after[:3] and after.count('"') > 1
+    return (
+        resumed
+        or not known.ends_before.isdisjoint(left[-1:])
+        or not known.near_before.isdisjoint(left)
+        or not known.begins_after.isdisjoint(right[:1])
+        or (after.startswith(",") and not known.reporting.isdisjoint(right))
+    )
 
 
 def _words(source: Source, span: Span) -> str:

@@ -40,14 +40,9 @@ class Part:
         """Where it ends in the quote's normal form."""
         return self.start + len(self.text)
 
-    @cached_property
-    def needles(self) -> tuple[str, ...]:
+    def needles(self) -> Iterator[str]:
         """The forms in which the source may have it: the case of the first letter is free."""
-        return tuple(dict.fromkeys(self._needles()))
-
-    def _needles(self) -> Iterator[str]:
-        recased = _swapped(self.text, self.recased)
-        for text in (self.text, recased):
+        for text in (self.text, _swapped(self.text, self.recased)) if self.recased else (self.text,):
             yield text
             yield _swapped(text, (_first_letter(text),))
 
@@ -69,6 +64,8 @@ class Quoted:
     @cached_property
     def has_gaps(self) -> bool:
         """Whether it leaves something out, or puts something in, somewhere inside."""
+        if _GAP.search(self.form.text) is None:
+            return False
         return len(self.parts) > 1 or any(part.inserted for part in self.parts)
 
     @cached_property

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
+_PIECE = re.compile(r"[^\W\d_]+'?")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Words:
     """Lists of one language, with what holds in all; a language without a file has the latter alone.
 
@@ -36,10 +39,41 @@ class Words:
     fused_after: frozenset[str] = frozenset()
     nouns_have_capitals: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def turning(self) -> frozenset[str]:
         """Words that no ellipsis may swallow: negations, conditions, denials."""
         return self.negations | self.conditions | self.denials
+
+    @cached_property
+    def ends_before(self) -> frozenset[str]:
+        """The last piece of whatever qualifies the words right after it, or tells of them."""
+        entries = self.negations | self.conditions | self.frames | self.speech | self.that | {"n't"}
+        return frozenset(found[-1] for entry in entries if (found := pieces(entry)))
+
+    @cached_property
+    def near_before(self) -> frozenset[str]:
+        """The longest piece of each denial, which holds for words some way after it."""
+        return frozenset(max(found, key=len) for entry in self.denials if (found := pieces(entry)))
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The longest piece of each verb or phrase that reports speech."""
+        return frozenset(max(found, key=len) for entry in self.speech if (found := pieces(entry)))
+
+    @cached_property
+    def begins_after(self) -> frozenset[str]:
+        """The first piece of whatever qualifies the words right before it."""
+        entries = self.negations | self.conditions | self.contrasts
+        return frozenset(found[0] for entry in entries if (found := pieces(entry)))
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a text, parted after an apostrophe, for telling at a glance what may stand in it.
+
+    >>> pieces("n'est pas")
+    ["n'", 'est', 'pas']
+    """
+    return _PIECE.findall(text)
 
 
 @lru_cache(maxsize=32)
