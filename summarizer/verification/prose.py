@@ -170,8 +170,10 @@ class Prose:
         for span in self._sentences:
             text = one_line(span.of(self.block.text)).strip(" ·")
             force = self._force(text)
-            if force is not None:
-                yield Statement(text, self.page.shown.place(span), force, self._cited(span))
+            cited = self._cited(span)
+            if force is None or (force is Force.FRAGMENT and self.page.own and not cited):
+                continue
+            yield Statement(text, self.page.shown.place(span), force, cited)
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
