@@ -18,7 +18,7 @@ _AFTER = re.compile(r"\s*[-–]?(\w+)?")
 _UNIT_WORDS = 5
 _UNIT_REACH = 80
 
-SURE, KINDRED, PRONOUN, LIKELY, BARE, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.38, 0.55, 0.3, 0.2
+SURE, KINDRED, PRONOUN, BARE, LIKELY, NEAR, OTHER, NOTHING = 1.0, 0.9, 0.7, 0.55, 0.45, 0.35, 0.3, 0.2
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,13 @@ class Finder:
         filling = self.words.fillings[question.kind]
         for worth, expression in ((SURE, filling.sure), (LIKELY, filling.likely)):
             for match in expression.finditer(line):
-                if not question.has(match.group()):
+                if self._is_new(match.group(), question):
                     yield Filling(worth, Span(*match.span()))
+
+    def _is_new(self, words: str, question: Question) -> bool:
+        """Whether words that may be asked for say what the question does not say itself."""
+        told = terms(words, self.vocabulary)
+        return not question.has(words) and not (told and set(told) <= set(question.terms))
 
     def _names(self, question: Question, line: str) -> Iterator[Filling]:
         for match in _NAME.finditer(line):
@@ -100,7 +105,7 @@ class Finder:
         if any(key in senses for term in after for key, _ in keys(term, self.vocabulary)):
             return KINDRED
         if question.counted in terms(line, self.vocabulary):
-            return LIKELY
+            return NEAR
         next_word = _AFTER.match(line, end)
         noun = next_word[1] if next_word else None
         return BARE if noun is None or noun.casefold() in self.vocabulary.function else OTHER
