@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ _LANGUAGES = {
     "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pt": "Portuguese",
     "ru": "Russian", "sv": "Swedish", "th": "Thai", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Enough of a document to tell its language by.
 _SAMPLE = 20_000
 
@@ -83,7 +85,7 @@ def attributions(document: Document | str) -> tuple[Attribution, ...]:
     `MissingExtraError` if the grammar of its language can be read, and the extra for it is not installed.
     """
     (given,) = as_documents(document)
-    return tuple(_joined(_reading(given).everything))
+    return tuple(_joined(_reading(_sound(given)).everything))
 
 
 def _joined(found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -105,16 +107,24 @@ def speakers_at(document: Document, span: Span) -> tuple[Speaker, ...]:
     Words in quotation marks are those of whoever is quoted, whoever tells of it. Other words are those of
     the innermost speech that covers them.
     """
-    reading = _reading(document)
-    quoting = [a for a in reading.attributions if any(q.overlaps(span) for q in a.quotes)]
-    if not quoting and not any(quote.overlaps(span) for quote in _quotations(document)):
-        covering = [(c.end - c.start, a) for a in reading.attributions for c in a.content if c.contains(span)]
+    sound = _sound(document)
+    spoken = [a for a in _reading(sound).everything if a.mode is Mode.SPEECH]
+    quoting = [a for a in spoken if any(q.overlaps(span) for q in a.quotes)]
+    if not quoting and not any(quote.overlaps(span) for quote in _quotations(sound)):
+        covering = [(c.end - c.start, a) for a in spoken for c in a.content if c.contains(span)]
         quoting = [min(covering, key=_size)[1]] if covering else []
     return tuple(dict.fromkeys(voice for a in quoting for voice in a.voices))
 
 
 def _size(covering: tuple[int, Attribution]) -> int:
     return covering[0]
+
+
+def _sound(document: Document) -> Document:
+    """The document as text that can be encoded: half a surrogate pair, which says nothing, as one sign."""
+    if _SURROGATE.search(document.text) is None:
+        return document
+    return replace(document, text=_SURROGATE.sub("\ufffd", document.text))
 
 
 @lru_cache(maxsize=16)

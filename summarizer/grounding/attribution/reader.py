@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from summarizer.documents import Document, Sentence
 from summarizer.grounding.attribution.contents import runs
 from summarizer.grounding.attribution.cue import Cue
 from summarizer.grounding.attribution.cues import Cues
+from summarizer.grounding.attribution.hearing import Hearing
 from summarizer.grounding.attribution.layout import are_turns, at_a_turn, is_hearing, turn
 from summarizer.grounding.attribution.model import Attribution, Mode
 from summarizer.grounding.attribution.quoted import is_title, places, quoted_words
@@ -22,7 +23,7 @@ from summarizer.language.parse import cover
 from summarizer.text import Span
 
 if TYPE_CHECKING:
-    from summarizer.language.parse import Doc, Token
+    from summarizer.language.parse import Doc
 
 # The parse of a longer sentence, a table or a list run together, tells of nobody's speech.
 _LONGEST = 600
@@ -74,44 +75,13 @@ class Reader:
             for c in cues
             if not c.bare or stands_by(c, sentence, quotes) or (answers and opens(c, sentence))
         ]
-        heard, dropped = self._hear(found, sentence, doc, spoken)
-        governing = [c for c in found if c.token.i not in dropped]
-        given = shared(governing, sentence, quotes, self._lexicon)
-        for cue, voices in heard:
-            quoted = given[cue.token.i]
+        hearing = Hearing(found, sentence, self._speakers, self._lexicon)
+        hearing.read(doc, spoken)
+        given = shared(hearing.governing, sentence, quotes, self._lexicon)
+        for cue, voices in hearing.heard:
+            quoted = given.get(cue.token.i, ())
             said = replace(cue, mode=Mode.SPEECH) if quoted and self._quoting(cue) else cue
             yield self._attribution(said, voices, sentence, quoted)
-
-    def _hear(
-        self, found: Sequence[Cue], sentence: Sentence, doc: Doc, spoken: Collection[int]
-    ) -> tuple[list[tuple[Cue, tuple[Speaker, ...]]], set[int]]:
-        """The cues with those who speak, and the places of cues that leave quotations to who reports them.
-
-        “They would support it, she said, because cranes could replace ‘every driver’”: hers. “He said that
-        she had called him ‘a liar’”: not his, nor surely hers.
-        """
-        cues = [cue for cue in found if not cue.mute]
-        passing = [c for c in found if c.mute and c.content and not _within(c, found)]
-        heard: list[tuple[Cue, tuple[Speaker, ...]]] = []
-        dropped: set[int] = set()
-        for token in doc:
-            speaks = [cue for cue in cues if cue.subject is not None and cue.subject.i == token.i]
-            told = [c for c in passing if (c.subject or c.token).i == token.i]
-            subject = token.dep_ in {"nsubj", "nsubjpass"} and token.i not in spoken
-            if subject and not speaks and not _reported(token, found):
-                self._speakers.mentioned(token, sentence.number)
-            voices = self._speakers.resolve(token, sentence.number) if speaks or told else ()
-            heard += [(cue, voices if cue.subject is not None else ()) for cue in told]
-            if speaks and _again(token, cues):
-                dropped |= {c.token.i for c in speaks}
-                continue
-            if speaks and (reporters := self._reporters(token, cues, sentence)):
-                dropped |= {c.token.i for c in speaks if set(voices) == reporters or self._is_stand(c)}
-                continue
-            for voice in voices if speaks else ():
-                self._speakers.heard(voice, sentence.number, head=token)
-            heard += [(cue, voices) for cue in speaks]
-        return heard, dropped
 
     def _quoting(self, cue: Cue) -> bool:
         """Whether words in quotation marks under the verb are surely its subject's, whatever that is."""
@@ -122,18 +92,6 @@ class Reader:
             or any(c.lower_ == "as" for c in verb.children)
         )
         return cue.mode is Mode.BELIEF and not aside and verb.lemma_.lower() in self._lexicon["speech"]
-
-    def _is_stand(self, cue: Cue) -> bool:
-        return cue.token.lemma_.lower() not in self._lexicon["speech"]
-
-    def _reporters(self, subject: Token, cues: Sequence[Cue], sentence: Sentence) -> Collection[Speaker]:
-        """Those who report a stand that is somebody else's: “she said the town would accept”.
-
-        What an observer reports counts as the holder's own (“sources said that the envoy would propose”).
-        """
-        outer = [c.subject for c in cues if c.subject is not None and subject in c.content]
-        found = {v for s in outer if s.i != subject.i for v in self._speakers.resolve(s, sentence.number)}
-        return {voice for voice in found if not voice.observer}
 
     def _attribution(
         self, cue: Cue, voices: tuple[Speaker, ...], sentence: Sentence, quotes: tuple[Span, ...]
@@ -168,24 +126,6 @@ def _content(cue: Cue, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Sp
     return tuple(sorted({*outside, *alone}))
 
 
-def _again(subject: Token, cues: Sequence[Cue]) -> bool:
-    """Whether the pronoun is the one of whoever reports it: “she said she asked”."""
-    outer = (c.subject for c in cues if c.subject is not None and subject in c.content)
-    return subject.pos_ == "PRON" and any(s.i != subject.i and s.lower_ == subject.lower_ for s in outer)
-
-
 def _only(content: Sequence[Span], titles: Sequence[Span]) -> bool:
     """Whether all that somebody “wrote” or “praised” is the title of a work."""
     return bool(titles and content) and all(any(t.contains(c) for t in titles) for c in content)
-
-
-def _within(cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a belief is part of what somebody says or thinks: “Lee said that Reed wanted …”."""
-    return any(
-        cue.token in other.content for other in cues if not other.bare and other.token.i != cue.token.i
-    )
-
-
-def _reported(token: Token, cues: Sequence[Cue]) -> bool:
-    """Whether the word is part of what somebody named before it says."""
-    return any(c.subject is not None and c.subject.i < token.i and token in c.content for c in cues)
