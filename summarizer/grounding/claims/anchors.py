@@ -12,6 +12,7 @@ from summarizer.grounding.claims.figures import Figure, agree, derived
 from summarizer.grounding.claims.findings import Doubt, Fault, Reason
 from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.names import own, place
+from summarizer.grounding.claims.speech import speech_stems
 from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text, opens
 from summarizer.language.lexicon import Lexicon
@@ -101,7 +102,7 @@ class Anchors:
         if self.evidence.capitalised(first) or place(self.claim.of(name)):
             return False
         at = self.claim.words.index(first)
-        speech = {self.claim.vocabulary.stem(verb) for verb in self.lexicon["speech"]}
+        speech = speech_stems(self.claim.vocabulary)
         return not any(word.stem in speech for word in self.claim.words[at + 1 : at + 2])
 
 

@@ -22,7 +22,7 @@ from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.roles import Roles
 from summarizer.grounding.claims.scoring import SUPPORTED, score, ungrounded
 from summarizer.grounding.claims.sources import Sources
-from summarizer.grounding.claims.speech import Speech
+from summarizer.grounding.claims.speech import Speech, speech_stems
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import likeliest, vocabulary
@@ -128,12 +128,21 @@ class ClaimChecker:
 
     def _told(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         """What the grammar shows: only asked where it can be."""
-        if not self._grammar.available:
+        if not claim.names or not self._grammar.available:
             return ()
-        frames = frames_of(self._grammar.claim(claim.text), claim.vocabulary)
-        sentences = [(text, self._grammar.frames(text.number or 0)) for text in evidence.best]
-        speech = Speech(claim, evidence, self._sources, self._grammar, self._lexicon)
-        return (*Roles(claim, frames, sentences).doubts(), *speech.doubts())
+        doubts: list[Doubt] = []
+        if len(claim.names) > 1:
+            frames = frames_of(self._grammar.claim(claim.text), claim.vocabulary)
+            sentences = zip(evidence.best, self._grammar.frames(evidence.numbers), strict=True)
+            doubts += Roles(claim, frames, tuple(sentences)).doubts()
+        if claim.names and self._speaks(claim):
+            doubts += Speech(claim, evidence, self._sources, self._grammar, self._lexicon).doubts()
+        return tuple(doubts)
+
+    def _speaks(self, claim: Text) -> bool:
+        """Whether a claim may give words to somebody."""
+        speech = speech_stems(claim.vocabulary)
+        return any(word.stem in speech or word.text in speech for word in claim.words)
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0

@@ -11,6 +11,7 @@ from summarizer.grounding.claims.figures import agree
 from summarizer.grounding.claims.findings import Fault, Reason
 from summarizer.grounding.claims.names import named_in, own
 from summarizer.grounding.claims.sense import denials, modals, unfounded
+from summarizer.grounding.claims.speech import speech_stems
 from summarizer.grounding.claims.terms import Word, cover
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import Lexicon
@@ -205,5 +206,5 @@ class _Reader:
         if all(word.text in self._source.forms for word in strange):
             return Fault.ROLES
         beside = self.claim.words[max(0, difference.at - _BESIDE) :][: 2 * _BESIDE + len(difference.words)]
-        speech = {self.claim.vocabulary.stem(verb) for verb in self.lexicon["speech"]}
+        speech = speech_stems(self.claim.vocabulary)
         return Fault.SPEAKER if any(word.stem in speech for word in beside) else Fault.NAME

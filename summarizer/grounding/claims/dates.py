@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict, Unpack
 
 from summarizer.grounding.claims.terms import Word, cover, words_of
 from summarizer.language.vocabulary import Vocabulary
@@ -36,6 +37,13 @@ class Moment:
     weekday: int | None = None
     days: tuple[Days, ...] = ()
     relative: str = ""
+
+
+class _Fields(TypedDict, total=False):
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
 
 
 def moments_of(
@@ -102,9 +110,9 @@ class _Reader:
     def _at(self, at: int) -> str:
         return self._words[at].text if 0 <= at < len(self._words) else ""
 
-    def _moment(self, first: int, last: int, **fields: int | None) -> Moment:
+    def _moment(self, first: int, last: int, **fields: Unpack[_Fields]) -> Moment:
         days = tuple(_candidates(self._today, **fields))
-        return replace(Moment(cover(self._words[first : last + 1]), first, last, days=days), **fields)
+        return Moment(cover(self._words[first : last + 1]), first, last, days=days, **fields)
 
     def _written(self, at: int) -> Moment | None:
         """2025-09-18, 18.9.2025."""

@@ -43,22 +43,17 @@ class Grammar:
             return False
         return True
 
-    def frames(self, number: int) -> tuple[Frame, ...]:
-        """The frames of a sentence."""
-        if number not in self._frames:
-            self._frames[number] = frames_of(self._doc(number), self._vocabulary)
-        return self._frames[number]
+    def frames(self, numbers: Sequence[int]) -> tuple[tuple[Frame, ...], ...]:
+        """The frames of each of the sentences."""
+        new = [self._passage.sentence(number) for number in numbers if number not in self._frames]
+        for number, doc in parse(new, self._language).items() if new else ():
+            self._frames[number] = frames_of(doc, self._vocabulary)
+        return tuple(self._frames[number] for number in numbers)
 
-    @lru_cache(maxsize=64)  # noqa: B019 - a passage's grammar is dropped with its checker
+    @lru_cache(maxsize=8)  # noqa: B019 - a passage's grammar is dropped with its checker
     def claim(self, text: str) -> Doc:
         """The parse of a claim."""
         return parse([Sentence(0, "", Span(0, len(text)), text)], self._language)[0]
-
-    def _doc(self, number: int) -> Doc:
-        if len(self._passage.statements) <= _WHOLE and number in self._reading.docs:
-            return self._reading.docs[number]
-        sentence = self._passage.sentence(number)
-        return parse([sentence], self._language)[number]
 
     def said(self, number: int) -> Sequence[Attribution]:
         """The speech and the stands that the text gives to somebody in a sentence."""

@@ -20,7 +20,7 @@ _RANKED = 30
 # A word in the sense of another finds its sentence, but for less.
 _SENSE = 0.6
 # Common words find nothing: a word in more sentences than this is passed over where there are others.
-_COMMON = 2_000
+_COMMON = 800
 
 
 class Sources:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.claims.evidence import Evidence
@@ -12,8 +13,9 @@ from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.names import own
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.texts import Text
-from summarizer.language.lexicon import Lexicon
+from summarizer.language.lexicon import Lexicon, lexicon
 from summarizer.language.parse import child, phrase
+from summarizer.language.vocabulary import Vocabulary
 from summarizer.text import Span
 
 if TYPE_CHECKING:
@@ -81,3 +83,10 @@ def _speakers(doc: Doc, verbs: frozenset[str]) -> Iterator[Token]:
         elif token.lower_ == "according":
             to = child(token, "prep")
             yield from (t for t in (to.children if to is not None else ()) if t.dep_ == "pobj")
+
+
+@lru_cache(maxsize=16)
+def speech_stems(vocabulary: Vocabulary) -> frozenset[str]:
+    """The stems of the words that give speech to somebody."""
+    verbs = lexicon(vocabulary.language)["speech"]
+    return frozenset(map(vocabulary.stem, verbs)) | vocabulary.words("speech", "according")

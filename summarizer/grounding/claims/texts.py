@@ -59,6 +59,11 @@ class Text:
         return moments_of(self.text, self.words, self.vocabulary, today=self.today)
 
     @cached_property
+    def running(self) -> str:
+        """All words with a space on either side of each, to find others in."""
+        return f" {' '.join(word.text for word in self.words)} "
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, those within dates left out."""
         figures = figures_of(self.text, self.words, self.vocabulary)
