@@ -17,14 +17,20 @@ _LONG_ENDING = 3
 
 @dataclass(frozen=True)
 class Calendar:
-    """Words of time: months by number, weekdays from Monday = 0, `days` and `shifts` from the document's."""
+    """Words of time: months by number, weekdays from Monday = 0, `days` and `shifts` from the document's.
+
+    `capital` says whether months and weekdays are written with one; `joining` may stand between the
+    parts of a date, `ago` after a time that has passed.
+    """
 
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     days: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     shifts: Mapping[str, int] = field(default_factory=dict)
-    ago: str = ""
+    capital: bool = False
+    joining: frozenset[str] = frozenset()
+    ago: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,11 @@ class Vocabulary:
     def name(self) -> str:
         """The name of the language in English, or ``""``."""
         return str(self.tables.get("name", ""))
+
+    @property
+    def capital_names(self) -> bool:
+        """Whether a capital inside a sentence marks a name, and not just any noun."""
+        return bool(self.tables.get("names", {}).get("capitals", True))
 
     @cached_property
     def function(self) -> frozenset[str]:
@@ -203,7 +214,12 @@ def vocabulary(language: str) -> Vocabulary:
         hedges={word: kind for kind, words in tables.get("hedges", {}).items() for word in words.split()},
     )
     names = ("months", "weekdays", "days", "units", "shifts")
-    calendar = Calendar(**{name: dates.get(name, {}) for name in names}, ago=dates.get("ago", ""))
+    calendar = Calendar(
+        **{name: dates.get(name, {}) for name in names},
+        capital=dates.get("capital", False),
+        joining=frozenset(dates.get("joining", "").split()),
+        ago=frozenset(dates.get("ago", "").split()),
+    )
     return Vocabulary(language, numerals, calendar, tables)
 
 

@@ -76,7 +76,7 @@ class ClaimChecker:
         if value < SUPPORTED and not reasons:
             reasons = (ungrounded(text, evidence),)
         sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
-        unchecked = () if copied is not None else self._unchecked
+        unchecked = () if copied is not None and self._sources.vocabulary else self._unchecked
         return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences, unchecked)
 
     @cached_property

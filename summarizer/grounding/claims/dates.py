@@ -94,7 +94,7 @@ class _Reader:
         self._calendar = vocabulary.calendar
         self._numbers = vocabulary.numerals.numbers
         self._ordinals = vocabulary.numerals.ordinals
-        self._ago = frozenset(self._calendar.ago.split())
+        self._ordinal = vocabulary.words("figures", "ordinal")
         self._today = today
 
     def read(self) -> Iterator[Moment]:
@@ -130,7 +130,7 @@ class _Reader:
 
     def _month(self, at: int) -> int | None:
         """The month that a word names; “may” and “march” are months with a capital alone."""
-        if not 0 <= at < len(self._words) or not (self._words[at].capital or len(self._calendar.months) > 24):
+        if not 0 <= at < len(self._words) or not (self._words[at].capital or not self._calendar.capital):
             return None
         return self._calendar.months.get(self._at(at))
 
@@ -138,14 +138,14 @@ class _Reader:
         """A day of a month that begins at a word, and the last of its words: 18, 18th."""
         word = self._at(at)
         if word.isdecimal() and word.isascii() and 1 <= int(word) <= 31:
-            ending = self._at(at + 1) in {"st", "nd", "rd", "th", "er"}
+            ending = self._at(at + 1) in self._ordinal
             touching = ending and self._words[at + 1].span.start == self._words[at].span.end
             return int(word), at + touching
         return None
 
     def _calendar_day(self, at: int) -> Moment | None:
         weekday = self._calendar.weekdays.get(self._at(at))
-        if weekday is not None and not self._words[at].capital and "monday" in self._calendar.weekdays:
+        if weekday is not None and self._calendar.capital and not self._words[at].capital:
             weekday = None
         begin = at if weekday is None else at + 1
         found = self._day_and_month(begin)
@@ -162,7 +162,7 @@ class _Reader:
         first = self._day(at)
         if first is not None:
             day, last = first
-            skip = self._at(last + 1) in {"of", "de", "of the"}
+            skip = self._at(last + 1) in self._calendar.joining
             month = self._month(last + 1 + skip)
             return None if month is None else (day, month, last + 1 + skip)
         month = self._month(at)
@@ -175,7 +175,7 @@ class _Reader:
         return None if at == 0 and len(self._at(at)) <= 3 else (None, month, at)
 
     def _year(self, at: int) -> int | None:
-        at += self._at(at) in {"of", "de"}
+        at += self._at(at) in self._calendar.joining
         word = self._at(at)
         return int(word) if _YEAR.fullmatch(word) else None
 
@@ -200,7 +200,11 @@ class _Reader:
         count = self._numbers.get(
             word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
         )
-        if count is not None and self._at(at + 1) in self._calendar.units and self._at(at + 2) in self._ago:
+        if (
+            count is not None
+            and self._at(at + 1) in self._calendar.units
+            and self._at(at + 2) in self._calendar.ago
+        ):
             return self._shifted(at, at + 2, -int(count), self._calendar.units[self._at(at + 1)])
         return None
 

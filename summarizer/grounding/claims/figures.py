@@ -20,7 +20,6 @@ _SAME = 1e-6
 _SUMMED = 12
 _CURRENCY = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₽": "₽", "₴": "₴", "₹": "₹"}
 _DASHES = frozenset("-‐‑‒–—~")
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "er", "ère", "e", "º", "ª"})
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,'\s]\d{3})+$")
 
 
@@ -64,6 +63,7 @@ class _Reader:
         self._before = vocabulary.words("figures", "before")
         self._after = vocabulary.words("figures", "after")
         self._joining = vocabulary.words("figures", "joining")
+        self._ordinals = vocabulary.words("figures", "ordinal")
         self._times = vocabulary.words("figures", "times")
         self._out_of = vocabulary.phrases("figures", "out_of")
 
@@ -183,7 +183,7 @@ class _Reader:
         if word in self._numerals.ordinals:
             return self._figure(at, at, float(self._numerals.ordinals[word]), "ordinal", 1)
         ending = self._text_at(at + 1)
-        if not self._words[at].numeric or ending not in _ORDINAL_ENDINGS:
+        if not self._words[at].numeric or ending not in self._ordinals:
             return None
         if self._words[at + 1].span.start != self._words[at].span.end:
             return None

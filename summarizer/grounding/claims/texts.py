@@ -104,7 +104,8 @@ def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
         found.append(tuple(run))
         run = [word] if named else []
     found.append(tuple(run))
-    return tuple(kept for each in found if (kept := _told(each, text)))
+    kept = (_told(run, text) for run in found)
+    return tuple(run for run in kept if len(run) >= (1 if text.vocabulary.capital_names else 2))
 
 
 def _joins(between: str, before: Word, short: frozenset[str]) -> bool:
