@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation.boundaries import sentences_in
 from summarizer.segmentation.credits import is_byline, signed_by
-from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.names import label_at, looks_like_name
 from summarizer.segmentation.paragraphs import ends_sentence
 from summarizer.text import Span, has_word, one_line
@@ -18,7 +17,7 @@ from summarizer.verification import furniture
 from summarizer.verification.blocks import Block, Shape
 from summarizer.verification.furniture import Section
 from summarizer.verification.note import Force, Quotation, Statement
-from summarizer.verification.shown import Naming, Shown
+from summarizer.verification.pages import Page
 from summarizer.verification.signing import Signed, signed_in
 
 _LEAST_WORDS = 3
@@ -26,42 +25,11 @@ _TOLD_WORDS = 5
 _LEAST_LETTERS = 4
 # How far before a listed sentence its mark has stood: the mark, a space, a list marker.
 _MARK_BEFORE = 3
-_SPACE = re.compile(r"\s*")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›)\]」』]*$")
 _SIGNATURE = re.compile(r"\s+(?P<signature>(?:[—–―]|--)\s*[^—–―\n]{1,120}?)\s*$")
 _BOLD_LABEL = re.compile(r"(?P<label>[^*_\n]{1,80}?)(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)")
 _DIGIT = re.compile(r"\d")
 _SILENT = (Section.SOURCES, Section.OMITTED, Section.UNSUPPORTED)
-
-
-@dataclass(frozen=True)
-class Page:
-    """A note's shown text, with what is needed to read its blocks.
-
-    `own` notes cite sentences by number; those of others cite what their footnotes name.
-    """
-
-    shown: Shown
-    own: bool
-    language: str
-    words: Lexicon
-    footnotes: Mapping[str, str]
-
-    def marks_in(self, span: Span) -> tuple[str, ...]:
-        """The sentences that citations in `span`, or on the line below it, name; in our own notes alone."""
-        below = _SPACE.match(self.shown.text, span.end)
-        cited = self.shown.cited_in(Span(span.start, below.end() if below else span.end)) if self.own else ()
-        marks = (mark for each in cited if each.naming is Naming.NUMBERS for mark in each.marks)
-        return tuple(dict.fromkeys(marks))
-
-    def source_in(self, span: Span) -> str:
-        """What the last citation of `span` says of its source, in a note that is not our own."""
-        cited = () if self.own else reversed(self.shown.cited_in(span))
-        named = (self._named(each.naming, mark) for each in cited for mark in each.marks)
-        return next(filter(None, named), "")
-
-    def _named(self, naming: Naming, mark: str) -> str:
-        return mark if naming is Naming.LINK else self.footnotes.get(mark, "")
 
 
 @dataclass(frozen=True)

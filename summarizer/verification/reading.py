@@ -14,7 +14,8 @@ from summarizer.verification.blocks import Block, Shape, blocks_of
 from summarizer.verification.footnotes import footnotes_in
 from summarizer.verification.furniture import Section
 from summarizer.verification.note import Note, NoteError, Reference
-from summarizer.verification.prose import Page, Prose
+from summarizer.verification.pages import Page
+from summarizer.verification.prose import Prose
 from summarizer.verification.shown import blanked, shown
 from summarizer.verification.tables import Cell, drawn_cells, drawn_tables
 
