@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarizer.documents import Document, Passage, Sentence, as_documents
 from summarizer.grounding.attribution import Attribution, Mode, layout_attributions
 from summarizer.grounding.attribution import attributions as found_in
+from summarizer.grounding.attribution.patterned import patterned
 from summarizer.grounding.attribution.quoted import quoted_words
 from summarizer.grounding.speakers import Speaker
 from summarizer.language.lexicon import Lexicon, lexicon
@@ -150,8 +151,10 @@ def read(passage: Passage) -> Reading:
     words = lexicon(language)
     if not available(language):
         notice = _unparsed(language)
-        found = layout_attributions(passage)
-        return Reading(passage, language, words, found, {}, (*copies, notice), found)
+        turns = layout_attributions(passage)
+        return Reading(
+            passage, language, words, turns, {}, (*copies, notice), (*turns, *patterned(passage, language))
+        )
     docs = parse(passage.statements, language)
     left = len(passage.statements) - len(docs)
     notices = (*copies, _unread(left, len(passage.statements))) if left else copies
