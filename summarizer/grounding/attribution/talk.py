@@ -61,9 +61,11 @@ class Talk:
             self._last = _Heard(sentence, said[-1], parts[-1] if parts and quoting else None)
 
     def waits(self, sentence: Sentence) -> bool:
-        """Whether a quotation right before a sentence, in its paragraph, waits for a speaker."""
-        last = self._waiting[-1].sentence if self._waiting else None
-        return last is not None and (last.number + 1, last.paragraph) == (sentence.number, sentence.paragraph)
+        """Whether a quotation right before a sentence, in its paragraph, is nobody's yet."""
+        last = self._waiting[-1] if self._waiting else None
+        if last is None or last.before is not None:
+            return False
+        return (last.sentence.number + 1, last.sentence.paragraph) == (sentence.number, sentence.paragraph)
 
     def end(self) -> Iterator[Attribution]:
         """The attributions that no later sentence can tell more of."""
