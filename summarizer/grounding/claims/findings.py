@@ -24,6 +24,27 @@ class Fault(StrEnum):
     CAUSE = "cause"
     GROUND = "ground"
 
+    @property
+    def label(self) -> str:
+        """What is checked, in a reader's words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Fault.NUMBER: "numbers",
+    Fault.DATE: "dates",
+    Fault.NAME: "names",
+    Fault.QUOTE: "quoted words",
+    Fault.NEGATION: "negation",
+    Fault.MODALITY: "certainty",
+    Fault.DIRECTION: "direction",
+    Fault.ROLES: "roles",
+    Fault.SPEAKER: "speakers",
+    Fault.CAUSE: "causes",
+    Fault.GROUND: "ground",
+}
+NAMING = frozenset((Fault.NUMBER, Fault.DATE, Fault.NAME))
+"""What a text can get wrong that asserts nothing, such as a question: it names and counts."""
 
 _CLAUSES = {
     Fault.NUMBER: "the number “{words}” does not stand {place}",
@@ -69,7 +90,7 @@ class ClaimFinding:
 
     `score` runs from 0 to 1, for ranking; `supported` is the decision: a score of at least
     `summarizer.grounding.claims.SUPPORTED`. `evidence` are the sentences that it was held against, the
-    best first; `unchecked` says in plain words what could not be checked.
+    best first; `checked` is what was checked, and `unchecked` says in plain words what could not be.
     """
 
     text: str
@@ -78,6 +99,7 @@ class ClaimFinding:
     reasons: tuple[Reason, ...] = ()
     evidence: tuple[Sentence, ...] = ()
     unchecked: tuple[str, ...] = ()
+    checked: tuple[Fault, ...] = tuple(Fault)
 
 
 @dataclass(frozen=True)
