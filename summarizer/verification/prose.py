@@ -23,8 +23,7 @@ from summarizer.verification.signing import Signed, signed_in
 _LEAST_WORDS = 3
 _TOLD_WORDS = 5
 _LEAST_LETTERS = 4
-# How far before a listed sentence its mark has stood: the mark, a space, a list marker.
-_MARK_BEFORE = 3
+_JOINT = re.compile(r";\s+")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›)\]」』]*$")
 _SIGNATURE = re.compile(r"\s+(?P<signature>(?:[—–―]|--)\s*[^—–―\n]{1,120}?)\s*$")
 _BOLD_LABEL = re.compile(r"(?P<label>[^*_\n]{1,80}?)(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)")
@@ -65,6 +64,11 @@ class Prose:
     def is_quotation(self) -> bool:
         """Whether the whole block is somebody's words: a block quotation, but not our own notice."""
         return self.block.shape is Shape.QUOTED and not self.page.own and self.body == self.block.span
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the block is prose of the note's own: no heading, no list of what others wrote."""
+        return self.block.shape is Shape.PROSE and self.block.section not in _SILENT
 
     @cached_property
     def signed(self) -> tuple[Signed, ...]:
@@ -126,8 +130,7 @@ class Prose:
         words = furniture.omitted_line().sub("", self.block.span.of(self.block.text))
         if self.block.shape is not Shape.HEADING and not furniture.is_furniture(one_line(words)):
             span = Span(self.block.span.start, self.block.span.start + len(words)).trimmed(self.block.text)
-            marked = Span(max(span.start - _MARK_BEFORE, 0), span.end)
-            yield Quotation(one_line(words), self.page.shown.place(span), cited=self.page.marks_in(marked))
+            yield Quotation(one_line(words), self.page.shown.place(span))
 
     def statements(self) -> Iterator[Statement]:
         """What the block says in the note's own words, sentence by sentence."""
@@ -149,12 +152,28 @@ class Prose:
         text, words = self.block.text, self.page.words
         starts = [self.body.start, *(signed.whole.end for signed in self.signed)]
         ends = [*(signed.whole.start for signed in self.signed), self.body.end]
-        return tuple(
+        sentences = (
             sentence
             for start, end in zip(starts, ends, strict=True)
             if start < end
             for sentence in sentences_in(text, Span(start, end), language=self.page.language, words=words)
         )
+        return tuple(part for sentence in sentences for part in self._parts(sentence))
+
+    def _parts(self, sentence: Span) -> Iterator[Span]:
+        """What our own notes have set as one sentence, “…; …”, apart again; not within quotation marks."""
+        content = sentence.of(self.block.text)
+        asks = self.block.section is Section.QUESTIONS
+        if not self.page.own or asks or furniture.is_furniture(one_line(content)):
+            yield sentence
+            return
+        quoted = quotations(content)
+        start = 0
+        for joint in _JOINT.finditer(content):
+            if not any(span.start <= joint.start() < span.end for span in quoted):
+                yield Span(start, joint.start()).shifted(sentence.start)
+                start = joint.end()
+        yield Span(start, len(content)).shifted(sentence.start)
 
     def _force(self, text: str) -> Force | None:
         """What a sentence commits the note to; None for what says nothing of its own."""

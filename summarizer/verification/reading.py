@@ -41,7 +41,7 @@ def read_text(text: str, *, name: str = "note") -> Note:
     page = Page(view, own, language, lexicon(language), footnotes_in(text))
     blocks = [Prose(page, block) for block in blocks_of(view, page.words)]
     cells = [(_in_cell(page, cell), cell.span) for table in tables for cell in drawn_cells(text, table)]
-    running = [each.block.span for each in blocks if each.block.shape is Shape.PROSE]
+    running = [each.block.span for each in blocks if each.is_running]
     return Note(
         name=name,
         text=text,
