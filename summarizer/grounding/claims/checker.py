@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import islice
 from math import sqrt
 
 from summarizer.documents import Document, Passage, as_documents
@@ -35,6 +36,8 @@ _TOLD = 0.25
 _COPIED = 0.95
 # An end of a sentence inside a claim, so that it may hold more than one.
 _INNER_END = re.compile(r"[.!?。！？…][”\"'’»)\]]*\s+\S|[。！？]\S|\n")
+# More words than these are no sentence: they are not read.
+_LONGEST = 400
 _SAMPLE = 20_000
 
 
@@ -56,7 +59,11 @@ class ClaimChecker:
         if not spans:
             nothing = Reason(Fault.GROUND, claim, Span(0, len(claim)))
             return ClaimFinding(claim, False, 0.0, (nothing,))
-        return _joined(claim, [(span, self._checked(span.of(claim), cited)) for span in spans])
+        read = [_first_words(span, claim) for span in spans]
+        found = _joined(claim, [(span, self._checked(span.of(claim), cited)) for span in read])
+        if read == spans:
+            return found
+        return replace(found, unchecked=(*found.unchecked, f"what follows {_LONGEST} words in one sentence"))
 
     def _sentences(self, claim: str) -> Sequence[Span]:
         """Where the sentences of a claim lie; one that is short enough to be one is taken whole."""
@@ -152,6 +159,13 @@ class ClaimChecker:
             self._lexicon,
             may_mean=lambda words, found: self._context.may_mean(claim, words, found, number),
         )
+
+
+def _first_words(span: Span, claim: str) -> Span:
+    """As much of a sentence as is read."""
+    words = islice(re.finditer(r"\S+", span.of(claim)), _LONGEST, None)
+    beyond = next(words, None)
+    return span if beyond is None else Span(span.start, span.start + beyond.start())
 
 
 def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFinding:

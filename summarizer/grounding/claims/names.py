@@ -12,6 +12,8 @@ from summarizer.language.lexicon import Lexicon
 from summarizer.language.vocabulary import Vocabulary
 
 _STEM = 5
+# No name of a state has more words.
+_PLACE = 5
 _POSTS = ("people.titles", "people.posts", "people.offices")
 
 
@@ -41,7 +43,7 @@ def places_in(text: Text) -> frozenset[str]:
     found = set()
     for name in text.names:
         for first in range(len(name)):
-            for last in range(first + 1, len(name) + 1):
+            for last in range(first + 1, min(first + _PLACE, len(name)) + 1):
                 found.add(place(text.of(name[first:last])))
     return frozenset(found - {""})
 

@@ -67,7 +67,16 @@ class Text:
     def figures(self) -> tuple[Figure, ...]:
         """Its figures, those within dates left out."""
         figures = figures_of(self.text, self.words, self.vocabulary)
-        return tuple(f for f in figures if not any(m.span.overlaps(f.span) for m in self.moments))
+        return tuple(f for f in figures if self._dated.isdisjoint(range(f.first, f.last + 1)))
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """The indices of the words that are part of a date."""
+        return frozenset(at for moment in self.moments for at in range(moment.first, moment.last + 1))
+
+    def dated(self, at: int) -> bool:
+        """Whether the word at an index is part of a date."""
+        return at in self._dated
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -93,11 +102,9 @@ def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
     found: list[tuple[Word, ...]] = []
     run: list[Word] = []
     short = text.vocabulary.words("names", "shortened")
-    for word in text.words:
+    for at, word in enumerate(text.words):
         joined = not run or _joins(text.text[run[-1].span.end : word.span.start], run[-1], short)
-        named = (
-            word.capital and not word.numeric and not any(m.span.overlaps(word.span) for m in text.moments)
-        )
+        named = word.capital and not word.numeric and not text.dated(at)
         if named and joined:
             run.append(word)
             continue
