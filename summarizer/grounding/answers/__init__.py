@@ -32,6 +32,9 @@ _NO_CORE = 0.3
 _NO_OWN = 0.5
 # In a language without words no answer is told from a mention: never sure.
 _UNSURE = 0.35
+# How much of the score of “what” rests on the sentences next to the best in score, and on how many.
+_LENGTH = 0.4
+_NEXT = 3
 _TELLING = frozenset({Kind.STATEMENT, Kind.BULLET})
 # Enough of a document to tell its language by.
 _SAMPLE = 20_000
@@ -79,13 +82,14 @@ class Answers:
         if not self._judge.words:
             return Answer(_UNSURE * best.score, best.sentence)
         open_still = self._is_contested(asked, judged, without) or self._is_disputed(asked, best, told)
-        return Answer((OPEN if open_still else 1.0) * best.score, best.sentence)
+        score = _told_at_length(told) if asked.kind == THING else best.score
+        return Answer((OPEN if open_still else 1.0) * score, best.sentence)
 
     def _judged(self, asked: Question, without: Collection[int]) -> Iterator[_Judged]:
         """The closest sentences, judged as long as one may be the best answer or speak against it."""
         best = 0.0
         for worth, sentence in self._closest(asked):
-            if worth < min(best, ANSWERED):
+            if worth < min(best, ANSWERED) and asked.kind != THING:
                 return
             judged = _Judged(min(1.0, worth * self._judge.share(asked, sentence)), sentence)
             if sentence.number not in without:
@@ -132,6 +136,12 @@ def _worth(cover: Cover, asked: Question) -> float:
     own = _NO_OWN + (1 - _NO_OWN) * cover.own
     worth = cover.around * own * (_NO_CORE + (1 - _NO_CORE) * cover.core)
     return worth * own if asked.kind in {YES_OR_NO, THING} else worth
+
+
+def _told_at_length(told: Sequence[_Judged]) -> float:
+    """The score of the best sentence, held up by the next ones: what is told of a thing goes on."""
+    best, *others = sorted((answer.score for answer in told), reverse=True)
+    return (1 - _LENGTH) * best + _LENGTH * sum(others[:_NEXT]) / _NEXT
 
 
 def answered(question: str, document: Document | str) -> float:
