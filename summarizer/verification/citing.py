@@ -11,6 +11,8 @@ from pathlib import PurePath
 from summarizer.documents import Document, Passage, Sentence
 from summarizer.text import Span, fold
 
+# A shorter id, “p” or “12”, is met in footnotes by chance.
+_SHORTEST = 4
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -69,8 +71,9 @@ def named_document(text: str, documents: Iterable[Document]) -> str:
 
 def _names(document: Document) -> Iterable[str]:
     file = PurePath(document.name.replace("\\", "/"))
-    return [name for name in (file.name, file.stem, document.id, document.title) if name]
+    short = [name for name in (file.stem, document.id) if len(name) >= _SHORTEST and not name.isdecimal()]
+    return [name for name in (file.name, document.title, *short) if name]
 
 
 def _stands(name: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", words) is not None
+    return re.search(rf"(?<![\w-]){re.escape(fold(name))}(?![\w-])", words) is not None

@@ -140,7 +140,7 @@ class Prose:
             return
         for span in self._sentences:
             text = one_line(span.of(self.block.text)).strip(" ·")
-            force = self._force(text)
+            force = self._force(text, joined=self.block.text[span.end : span.end + 1] == ";")
             cited = self._cited(span)
             if force is None or (force is Force.FRAGMENT and self.page.own and not cited):
                 continue
@@ -175,8 +175,11 @@ class Prose:
                 start = joint.end()
         yield Span(start, len(content)).shifted(sentence.start)
 
-    def _force(self, text: str) -> Force | None:
-        """What a sentence commits the note to; None for what says nothing of its own."""
+    def _force(self, text: str, *, joined: bool) -> Force | None:
+        """What a sentence commits the note to; None for what says nothing of its own.
+
+        `joined` tells that it goes on in another, behind a semicolon.
+        """
         outside = text
         for span in reversed(quotations(text)):
             outside = outside[: span.start] + outside[span.end :]
@@ -184,7 +187,7 @@ class Prose:
             return None
         if (self.block.section is Section.QUESTIONS and self.page.own) or _QUESTION.search(text):
             return Force.QUESTION
-        if self._is_sentence(text):
+        if joined or self._is_sentence(text):
             return Force.STATEMENT
         listed = self.block.listed or self.block.shape is Shape.CELL
         return Force.FRAGMENT if listed and _DIGIT.search(outside) else None

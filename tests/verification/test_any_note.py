@@ -94,8 +94,8 @@ def test_quotes_and_statements_lie_in_the_note_where_they_are_said_to(text: str)
         note = read_text(text)
     except SummarizerError:
         return
-    for each in (*note.quotations, *note.statements):
-        assert 0 <= each.span.start < each.span.end <= len(text)
+    spans = [*(quotation.span for quotation in note.quotations), *(claim.span for claim in note.statements)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert len(note.prose) == len(text)
 
 

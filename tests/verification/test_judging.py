@@ -132,6 +132,7 @@ def test_a_note_with_nothing_to_check_is_an_error() -> None:
         ("the minutes", "minutes"),
         ("minutes and letter", ""),
         ("letterhead", ""),
+        ("https://a.example/letter-of-intent", ""),
         ("", ""),
     ],
 )

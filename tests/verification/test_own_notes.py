@@ -10,8 +10,10 @@ import pytest
 from summarizer.briefing import Briefing
 from summarizer.documents import Document
 from summarizer.rendering import render
+from summarizer.rendering.words import ENGLISH
 from summarizer.verification import Note, Verification, read_note, verify
 from summarizer.verification.note import Force
+from summarizer.verification.reading import read_text
 from tests.rendering.briefings import COMMISSION, HARBOUR, REGIONS, UNION, bare, ferries, harbour
 from tests.rendering.builders import Text
 from tests.verification.scripted import Script
@@ -79,6 +81,7 @@ def test_sources_in_another_order_are_found_by_the_words_that_the_note_lists(
     passage = script.made[-1][1].passage
     for (said, numbers), (_, turned_numbers) in zip(straight, script.held, strict=True):
         assert len(numbers) == len(turned_numbers), said
+    assert turned.findings == ()
     words = {passage.sentence(n).text for _, numbers in script.held for n in numbers}
     assert words <= {reference.words for reference in turned.note.references}
 
@@ -111,6 +114,15 @@ def test_the_notes_own_phrases_are_no_statements(kept: Callable[[Briefing], Note
         texts = " ".join(statement.text for statement in kept(briefing).statements)
         for phrase in ("Disputed", "None found", "Numbers in brackets", "sha256", "named by the model", "†"):
             assert phrase not in texts
+
+
+def test_items_that_the_note_joins_to_one_sentence_are_held_apart() -> None:
+    line = "**In one line.** The berth closes; Aune called it “a leap; in the dark”. [4, 5]"
+    note = read_text(f"{line}\n\n## Sources\n\n{ENGLISH.how_to_check}\n")
+    assert [(each.text, each.cited) for each in note.statements] == [
+        ("The berth closes", ("4", "5")),
+        ("Aune called it “a leap; in the dark”.", ("4", "5")),
+    ]
 
 
 def test_a_note_that_found_nothing_still_lists_its_source(kept: Callable[[Briefing], Note]) -> None:
