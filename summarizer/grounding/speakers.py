@@ -6,17 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.grounding.cast import (
-    Cast,
-    Introduction,
-    Person,
-    describe,
-    gender_of,
-    person_name,
-    plain,
-    post_of,
-)
-from summarizer.grounding.mentions import REACH, Mentions
+from summarizer.grounding.cast import Cast, Person
+from summarizer.grounding.genders import gender_of
+from summarizer.grounding.introductions import Introduction, describe, person_name, plain, post_of
+from summarizer.grounding.mentions import Mentions
+from summarizer.grounding.parties import Parties
 from summarizer.language.gazetteer import Meaning, Sense
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, phrase, text_of
@@ -44,16 +38,6 @@ class Speaker:
     sentence: int | None = None
     person: bool = False
     observer: bool = False
-
-
-def _edge(words: list[str], full: list[str]) -> bool:
-    """Whether a name begins or ends with these words."""
-    return full[: len(words)] == words or full[-len(words) :] == words
-
-
-def _words(name: str) -> list[str]:
-    """The words of an organisation's name, possessive marks aside: employers’ federation."""
-    return [word.removesuffix("’s").removesuffix("'s").rstrip("’'") for word in name.lower().split()]
 
 
 def _state(name: str, place: Meaning, definite: bool) -> Speaker | None:
@@ -86,25 +70,17 @@ class Speakers:
         self._cast = cast
         self._lexicon = lexicon
         self._mentions = Mentions()
-        self._bodies: list[tuple[int, int, str]] = []
-        self._parties: dict[str, tuple[str, str, int | None]] = {}
-        self._paragraph = -1
+        self._parties = Parties(cast, self._mentions, lexicon)
         for person in cast.people:
             self._mentions.learn(person.name, person.gender)
 
     def enter(self, sentence: Sentence, doc: Doc) -> None:
         """Read on to the next sentence: note the people and the bodies that it names."""
-        self._paragraph = sentence.paragraph
-        organisations = set(self._cast.organisations)
+        self._parties.enter(sentence, doc)
         for entity in doc.ents:
-            name = plain(entity.text)
             person = self._person(entity.root)
             if person is not None and entity.root.dep_ != "poss":
                 self._mentions.present(person.name, sentence.number)
-            if name in organisations or (
-                self._cast.place(name) is not None and entity.root.dep_ in {"nsubj", "nsubjpass"}
-            ):
-                self._bodies.append((sentence.number, sentence.paragraph, name))
 
     def mentioned(self, head: Token, sentence: int) -> None:
         """Remember whom a sentence is about: “he” or “it” may mean them next."""
@@ -259,7 +235,7 @@ class Speakers:
         fitting = [p for p in self._cast.people if any(self._fits(wanted, i) for i in p.introductions)]
         place = self._cast.place(wanted.body)
         if place is not None:
-            state = [p for p in self._cast.people if self._party(p)[0] == place.place.name]
+            state = [p for p in self._cast.people if self._parties.of(p)[0] == place.place.name]
             same = [p for p in state if any(i.role == wanted.role for i in p.introductions)]
             # “the French leader” is the head of state or government, whatever the title.
             leads = [
@@ -291,93 +267,9 @@ class Speakers:
         return wanted.words - {"the"} <= known.words
 
     def _speaking(self, person: Person) -> Speaker:
-        party, basis, where = self._party(person)
+        party, basis, where = self._parties.of(person)
         observer = any(i.role in self._lexicon["people.observers"] for i in person.introductions)
         return Speaker(person.name, party, basis, where, person=True, observer=observer)
-
-    def _party(self, person: Person) -> tuple[str, str, int | None]:
-        """For whom a person speaks, how that is known, and in which sentence."""
-        if person.name in self._parties:
-            return self._parties[person.name]
-        opposition = [bool(i.words & self._lexicon["people.opposition"]) for i in person.introductions]
-        for introduction, opposes in zip(person.introductions, opposition, strict=True):
-            # Who was once in office, or is against those who are, does not speak for the state.
-            state = any(opposition) and self._cast.place(introduction.body) is not None
-            if not opposes and not state and (party := self._body(introduction)):
-                self._parties[person.name] = party, "text", introduction.sentence
-                return self._parties[person.name]
-        for introduction in person.introductions:
-            if introduction.text and introduction.role not in {"mr", "mrs", "ms", "miss", "dr"}:
-                return f"{introduction.text} {person.name}", "text", introduction.sentence
-        return person.name, "name", None
-
-    def _body(self, introduction: Introduction) -> str:
-        """The party that an introduction names, or ``""``."""
-        body = introduction.body
-        place = self._cast.place(body) if body else None
-        official = introduction.role in self._lexicon["people.offices"] or not introduction.role
-        if introduction.role in self._lexicon["people.kin"]:
-            return ""
-        if place is not None:
-            local = place.sense is Sense.CAPITAL and introduction.role in self._lexicon["people.local"]
-            return place.place.name if (official and not local) or place.sense is Sense.SEAT else ""
-        if body in {"his", "her"}:
-            owner = self._mentions.person("m" if body == "his" else "f", introduction.sentence)
-            return owner.party if owner is not None else ""
-        if body in {"its", "their"}:
-            return self._nearest(introduction.sentence)
-        if body:
-            party = self.organisation(body, introduction.sentence)
-            unknown = party.islower() and party.split()[-1] not in self._lexicon["people.bodies"]
-            return "" if unknown else party  # “head of collections”: a field, not a body
-        if introduction.role in {"spokesman", "spokeswoman", "spokesperson"}:
-            return self._nearest(introduction.sentence)
-        return self._nearest(introduction.sentence, states=True) if official else ""
-
-    def _nearest(self, sentence: int, *, states: bool = False) -> str:
-        """The body named last before a sentence; with `states`, the state that the paragraph is about.
-
-        Empty where the last sentence to name any names two: then there is no telling which.
-        """
-        found: dict[int, list[str]] = {}
-        for number, paragraph, name in self._bodies:
-            place = self._cast.place(name)
-            if number > sentence or sentence - number > REACH:
-                continue
-            if states and (place is None or paragraph != self._paragraph):
-                continue
-            party = place.place.name if place is not None else self.organisation(name, sentence)
-            found.setdefault(number, []).append(party)
-        for number, party in () if states else self._mentions.bodies():  # “the trust”, which spoke
-            if 0 <= sentence - number <= REACH:
-                found.setdefault(number, []).append(party)
-        last = set(found[max(found)]) if found else set()
-        return last.pop() if len(last) == 1 else ""
-
-    def organisation(self, text: str, sentence: int) -> str:
-        """The fullest name of an organisation: “the port authority” → Veldmar Port Authority."""
-        name = self._cast.acronyms.get(plain(text), plain(text))
-        if (place := self._cast.place(name)) is not None:
-            return place.place.name
-        words = _words(name)
-        known = [full for full in self._cast.organisations if _edge(words, _words(full))]
-        known = known or [o for o in self._cast.organisations if set(words) <= set(_words(o))]
-        if known:
-            return max(known, key=len)
-        # “the shipping company” is the firm named last; “the swimming club” is one of its own.
-        again = "people.generic_bodies" if len(words) == 1 else "people.firms"
-        if words and words[-1] in self._lexicon[again] and name[0].islower():
-            return self._named_last(words[-1], sentence) or name
-        return name
-
-    def _named_last(self, noun: str, sentence: int) -> str:
-        """The body that spoke or was named last and may be meant by “the company”."""
-        named = [(number, name) for number, _, name in self._bodies]
-        for number, name in [*self._mentions.bodies(), *reversed(named)]:
-            other = set(_words(name)) & self._lexicon["people.bodies"] - {noun}
-            if 0 <= sentence - number <= REACH and not other and self._cast.place(name) is None:
-                return self._cast.acronyms.get(name, name)
-        return ""
 
     def _group(self, head: Token, sentence: int) -> Speaker | None:
         """A body, a state, or people who are not named."""
@@ -398,11 +290,11 @@ class Speakers:
         posts = self._lexicon["people.offices"] | self._lexicon["people.posts"]
         human = head.lemma_.lower() in posts
         single = human and head.tag_ == "NN" and head.lower_ not in self._lexicon["people.collective"]
-        if human and (party := self._body(introduction)) and not party[0].islower():
+        if human and (party := self._parties.named(introduction)) and not party[0].islower():
             return Speaker(name, party, "text", sentence, person=single, observer=observer)
-        if introduction.body in {"his", "her"} and (party := self._body(introduction)):
+        if introduction.body in {"his", "her"} and (party := self._parties.named(introduction)):
             return Speaker(name, party, "text", sentence)
-        full = self.organisation(name, sentence)
+        full = self._parties.organisation(name, sentence)
         if full in self._lexicon["people.generic_bodies"]:
             return None  # “the company”, and no telling which
         observer = observer or (single and len(words) <= 2 and name.islower())  # “a spokesman”, whose?

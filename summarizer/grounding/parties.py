@@ -1,0 +1,131 @@
+"""For whom people speak, and which body is meant by “the company” or “its”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.cast import Cast, Person
+from summarizer.grounding.introductions import Introduction, plain
+from summarizer.grounding.mentions import REACH, Mentions
+from summarizer.language.gazetteer import Sense
+from summarizer.language.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from summarizer.documents import Sentence
+    from summarizer.language.parse import Doc
+
+
+def _edge(words: list[str], full: list[str]) -> bool:
+    """Whether a name begins or ends with these words."""
+    return full[: len(words)] == words or full[-len(words) :] == words
+
+
+def _words(name: str) -> list[str]:
+    """The words of an organisation's name, possessive marks aside: employers’ federation."""
+    return [word.removesuffix("’s").removesuffix("'s").rstrip("’'") for word in name.lower().split()]
+
+
+class Parties:
+    """The bodies that one document names, sentence by sentence, and who speaks for them."""
+
+    def __init__(self, cast: Cast, mentions: Mentions, lexicon: Lexicon) -> None:
+        self._cast = cast
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self._organisations = frozenset(cast.organisations)
+        self._bodies: list[tuple[int, int, str]] = []
+        self._known: dict[str, tuple[str, str, int | None]] = {}
+        self._paragraph = -1
+
+    def enter(self, sentence: Sentence, doc: Doc) -> None:
+        """Read on to the next sentence: note the bodies that it names."""
+        self._paragraph = sentence.paragraph
+        for entity in doc.ents:
+            name = plain(entity.text)
+            subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
+            if name in self._organisations or (subject and self._cast.place(name) is not None):
+                self._bodies.append((sentence.number, sentence.paragraph, name))
+
+    def of(self, person: Person) -> tuple[str, str, int | None]:
+        """For whom a person speaks, how that is known, and in which sentence."""
+        if person.name in self._known:
+            return self._known[person.name]
+        opposition = [bool(i.words & self._lexicon["people.opposition"]) for i in person.introductions]
+        for introduction, opposes in zip(person.introductions, opposition, strict=True):
+            # Who was once in office, or is against those who are, does not speak for the state.
+            state = any(opposition) and self._cast.place(introduction.body) is not None
+            if not opposes and not state and (party := self.named(introduction)):
+                self._known[person.name] = party, "text", introduction.sentence
+                return self._known[person.name]
+        for introduction in person.introductions:
+            if introduction.text and introduction.role not in {"mr", "mrs", "ms", "miss", "dr"}:
+                return f"{introduction.text} {person.name}", "text", introduction.sentence
+        return person.name, "name", None
+
+    def named(self, introduction: Introduction) -> str:
+        """The party that an introduction names, or ``""``."""
+        body = introduction.body
+        place = self._cast.place(body) if body else None
+        official = introduction.role in self._lexicon["people.offices"] or not introduction.role
+        if introduction.role in self._lexicon["people.kin"]:
+            return ""
+        if place is not None:
+            local = place.sense is Sense.CAPITAL and introduction.role in self._lexicon["people.local"]
+            return place.place.name if (official and not local) or place.sense is Sense.SEAT else ""
+        if body in {"his", "her"}:
+            owner = self._mentions.person("m" if body == "his" else "f", introduction.sentence)
+            return owner.party if owner is not None else ""
+        if body in {"its", "their"}:
+            return self._nearest(introduction.sentence)
+        if body:
+            party = self.organisation(body, introduction.sentence)
+            unknown = party.islower() and party.split()[-1] not in self._lexicon["people.bodies"]
+            return "" if unknown else party  # “head of collections”: a field, not a body
+        if introduction.role in {"spokesman", "spokeswoman", "spokesperson"}:
+            return self._nearest(introduction.sentence)
+        return self._nearest(introduction.sentence, states=True) if official else ""
+
+    def _nearest(self, sentence: int, *, states: bool = False) -> str:
+        """The body named last before a sentence; with `states`, the state that the paragraph is about.
+
+        Empty where the last sentence to name any names two: then there is no telling which.
+        """
+        found: dict[int, list[str]] = {}
+        for number, paragraph, name in self._bodies:
+            place = self._cast.place(name)
+            if number > sentence or sentence - number > REACH:
+                continue
+            if states and (place is None or paragraph != self._paragraph):
+                continue
+            party = place.place.name if place is not None else self.organisation(name, sentence)
+            found.setdefault(number, []).append(party)
+        for number, party in () if states else self._mentions.bodies():  # “the trust”, which spoke
+            if 0 <= sentence - number <= REACH:
+                found.setdefault(number, []).append(party)
+        last = set(found[max(found)]) if found else set()
+        return last.pop() if len(last) == 1 else ""
+
+    def organisation(self, text: str, sentence: int) -> str:
+        """The fullest name of an organisation: “the port authority” → Veldmar Port Authority."""
+        name = self._cast.acronyms.get(plain(text), plain(text))
+        if (place := self._cast.place(name)) is not None:
+            return place.place.name
+        words = _words(name)
+        known = [full for full in self._cast.organisations if _edge(words, _words(full))]
+        known = known or [o for o in self._cast.organisations if set(words) <= set(_words(o))]
+        if known:
+            return max(known, key=len)
+        # “the shipping company” is the firm named last; “the swimming club” is one of its own.
+        again = "people.generic_bodies" if len(words) == 1 else "people.firms"
+        if words and words[-1] in self._lexicon[again] and name[0].islower():
+            return self._named_last(words[-1], sentence) or name
+        return name
+
+    def _named_last(self, noun: str, sentence: int) -> str:
+        """The body that spoke or was named last and may be meant by “the company”."""
+        named = [(number, name) for number, _, name in self._bodies]
+        for number, name in [*self._mentions.bodies(), *reversed(named)]:
+            other = set(_words(name)) & self._lexicon["people.bodies"] - {noun}
+            if 0 <= sentence - number <= REACH and not other and self._cast.place(name) is None:
+                return self._cast.acronyms.get(name, name)
+        return ""
