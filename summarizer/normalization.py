@@ -41,7 +41,7 @@ _MARKUP = re.compile(
     r"|(?<=\\)(?=[!-/:-@\[-`{-~])"
     r")"
 )
-_SIGN = r"(?:(?<=[-–−])(?<![^\s(\[{'\"].)|(?<=−)(?<!\d.))(?=[$€£¥₹]?\d)"
+_SIGN = r"(?:(?<=[-–−—])(?<![^\s(\[{'\"].)|(?<=−)(?<!\d.))(?=[$€£¥₹]?\d)"
 _MARKS = re.compile(
     rf"[-{SOFT_HYPHEN}–—−'\"`′,.…](?:"
     rf"(?P<joint>(?<={_LETTER}[-{SOFT_HYPHEN}])[ \t]*\n[ \t]*(?={_LETTER}))"
@@ -202,6 +202,10 @@ def _space(match: re.Match[str]) -> str:
     if _in_word(before) and _in_word(after):
         return " "
     apart = before in _FIGURE_MARKS and text[start - 2 : start - 1].isdigit() and after.isdigit()
+    # “(— 5” is no −5: where a sign could stand, a dash keeps its distance.
+    apart |= (
+        before == "-" and after.isdigit() and text[max(0, start - 99) : start - 1].rstrip()[-1:] in "([{'\""
+    )
     apart |= before.isdigit() and after in _FIGURE_MARKS + "-–−" and text[end + 1 : end + 2].isdigit()
     return " " if apart else ""
 

@@ -16,12 +16,15 @@ _Step = tuple[int | None, int | None]
 
 _BLOCK = 64
 _SLACK = 48
+# A quote that differs in hundreds of places is told apart no further: the rest of it counts as added.
+_MOST_BLOCKS = 100
 # The first block may begin anywhere in what the search took for the place.
 _OPEN = 400
-# One word for another costs less than one left out and one put in; marks weigh little.
+# One word for another costs less than one added and one left out, and more than one left out alone, so
+# that “met Tuesday” goes with “met on Tuesday”, and an altered first word with the first word.
 _WORD, _FIGURE, _MARK = range(3)
-_OTHER = ((10, 10, 20), (10, 7, 20), (20, 20, 5))
-_MISSING = (11, 11, 4)
+_OTHER = ((12, 12, 24), (12, 9, 24), (24, 24, 6))
+_ADDED, _MISSING = (13, 13, 4), (8, 8, 3)
 # What stands for an ellipsis costs next to nothing, and less the nearer the quote goes on.
 _LEFT_OUT = 1
 _DIAGONAL, _QUOTE_ONLY, _SOURCE_ONLY = range(3)
@@ -38,8 +41,9 @@ def align(quote: Sequence[Token], source: Sequence[Token]) -> list[Pair]:
     [('fares', 'fares'), ('', 'rose'), ('fell', 'again'), ('today', 'today')]
     """
     pairs: list[Pair] = []
-    at = reached = 0
-    while at < len(quote):
+    at = reached = blocks = 0
+    while at < len(quote) and reached < len(source) and blocks < _MOST_BLOCKS:
+        blocks += 1
         while pairs and at < len(quote) and reached < len(source) and quote[at].key == source[reached].key:
             pairs.append((quote[at], source[reached]))
             at, reached = at + 1, reached + 1
@@ -50,7 +54,7 @@ def align(quote: Sequence[Token], source: Sequence[Token]) -> list[Pair]:
         pairs += [(None if i is None else block[i], None if j is None else window[j]) for i, j in steps]
         at += wanted
         reached += max((j + 1 for _, j in steps if j is not None), default=0)
-    return pairs
+    return [*pairs, *((token, None) for token in quote[at:])]
 
 
 def _first(steps: list[_Step], wanted: int) -> list[_Step]:
@@ -76,9 +80,9 @@ def _row(
     token: Token, keys: list[str], weighed: tuple[list[int], list[int]], above: list[int]
 ) -> tuple[list[int], bytearray]:
     kind, key = _kind(token), token.key
-    other, missing = _OTHER[kind], _MISSING[kind]
+    other, added = _OTHER[kind], _ADDED[kind]
     leaves_out = key == "…"
-    diagonal, best = above[0], above[0] + missing
+    diagonal, best = above[0], above[0] + added
     costs, moves = [best], bytearray([_QUOTE_ONLY])
     for seen, source_kind, skip, up in zip(keys, *weighed, above[1:], strict=True):
         best += _LEFT_OUT if leaves_out else skip
@@ -86,8 +90,8 @@ def _row(
         through = diagonal if seen == key else diagonal + other[source_kind]
         if through <= best:
             best, move = through, _DIAGONAL
-        if up + missing < best:
-            best, move = up + missing, _QUOTE_ONLY
+        if up + added < best:
+            best, move = up + added, _QUOTE_ONLY
         costs.append(best)
         moves.append(move)
         diagonal = up

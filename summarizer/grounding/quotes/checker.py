@@ -165,7 +165,7 @@ def _lettered(source: Source, asked: Quoted) -> Iterator[Place]:
 
 
 def _needles(asked: Quoted) -> Iterator[str]:
-    """What to look for, the likeliest first: as it is, without the note's own last mark, without what is around."""
+    """What to look for, the likeliest first: as it is, in the other case, without the note's own last mark."""
     yield asked.whole.text
     only = asked.parts if not asked.has_gaps and not asked.closing else ()
     for form in (asked.whole, *only):

@@ -9,7 +9,7 @@ from itertools import chain, islice, pairwise
 
 from summarizer.characters import in_word
 from summarizer.grounding.quotes.matching import Place, places
-from summarizer.grounding.quotes.quoted import Part, Quoted, without_final
+from summarizer.grounding.quotes.quoted import MOST_PARTS, Part, Quoted, without_final
 from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.tokens import tokens
 from summarizer.grounding.quotes.words import Words
@@ -17,7 +17,6 @@ from summarizer.normalization import normalize
 
 LONGEST_GAP = 600
 """How many characters of the normal form one ellipsis may leave out: four or five sentences."""
-_MOST_PARTS = 50
 _MOST_STARTS = 500
 _MOST_BRANCHES = 20
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|[。！？]|\n\s*\n")
@@ -42,7 +41,7 @@ def chains(source: Source, quoted: Quoted) -> Iterator[Chain]:
     sentence of its neighbours, and some part has two words or more.
     """
     parts = quoted.parts
-    if len(parts) > _MOST_PARTS or all(map(_is_slight, parts)) or not _sound(quoted, source.words):
+    if len(parts) > MOST_PARTS or all(map(_is_slight, parts)) or not _sound(quoted, source.words):
         return
     for first in islice(_standing(source, parts[0]), _MOST_STARTS):
         if parts[0].inserted and _follows_negation(source, first):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
+from unicodedata import combining, normalize
 
 from summarizer.grounding.quotes.alignment import Pair, align
 from summarizer.grounding.quotes.ellipsis import LONGEST_GAP
@@ -95,14 +96,23 @@ def _passage(source: Source, quote: list[Token], window: tuple[int, int]) -> Pas
         return None
     weights = {token.key: _weight(source, token) for token in quote}
     total = sum(weights[token.key] for token in quote)
-    same = sum(weights[left.key] for left, right in pairs if left and right and left.key == right.key)
+    same = sum(weights[left.key] for left, right in pairs if left and right and _alike(left, right))
     return Passage(source, _trimmed(pairs), same / total if total else 0.0)
+
+
+def _alike(left: Token, right: Token) -> bool:
+    """Whether two words are one but for accents: enough to be near, never to be accepted."""
+    return left.key == right.key or _unaccented(left.key) == _unaccented(right.key)
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in normalize("NFD", word) if not combining(c)) if not word.isascii() else word
 
 
 def _weight(source: Source, token: Token) -> float:
     if token.is_mark:
         return 0.0
-    return 0.4 if source.count(token.key) * _COMMON > source.size else 1.0
+    return 0.4 if source.count(token.key) > max(3, source.size // _COMMON) else 1.0
 
 
 def _trimmed(pairs: list[Pair]) -> list[Pair]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summarizer.characters import is_unspaced
 from summarizer.grounding.quotes.findings import Caution
@@ -145,7 +146,9 @@ def _cut_after(source: Source, side: _Side, end: int) -> Iterator[tuple[str, Spa
     for words in (side.words, _resumed(side, end)):
         for count in range(min(4, len(words)), 0, -1):
             if " ".join(token.text.lower() for token in words[:count]) in phrases:
-                yield "qualifier", Span(words[0].start, words[count - 1].end)
+                further = takewhile(lambda token: token.text.lower() in phrases, words[count:])
+                *_, last = words[count - 1], *further
+                yield "qualifier", Span(words[0].start, last.end)
                 return
     unspaced = side.text.lstrip('，,、" ')
     for phrase in sorted(phrases, key=len, reverse=True):

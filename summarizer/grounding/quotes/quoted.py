@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from functools import cached_property
 
 from summarizer.characters import in_word
@@ -15,6 +16,8 @@ from summarizer.text import Span
 # [T]he: a letter whose case the note has changed, and says so.
 _RECASED = re.compile(r"\[[^\W\d_]\](?=[^\W\d_])")
 _GAP = re.compile(r"[\[(]…[\])]|…|\[[^\[\]]{1,200}\]")
+MOST_PARTS = 50
+"""A quote in more parts than this is no quote."""
 _OUTER = ' "…'
 _AROUND = " \t\r\n\u00a0\u202f\"'“”„«»‘’‚「」『』"
 _FINAL = ".,;:"
@@ -58,8 +61,8 @@ class Quoted:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """What stands between ellipses and bracketed insertions, in order, empty stretches left out."""
-        return tuple(self._parts())
+        """What stands between ellipses and bracketed insertions, in order, the first `MOST_PARTS` and one."""
+        return tuple(islice(self._parts(), MOST_PARTS + 1))
 
     @cached_property
     def has_gaps(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+_LANGUAGES = ("ar", "de", "el", "en", "es", "fr", "it", "ja", "ru", "th", "zh")
 _PIECE = re.compile(r"[^\W\d_]+'?")
 
 
@@ -78,10 +79,15 @@ def pieces(text: str) -> list[str]:
 
 @lru_cache(maxsize=32)
 def words(language: str) -> Words:
-    """The lists of an ISO 639-1 code; "" gives those that hold in every language."""
-    universal, own = _read("universal"), _read(language)
+    """The lists of an ISO 639-1 code, with those that hold in every language.
+
+    Of a text too short to tell its language (`""`) the words of every language count: to refuse too much
+    is the lesser fault.
+    """
+    names = ["universal", *([language] if language else _LANGUAGES)]
+    lists = [_read(name) for name in names]
     return Words(**{
-        field.name: universal.get(field.name, frozenset()) | own.get(field.name, frozenset())
+        field.name: frozenset[str]().union(*(each.get(field.name, ()) for each in lists))
         for field in fields(Words)
     })  # fmt: skip
 
