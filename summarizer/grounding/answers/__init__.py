@@ -156,9 +156,11 @@ def answered(question: str, document: Document | str) -> float:
     >>> answered("Who will pay for the bridge?", text) >= ANSWERED
     False
     """
-    return _answers(as_documents(document)[0]).find(question).score
+    known = as_documents(document)[0]
+    language = detect(known.text) or detect(f"{question} {known.text[:_SAMPLE]}")
+    return _answers(known, language).find(question).score
 
 
 @lru_cache(maxsize=4)
-def _answers(document: Document) -> Answers:
-    return Answers(number([document]))
+def _answers(document: Document, language: str) -> Answers:
+    return Answers(number([document]), language=language)
