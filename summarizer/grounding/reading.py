@@ -158,9 +158,16 @@ def read(passage: Passage) -> Reading:
     docs = parse(passage.statements, language)
     left = len(passage.statements) - len(docs)
     notices = (*copies, _unread(left, len(passage.statements))) if left else copies
-    found = found_in(passage, docs, words)
-    known = tuple(a for a in found if a.voices and a.mode is Mode.SPEECH)
+    leading = parse((s for s in passage.sentences if _leads(s)), language)
+    found = found_in(passage, {**docs, **leading}, words)
+    stated = tuple(a for a in found if a.voices and a.mode is Mode.SPEECH)
+    known = tuple(a for a in stated if a.sentence not in leading)
     return Reading(passage, language, words, known, docs, notices, found)
+
+
+def _leads(sentence: Sentence) -> bool:
+    """Whether a line that is no statement leads up to one: “The club said in a letter:”."""
+    return not sentence.is_statement and sentence.text.rstrip().endswith(":")
 
 
 def _language(passage: Passage) -> str:

@@ -117,9 +117,20 @@ class Speakers:
         """Those whom a subject stands for: one, or several where they are joined (“France and Germany”)."""
         if any(c.lower_ == "neither" for c in head.children):
             return ()
+        if several := self._several(head):
+            return several
         heads = [head, *(t for t in head.conjuncts if t.pos_ in {"PROPN", "NOUN"} and t.i > head.i)]
         found = [speaker for one in heads if (speaker := self._one(one, sentence)) is not None]
         return tuple(dict.fromkeys(found))
+
+    def _several(self, head: Token) -> tuple[Speaker, ...]:
+        """The states for which several speak in one: “the foreign ministers of France and Germany”."""
+        offices = self._lexicon["people.offices"] | self._lexicon["people.posts"]
+        preposition = child(head, "prep") if head.tag_ == "NNS" and head.lower_ in offices else None
+        noun = child(preposition, "pobj") if preposition is not None else None
+        places = [self._cast.place(t.text) for t in (noun, *noun.conjuncts)] if noun is not None else []
+        names = [place.place.name for place in places if place is not None]
+        return tuple(Speaker(name, name) for name in names) if len(names) == len(places) > 1 else ()
 
     def layout(self, sentence: Sentence) -> Speaker:
         """The speaker whom the layout names: a transcript's turn, a signature."""

@@ -176,6 +176,23 @@ def test_whoever_does_not_speak_for_the_state_is_not_its_voice(text: str, state:
     assert state not in [party for _, party in parties(text)]
 
 
+def test_ministers_of_two_states_speak_for_both() -> None:
+    text = "The foreign ministers of France and Germany said that the plan was dead."
+    assert {party for _, party in parties(text)} == {"France", "Germany"}
+
+
+def test_a_body_told_by_more_than_its_noun_is_not_the_body_that_spoke_before() -> None:
+    text = "The council of Tarrow said the pool was shut. The swimming club insisted that it was open."
+    assert parties(text)[-1] == ("Swimming club", "Swimming club")
+
+
+def test_he_after_somebody_who_is_only_described_is_nobody() -> None:
+    text = (
+        "“It weighs two tonnes,” said Amit Bose. The old keeper was not impressed. “They had room,” he said."
+    )
+    assert [name for name in speakers(text) if name] == ["Amit Bose"]
+
+
 def test_kin_do_not_speak_for_somebody() -> None:
     text = "Mayor Bill Haskell said that the wells were full. His cousin Dana Reed said that they were dry."
     assert parties(text)[-1] == ("Dana Reed", "Dana Reed")

@@ -20,7 +20,7 @@ __all__ = ["Attribution", "Form", "Mode", "attributions", "layout_attributions"]
 
 
 def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """Every attribution in the passage's statements, in order.
+    """Every attribution in the passage's statements, in order, and in what else is parsed beside them.
 
     Speech is found from its verb and the verb's subject in the dependency parse, from “according to”,
     and from the layout; pronouns and descriptions are resolved in reading order. Beliefs and what is not
@@ -30,6 +30,6 @@ def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) ->
     found: list[Attribution] = []
     for document in passage.documents:
         reader = Reader(document, Speakers(everybody, lexicon), lexicon)
-        statements = [s for s in passage.of(document) if s.is_statement]
+        statements = [s for s in passage.of(document) if s.is_statement or s.number in docs]
         found += reader.read(statements, docs)
     return tuple(found)

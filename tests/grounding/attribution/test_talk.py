@@ -26,7 +26,7 @@ _ENDING = "\n\nThis was the end of the day, and there was not much more to it th
             ],
         ),
         (
-            "It was late. Ann Lee told the court on Monday:\n\n“The dam is ours and nobody else’s.”",
+            "Ann Lee told the court on Monday:\n\n“The dam is ours and nobody else’s.”",
             [("Ann Lee", "The dam is ours and nobody else’s.")],
         ),
         (
