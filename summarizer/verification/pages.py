@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from summarizer.segmentation.lexicon import Lexicon
+from summarizer.segmentation.lexicon import Lexicon, lists
 from summarizer.text import Span
 from summarizer.verification.shown import Naming, Shown
 
@@ -25,6 +26,11 @@ class Page:
     language: str
     words: Lexicon
     footnotes: Mapping[str, str]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The commonest words of the note's language, by which sentences and topics begin."""
+        return frozenset(lists().get(self.language, {}).get("function", ()))
 
     def marks_in(self, span: Span) -> tuple[str, ...]:
         """The sentences that citations in `span`, or on the line below it, name; in our own notes alone."""

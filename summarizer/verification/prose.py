@@ -10,7 +10,7 @@ from functools import cached_property
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation.boundaries import sentences_in
 from summarizer.segmentation.credits import is_byline, signed_by
-from summarizer.segmentation.names import label_at, looks_like_name
+from summarizer.segmentation.names import Label, label_at, looks_like_name
 from summarizer.segmentation.paragraphs import ends_sentence
 from summarizer.text import Span, has_word, one_line
 from summarizer.verification import furniture
@@ -23,6 +23,7 @@ from summarizer.verification.signing import Signed, signed_in
 _LEAST_WORDS = 3
 _TOLD_WORDS = 5
 _LEAST_LETTERS = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r";\s+")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›)\]」』]*$")
 _SIGNATURE = re.compile(r"\s+(?P<signature>(?:[—–―]|--)\s*[^—–―\n]{1,120}?)\s*$")
@@ -41,34 +42,52 @@ class Prose:
     @cached_property
     def body(self) -> Span:
         """The block without the words that open it and say what it is about or whose it is."""
-        block = self.block
-        start = block.span.start + furniture.label_end(block.span.of(block.text))
-        found = label_at(block.text, start, block.span.end)
-        labelled = found is not None and (
-            looks_like_name(found.name) or found.name.lower() in self.page.words.labels or self._is_bold
-        )
-        return Span(found.end if found is not None and labelled else start, block.span.end)
+        start = self.block.span.start + furniture.label_end(self.block.span.of(self.block.text))
+        return Span(self._opening.end if self._opening else start, self.block.span.end)
 
     @cached_property
     def label(self) -> str:
         """The name that opens the block, without its colon; or ""."""
         return one_line(Span(self.block.span.start, self.body.start).of(self.block.text)).rstrip(" :：")
 
-    @property
-    def _is_bold(self) -> bool:
-        """Whether the text sets the opening of the block in bold, up to a colon."""
+    @cached_property
+    def _opening(self) -> Label | None:
+        """What stands before a colon and is no part of the sentence behind it."""
+        block = self.block
+        start = block.span.start + furniture.label_end(block.span.of(block.text))
+        found = label_at(block.text, start, block.span.end)
+        if found is None or not (looks_like_name(found.name) or self._is_topic(found)):
+            return None
+        return None if self._is_subject(found) else found
+
+    def _is_topic(self, label: Label) -> bool:
+        """Whether a label is known for one, or set in bold up to its colon."""
         start = self.page.shown.place(self.block.span).start
-        return _BOLD_LABEL.match(self.page.shown.source, start) is not None
+        bold = _BOLD_LABEL.match(self.page.shown.source, start) is not None
+        return bold or label.name.lower() in self.page.words.labels
+
+    def _is_subject(self, label: Label) -> bool:
+        """Whether what follows tells something of the one named: “Zelensky: rejects the deal”."""
+        first = _WORD.match(self.block.text, label.end, self.block.span.end)
+        if self.page.own or first is None or not first[0].islower():
+            return False
+        return first[0] not in self.page.small or first[0] in self.page.words.verbs
 
     @property
     def is_quotation(self) -> bool:
-        """Whether the whole block is somebody's words: a block quotation, but not our own notice."""
-        return self.block.shape is Shape.QUOTED and not self.page.own and self.body == self.block.span
+        """Whether the whole block is somebody's words: a block quotation, but no notice, no remark."""
+        remark = self._opening is not None and self._is_topic(self._opening)
+        return self.block.shape is Shape.QUOTED and not self.page.own and not remark
 
     @property
     def is_running(self) -> bool:
         """Whether the block is prose of the note's own: no heading, no list of what others wrote."""
-        return self.block.shape is Shape.PROSE and self.block.section not in _SILENT
+        return self._is_own_prose and self.block.shape is not Shape.CELL
+
+    @property
+    def _is_own_prose(self) -> bool:
+        shapes = (Shape.PROSE, Shape.CELL) if self.page.own else (Shape.PROSE, Shape.CELL, Shape.QUOTED)
+        return self.block.shape in shapes and self.block.section not in _SILENT and not self.is_quotation
 
     @cached_property
     def signed(self) -> tuple[Signed, ...]:
@@ -116,7 +135,7 @@ class Prose:
 
     def _whole(self) -> Quotation:
         """A block quotation, without the marks around it and the signature at its end."""
-        span, speaker = self.block.span, self.block.signature
+        span, speaker = self.body, self.block.signature or self.label
         ending = _SIGNATURE.search(span.of(self.block.text))
         if ending and (name := signed_by(ending["signature"], self.page.words)):
             span, speaker = Span(span.start, span.start + ending.start()), name
@@ -134,9 +153,9 @@ class Prose:
 
     def statements(self) -> Iterator[Statement]:
         """What the block says in the note's own words, sentence by sentence."""
-        silent = self.block.shape not in (Shape.PROSE, Shape.CELL) or self.block.section in _SILENT
         content = self.block.span.of(self.block.text)
-        if silent or self.is_quotation or furniture.is_notice(content) or is_byline(content, self.page.words):
+        credited = furniture.is_notice(content) or is_byline(content, self.page.words)
+        if credited or not self._is_own_prose:
             return
         for span in self._sentences:
             text = one_line(span.of(self.block.text)).strip(" ·")

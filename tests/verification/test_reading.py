@@ -102,6 +102,25 @@ def test_a_footnote_gives_the_source_of_the_quote_before_it() -> None:
     assert [each.source for each in note.quotations] == ["letter.txt, p. 1", ""]
 
 
+def test_a_remark_in_a_box_is_a_statement_and_no_quotation() -> None:
+    note = read_text("> **Note:** the works cost 5 million euros.\n\n> Aune: We were never asked.")
+    assert stated(note) == ["the works cost 5 million euros."]
+    assert [(each.words, each.speaker) for each in note.quotations] == [("We were never asked.", "Aune")]
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("- **Nordlys Lines:** rejects the plan", "Nordlys Lines: rejects the plan"),
+        ("- Nordlys Lines: will fight it in court.", "Nordlys Lines: will fight it in court."),
+        ("- **Takeover:** the council takes over in May.", "the council takes over in May."),
+        ("- **Nordlys Lines:** The line rejects the plan.", "The line rejects the plan."),
+    ],
+)
+def test_a_name_before_a_colon_stays_with_what_it_is_the_subject_of(line: str, statement: str) -> None:
+    assert stated(read_text(f"{line}\n\nThe council met on the island in May."))[0] == statement
+
+
 def test_code_and_front_matter_hold_nothing_to_check() -> None:
     note = read_text('---\ntitle: "The berth"\n---\n```\nprint("closed")\n```\nThe berth closes in June.\n')
     assert (quoted(note), stated(note)) == ([], ["The berth closes in June."])
