@@ -22,6 +22,8 @@ from summarizer.text import Span
 _ABSENT = 0.95
 _COUNTED = 0.3
 _SMALL = 12
+# What a cited sentence has, though beside other words, is wrong only if more speaks against it.
+_CITED = 0.3
 # An anchor whose neighbours stand elsewhere in the sources, in so small a share beside it, is doubted.
 _LOOSE = {Fault.NUMBER: 0.15, Fault.DATE: 0.2, Fault.NAME: 0.5}
 
@@ -88,7 +90,8 @@ class Anchors:
     def _loose(self, kind: Fault, words: Sequence[Word], holders: Iterable[int]) -> Iterator[Doubt]:
         strength = self.links.strength(words, holders)
         if strength < _LOOSE[kind]:
-            yield self._doubt(kind, words, _ABSENT * (1 - strength / _LOOSE[kind]) ** 0.5)
+            weight = (1 - strength / _LOOSE[kind]) ** 0.5
+            yield self._doubt(kind, words, weight * (_CITED if self.evidence.cited else _ABSENT))
 
     def _doubt(self, kind: Fault, words: Sequence[Word], weight: float) -> Doubt:
         span = Span(words[0].span.start, words[-1].span.end)

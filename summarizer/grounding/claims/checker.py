@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from math import sqrt
+from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Passage, as_documents
 from summarizer.grounding.claims import causes, copies, quoted
@@ -24,11 +25,14 @@ from summarizer.grounding.claims.roles import Roles
 from summarizer.grounding.claims.scoring import SUPPORTED, score, ungrounded
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.speech import Speech, speech_stems
-from summarizer.grounding.claims.texts import Text
+from summarizer.grounding.claims.texts import Text, without_insertions
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import likeliest, vocabulary
 from summarizer.segmentation import detect, number, segment
 from summarizer.text import Span, has_word
+
+if TYPE_CHECKING:
+    from summarizer.grounding.reading import Reading
 
 # A doubt of less weight is not told.
 _TOLD = 0.25
@@ -36,21 +40,26 @@ _TOLD = 0.25
 _COPIED = 0.95
 # An end of a sentence inside a claim, so that it may hold more than one.
 _INNER_END = re.compile(r"[.!?。！？…][”\"'’»)\]]*\s+\S|[。！？]\S|\n")
+_UNIVERSAL = (Fault.NUMBER, Fault.DATE, Fault.NAME, Fault.QUOTE, Fault.GROUND)
+_GRAMMATICAL = (Fault.ROLES, Fault.SPEAKER)
 # More words than these are no sentence: they are not read.
 _LONGEST = 400
 _SAMPLE = 20_000
 
 
 class ClaimChecker:
-    """Checks claims against one passage; what is found of its sentences is kept from claim to claim."""
+    """Checks claims against one passage; what is found of its sentences is kept from claim to claim.
 
-    def __init__(self, passage: Passage) -> None:
+    `reading` is what rules have found of the passage, where somebody has read it already.
+    """
+
+    def __init__(self, passage: Passage, *, reading: Reading | None = None) -> None:
         self._passage = passage
         text = " ".join(document.text[:_SAMPLE] for document in passage.documents)[:_SAMPLE]
-        self.language = detect(text) or likeliest(text)
+        self.language = (reading.language if reading else detect(text)) or likeliest(text)
         self._sources = Sources(passage, vocabulary(self.language))
         self._lexicon = lexicon(self.language)
-        self._grammar = Grammar(passage, self.language, self._sources.vocabulary)
+        self._grammar = Grammar(passage, self._sources.vocabulary, reading=reading)
         self._context = Context(self._sources, self._lexicon)
 
     def check(self, claim: str, *, cited: Sequence[int] = ()) -> ClaimFinding:
@@ -72,10 +81,11 @@ class ClaimChecker:
         return [sentence.span for sentence in segment(Document(claim), language=self.language)]
 
     def _checked(self, claim: str, cited: Sequence[int]) -> ClaimFinding:
-        text = Text(claim, self._sources.vocabulary)
+        told = without_insertions(claim)
+        text = Text(told, self._sources.vocabulary)
         evidence = self._evidence(text, cited)
         if evidence.numbers:
-            text = Text(claim, self._sources.vocabulary, today=evidence.best[0].today)
+            text = Text(told, self._sources.vocabulary, today=evidence.best[0].today)
         copied = self._copied(text, evidence)
         doubts = self._doubts(text, evidence) if copied is None else copied
         value = score(text, evidence, doubts)
@@ -83,20 +93,23 @@ class ClaimChecker:
         if value < SUPPORTED and not reasons:
             reasons = (ungrounded(text, evidence),)
         sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
-        unchecked = () if copied is not None and self._sources.vocabulary else self._unchecked
-        return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences, unchecked)
+        unchecked, checked = self._extent
+        if copied is not None and self._sources.vocabulary:
+            unchecked, checked = (), tuple(Fault)
+        return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences, unchecked, checked)
 
     @cached_property
-    def _unchecked(self) -> tuple[str, ...]:
-        """What cannot be checked of a claim that is no copy of a sentence, in plain words."""
+    def _extent(self) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+        """What cannot be checked of a claim that is no copy of a sentence, in plain words, and what can."""
         words = self._sources.vocabulary
         name = words.name or (f"“{self.language}”" if self.language else "a language that was not recognised")
         if not words:
-            return (f"denials, certainty, direction, causes, roles, speakers (no word lists for {name})",)
+            what = f"denials, certainty, direction, causes, roles, speakers (no word lists for {name})"
+            return (what,), _UNIVERSAL
         if self._grammar.available:
-            return ()
+            return (), tuple(Fault)
         missing = "the grammar is not installed" if self.language == "en" else f"no grammar for {name}"
-        return (f"roles and speakers ({missing})",)
+        return (f"roles and speakers ({missing})",), tuple(f for f in Fault if f not in _GRAMMATICAL)
 
     def _evidence(self, claim: Text, cited: Sequence[int]) -> Evidence:
         terms = {word.stem: 1.0 for word in claim.content or claim.words}
@@ -179,7 +192,8 @@ def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFind
     )
     evidence = tuple(dict.fromkeys(sentence for _, found in parts for sentence in found.evidence))
     unchecked = tuple(dict.fromkeys(what for _, found in parts for what in found.unchecked))
-    return ClaimFinding(claim, value >= SUPPORTED, value, reasons, evidence, unchecked)
+    checked = tuple(fault for fault in Fault if all(fault in found.checked for _, found in parts))
+    return ClaimFinding(claim, value >= SUPPORTED, value, reasons, evidence, unchecked, checked)
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,6 @@ from summarizer.grounding.claims.figures import agree
 from summarizer.grounding.claims.findings import Fault, Reason
 from summarizer.grounding.claims.names import named_in, own
 from summarizer.grounding.claims.sense import denials, modals, unfounded
-from summarizer.grounding.claims.speech import speech_stems
 from summarizer.grounding.claims.terms import Word, cover
 from summarizer.grounding.claims.texts import Text
 from summarizer.language.lexicon import Lexicon
@@ -62,7 +61,7 @@ class _Reader:
         checks: tuple[_Check, ...] = (self._quoted, self._dates, self._figures, self._negation)
         checks += (self._modality, self._words)
         if difference.words and not pool:
-            checks = (self._quoted, self._negation, self._modality, self._moved)
+            checks = (self._quoted, self._moved, self._negation, self._modality)
         elif difference.words and not difference.swaps:
             checks = (self._quoted,)
         for check in checks:
@@ -77,11 +76,10 @@ class _Reader:
 
     def _pool(self, difference: Difference) -> tuple[Word, ...]:
         """The sentence's words that the claim's may stand for: those in their place, or those moved."""
-        if difference.source:
-            return difference.source
         moved = [word.stem for word in difference.words if self._content(word)]
         left_out = (d.source for d in self.comparison.differences if not d.words)
-        return next((words for words in left_out if self._stems(words) == moved), ())
+        there = (words for words in left_out if _in_order(moved, self._stems(words)))
+        return next(there, difference.source)
 
     def _stems(self, words: Sequence[Word]) -> list[str]:
         return [word.stem for word in words if word.text not in self.claim.vocabulary.function]
@@ -206,5 +204,12 @@ class _Reader:
         if all(word.text in self._source.forms for word in strange):
             return Fault.ROLES
         beside = self.claim.words[max(0, difference.at - _BESIDE) :][: 2 * _BESIDE + len(difference.words)]
-        speech = speech_stems(self.claim.vocabulary)
+        stem = self.claim.vocabulary.stem
+        speech = {stem(verb) for verb in self.lexicon["plain_speech"]}
         return Fault.SPEAKER if any(word.stem in speech for word in beside) else Fault.NAME
+
+
+def _in_order(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words stand in the whole in this order, others between them or not."""
+    left = iter(whole)
+    return bool(words) and all(word in left for word in words)

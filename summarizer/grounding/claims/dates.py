@@ -96,6 +96,7 @@ class _Reader:
         self._ordinals = vocabulary.numerals.ordinals
         self._ordinal = vocabulary.words("figures", "ordinal")
         self._today = today
+        self._ahead = any(word.text in vocabulary.words("modality", "planned") for word in words)
 
     def read(self) -> Iterator[Moment]:
         at = 0
@@ -111,7 +112,7 @@ class _Reader:
         return self._words[at].text if 0 <= at < len(self._words) else ""
 
     def _moment(self, first: int, last: int, **fields: Unpack[_Fields]) -> Moment:
-        days = tuple(_candidates(self._today, **fields))
+        days = tuple(_candidates(self._today, ahead=self._ahead, **fields))
         return Moment(cover(self._words[first : last + 1]), first, last, days=days, **fields)
 
     def _written(self, at: int) -> Moment | None:
@@ -224,16 +225,21 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _candidates(
     today: date | None,
     *,
+    ahead: bool,
     year: int | None = None,
     month: int | None = None,
     day: int | None = None,
     weekday: int | None = None,
 ) -> Iterable[Days]:
-    """The days that a date may mean: without a year those around `today`, a weekday the nearest two."""
+    """The days that a date may mean: without a year those around `today`, a weekday the last one.
+
+    Where something lies `ahead`, a weekday may be the next one, too.
+    """
     if month is None and year is None:
         if today is not None and weekday is not None:
             since = (today.weekday() - weekday) % _WEEK
-            yield from ((n, n) for n in (today.toordinal() - since, today.toordinal() - since + _WEEK))
+            last = today.toordinal() - since
+            yield from ((day, day) for day in ((last, last + _WEEK) if ahead else (last,)))
         return
     years = [year] if year else [] if today is None else [today.year, today.year - 1, today.year + 1]
     for each in years:

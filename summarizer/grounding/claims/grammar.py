@@ -26,9 +26,10 @@ _REACH = 3
 class Grammar:
     """The grammar of one passage, in a language that has one."""
 
-    def __init__(self, passage: Passage, language: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, passage: Passage, vocabulary: Vocabulary, *, reading: Reading | None = None) -> None:
         self._passage = passage
-        self._language = language
+        self._given = reading
+        self._language = vocabulary.language
         self._vocabulary = vocabulary
         self._frames: dict[int, tuple[Frame, ...]] = {}
 
@@ -45,8 +46,10 @@ class Grammar:
 
     def frames(self, numbers: Sequence[int]) -> tuple[tuple[Frame, ...], ...]:
         """The frames of each of the sentences."""
-        new = [self._passage.sentence(number) for number in numbers if number not in self._frames]
-        for number, doc in parse(new, self._language).items() if new else ():
+        new = [number for number in numbers if number not in self._frames]
+        known = {n: self._given.docs[n] for n in new if self._given is not None and n in self._given.docs}
+        left = [self._passage.sentence(number) for number in new if number not in known]
+        for number, doc in (known | dict(parse(left, self._language) if left else {})).items():
             self._frames[number] = frames_of(doc, self._vocabulary)
         return tuple(self._frames[number] for number in numbers)
 
@@ -57,13 +60,13 @@ class Grammar:
 
     def said(self, number: int) -> Sequence[Attribution]:
         """The speech and the stands that the text gives to somebody in a sentence."""
-        if len(self._passage.statements) <= _WHOLE:
+        if self._given is not None or len(self._passage.statements) <= _WHOLE:
             return self._reading.said.get(number, ())
         return self._near(number).said.get(number, ())
 
     @cached_property
     def _reading(self) -> Reading:
-        return _read(self._passage)
+        return self._given or _read(self._passage)
 
     @lru_cache(maxsize=256)  # noqa: B019 - a passage's grammar is dropped with its checker
     def _near(self, number: int) -> Reading:

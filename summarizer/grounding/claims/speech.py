@@ -39,7 +39,9 @@ class Speech:
     def doubts(self) -> Iterator[Doubt]:
         """Each speaker whom the claim names where its sources name another."""
         doc = self.grammar.claim(self.claim.text)
-        for head in _speakers(doc, self.lexicon["speech"] - self.lexicon["claims.denial"]):
+        heads = tuple(_speakers(doc, self.lexicon["speech"] - self.lexicon["claims.denial"]))
+        # Where several speak, nothing tells which of them says what.
+        for head in heads if len(heads) == 1 else ():
             words = phrase(head)
             span = Span(words[0].idx, words[-1].idx + len(words[-1]))
             places = self._places(span)
@@ -51,7 +53,8 @@ class Speech:
         """The doubt that somebody else says it, where all who do are surely others."""
         from summarizer.grounding.identity import same_person
 
-        voices = [voice for n in places for said in self.grammar.said(n) for voice in said.voices]
+        found = (voice for n in places for said in self.grammar.said(n) for voice in said.voices)
+        voices = [voice for voice in found if any(map(str.isupper, voice.name))]
         if voices and not any(same_person(name, voice) for voice in voices):
             yield Doubt(Reason(Fault.SPEAKER, name, span, places[0], voices[0].name), _ANOTHER)
 

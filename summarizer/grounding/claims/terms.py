@@ -26,17 +26,13 @@ _APOSTROPHE = str.maketrans("’", "'")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: its folded `text`, where it stands, its stem, and whether it begins with a capital."""
+    """A word: its folded `text`, where it stands, its stem, and whether it is a figure or has a capital."""
 
     text: str
     span: Span
     stem: str
     capital: bool
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[0].isdigit()
+    numeric: bool
 
 
 def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
@@ -52,7 +48,9 @@ def words_of(text: str, vocabulary: Vocabulary) -> tuple[Word, ...]:
         folded = _folded(written)
         if folded:
             span = Span(match.start(), match.end())
-            found.append(Word(folded, span, vocabulary.stem(folded), written[0].isupper()))
+            found.append(
+                Word(folded, span, vocabulary.stem(folded), written[0].isupper(), written[0].isdecimal())
+            )
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -96,6 +97,18 @@ class Text:
         """The content stems with a weight that falls with their distance from the word at an index."""
         places = {word: index for index, word in enumerate(self.words)}
         return {w.stem: 1 / (1 + abs(places[w] - at) / 6) for w in reversed(self.content)}
+
+
+_INSERTION = re.compile(r"(?<!\w)\[[^\[\]]{2,80}\](?!\w)")
+
+
+def without_insertions(claim: str) -> str:
+    """A claim with what its writer put in brackets blanked, a name for a pronoun; as long as before.
+
+    >>> without_insertions("[Ann Lee] said: “[T]he dock is closed.”")
+    '…         said: “[T]he dock is closed.”'
+    """
+    return _INSERTION.sub(lambda match: "…".ljust(len(match.group())), claim)
 
 
 def _names(text: Text) -> tuple[tuple[Word, ...], ...]:
