@@ -40,20 +40,51 @@ if TYPE_CHECKING:
         UnsupportedError,
         WeightsError,
     )
+    from summarizer.grounding.answers import ANSWERED, answered
+    from summarizer.grounding.attribution import Attribution
+    from summarizer.grounding.claims import (
+        SUPPORTED,
+        ClaimChecker,
+        ClaimFinding,
+        Fault,
+        Reason,
+        check_claim,
+    )
+    from summarizer.grounding.quotes import (
+        Caution,
+        Change,
+        Difference,
+        QuoteFinding,
+        QuoteIndex,
+        Verdict,
+        find_quote,
+    )
+    from summarizer.grounding.reading import attributions
+    from summarizer.grounding.speakers import Speaker
     from summarizer.loaders import load
     from summarizer.pipeline import brief
     from summarizer.rendering import render
     from summarizer.stance import Stance
     from summarizer.text import Span
+    from summarizer.verification import Verification, verify
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ANSWERED",
+    "SUPPORTED",
+    "Attribution",
     "AuthenticationError",
     "Briefing",
     "BriefingFormatError",
+    "Caution",
+    "Change",
+    "ClaimChecker",
+    "ClaimFinding",
+    "Difference",
     "Document",
     "Evidence",
+    "Fault",
     "Item",
     "KeyPoint",
     "Member",
@@ -68,41 +99,62 @@ __all__ = [
     "PromptError",
     "Provenance",
     "Quote",
+    "QuoteFinding",
+    "QuoteIndex",
+    "Reason",
     "ReplyError",
     "ServerError",
     "SourceEntry",
     "SourceError",
     "Span",
+    "Speaker",
     "Stance",
     "SummarizerError",
     "TemplateError",
     "Unsupported",
     "UnsupportedError",
     "Usage",
+    "Verdict",
+    "Verification",
     "WeightsError",
     "Wording",
     "__version__",
+    "answered",
+    "attributions",
     "brief",
+    "check_claim",
+    "find_quote",
     "load",
     "render",
+    "verify",
 ]
 
 _HOMES = {
-    "brief": "pipeline",
-    "load": "loaders",
-    "render": "rendering",
-    "Document": "documents",
-    "Span": "text",
-    "Stance": "stance",
-}
-"""The modules of what stands in neither `errors` nor `briefing`."""
+    "documents": ("Document",),
+    "grounding.answers": ("ANSWERED", "answered"),
+    "grounding.attribution": ("Attribution",),
+    "grounding.claims": ("SUPPORTED", "ClaimChecker", "ClaimFinding", "Fault", "Reason", "check_claim"),
+    "grounding.quotes": (
+        "Caution", "Change", "Difference", "QuoteFinding", "QuoteIndex", "Verdict", "find_quote",
+    ),
+    "grounding.reading": ("attributions",),
+    "grounding.speakers": ("Speaker",),
+    "loaders": ("load",),
+    "pipeline": ("brief",),
+    "rendering": ("render",),
+    "stance": ("Stance",),
+    "text": ("Span",),
+    "verification": ("Verification", "verify"),
+}  # fmt: skip
+"""The modules of what stands in neither `errors` nor `briefing`, each with its names."""
 
 
 def __getattr__(name: str) -> object:
     """What `__all__` lists, imported when it is first asked for: the package itself costs nothing."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = _HOMES.get(name, "errors" if name.endswith("Error") else "briefing")
+    homes = (module for module, names in _HOMES.items() if name in names)
+    home = next(homes, "errors" if name.endswith("Error") else "briefing")
     value: object = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value
