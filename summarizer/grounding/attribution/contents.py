@@ -42,6 +42,8 @@ def _complements(verb: Token, subject: Token | None, lexicon: Lexicon) -> Iterat
     """The words after the verb that complete it: its objects, and what it speaks of."""
     said_by = subject.right_edge.i if subject is not None and subject.i > verb.i else verb.i
     after = [c for c in verb.children if c.i > said_by]
+    if verb.lemma_.lower() in lexicon["reporting.addressing"]:
+        after = [c for c in after if c.dep_ not in {"dobj", "dative"}]
     clause = next((c for c in after if c.dep_ in {"xcomp", "oprd"}), None)
     for part in after:
         told = part.dep_ in _OBJECTS or (part.dep_ == "prep" and part.lower_ in lexicon["reporting.topics"])

@@ -99,6 +99,8 @@ class Cues:
         subject = self._subject(verb, quoted)
         content = content_of(verb, subject, self._lexicon)
         slight = verb.lemma_.lower() not in self._lexicon["speech"] or _same(subject)
+        if verb.lemma_.lower() == "put" and not self._is_estimate(verb):
+            return Cue(verb, None, (), Mode.BELIEF, slight=True)
         if subject is None:
             return Cue(verb, self._trying(verb), content, Mode.BELIEF, slight)
         if self._unsaid(verb):
@@ -140,6 +142,11 @@ class Cues:
         marked = mark is not None and mark.lower_ in unreal
         return self._denied(verb) or marked or ahead or supposed
 
+    def _is_estimate(self, verb: Token) -> bool:
+        """“put the cost at”, “put it more plainly”, but not “put on a coat”."""
+        spoken = child(verb, "dobj")
+        return any(c.lower_ == "at" for c in verb.children) or (spoken is not None and spoken.lower_ == "it")
+
     def _in_passing(self, verb: Token) -> bool:
         """Whether a stand is told in a relative clause, or of a belief: in passing, and often of the past."""
         return verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() not in self._lexicon["speech"]
@@ -152,8 +159,7 @@ class Cues:
     def _says(self, verb: Token, subject: Token) -> bool:
         """Anything may “say”; only those who can hold a stand call, want or order something."""
         lemma, beside = verb.lemma_.lower(), {c.lower_ for c in verb.children}
-        # “put the cost at”, but not “put on a coat”; “quoted him as saying” gives another's words.
-        if (lemma == "put" and "at" not in beside) or (lemma == "quote" and "as" in beside):
+        if lemma == "quote" and "as" in beside:  # “quoted him as saying” gives another's words
             return False
         if verb.dep_ == "relcl" and not self._speakers.named(subject):
             return False

@@ -81,9 +81,11 @@ class Hearing:
     def _reporters(self, subject: Token) -> Collection[Speaker]:
         """Those who report a stand that is somebody else's: “she said the town would accept”.
 
-        What an observer reports counts as the holder's own (“sources said that the envoy would propose”).
+        What an observer reports counts as the holder's own (“sources said that the envoy would propose”),
+        and so does what is told according to somebody.
         """
-        outer = [c.subject for c in self._cues if c.subject is not None and subject in c.content]
+        telling = [c for c in self._cues if c.token.dep_ != "prep" and subject in c.content]
+        outer = [c.subject for c in telling if c.subject is not None]
         found = {voice for s in outer if s.i != subject.i for voice in self._voices(s)}
         return {voice for voice in found if not voice.observer}
 
