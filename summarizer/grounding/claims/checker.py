@@ -127,7 +127,7 @@ class ClaimChecker:
         if not judged:
             return None
         nearest, reasons = min(judged, key=lambda pair: len(pair[1]))
-        if not reasons and copies.adds(claim, nearest):
+        if not reasons and copies.adds(nearest):
             return None
         return tuple(Doubt(reason, _COPIED) for reason in reasons)
 
@@ -167,7 +167,6 @@ class ClaimChecker:
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0
         return copies.reasons(
-            claim,
             comparison,
             self._lexicon,
             may_mean=lambda words, found: self._context.may_mean(claim, words, found, number),

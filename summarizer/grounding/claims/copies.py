@@ -26,20 +26,18 @@ MayMean = Callable[[Sequence[Word], Sequence[Word]], bool]
 _Check = Callable[[Difference, Sequence[Word]], Reason | None]
 
 
-def reasons(
-    claim: Text, comparison: Comparison, lexicon: Lexicon, *, may_mean: MayMean
-) -> tuple[Reason, ...]:
+def reasons(comparison: Comparison, lexicon: Lexicon, *, may_mean: MayMean) -> tuple[Reason, ...]:
     """What the claim changes of the sentence that it copies; empty where nothing changes the sense."""
-    reader = _Reader(claim, comparison, lexicon, may_mean)
+    reader = _Reader(comparison, lexicon, may_mean)
     found = (reason for difference in comparison.differences for reason in reader.judge(difference))
     return tuple(dict.fromkeys(found))
 
 
-def adds(claim: Text, comparison: Comparison) -> bool:
+def adds(comparison: Comparison) -> bool:
     """Whether the claim has words of content that the sentence has in no place, and not for others."""
     known = comparison.sentence.stems
     return any(
-        word in claim.content and word.stem not in known
+        word in comparison.claim.content and word.stem not in known
         for difference in comparison.differences
         if not difference.swaps
         for word in difference.words
@@ -50,7 +48,6 @@ def adds(claim: Text, comparison: Comparison) -> bool:
 class _Reader:
     """Judges the differences between a claim and the sentence that it copies."""
 
-    claim: Text
     comparison: Comparison
     lexicon: Lexicon
     may_mean: MayMean
@@ -69,6 +66,10 @@ class _Reader:
             if reason is not None:
                 yield reason
                 return
+
+    @property
+    def claim(self) -> Text:
+        return self.comparison.claim
 
     @property
     def _source(self) -> Text:

@@ -1,7 +1,7 @@
-"""Whether a sentence of prose stands in the sentences that it cites: numbers, names, quoted words, negation.
+"""Whether wording keeps to its source word by word, as a shortening must.
 
-A first version: it refuses on sight what is not literally there. Who did what to whom, modality and
-direction are checked only for wording that is a shortening (`shortened`).
+`summarizer.grounding.claims.checker` asks whether a statement is true to its sources. This asks more: it
+refuses on sight what is not literally there, so that a model's wording may stand in for the source's.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from summarizer.grounding.claims.copies import reasons as changes
+from summarizer.grounding.claims.differences import compare
+from summarizer.grounding.claims.texts import Text
 from summarizer.grounding.quotations import quotations
 from summarizer.language.gazetteer import Sense, lookup
 from summarizer.language.lexicon import Lexicon
+from summarizer.language.vocabulary import vocabulary
 from summarizer.text import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
@@ -137,7 +141,16 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     reasons += _lost_figures(text, source, lexicon["words.numbers"])
     reasons += _moved_points(text, source)
     reasons += _unquoted(text, source)
+    reasons += _changed(text, source, lexicon)
     return tuple(dict.fromkeys(reasons))
+
+
+def _changed(text: str, source: str, lexicon: Lexicon) -> Iterable[str]:
+    """What the text has in place of the source's own words: other parties, a surer verb, an opposite."""
+    words = vocabulary(lexicon.language)
+    comparison = compare(Text(text, words), Text(source, words))
+    if comparison.copied:
+        yield from map(str, changes(comparison, lexicon, may_mean=lambda *_: False))
 
 
 def in_order(text: str, source: str) -> bool:
