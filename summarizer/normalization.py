@@ -23,6 +23,7 @@ JOINT = "\ufdd0"
 
 _LETTER = r"[^\W\d_]"
 _SUPERSCRIPTS = "⁰¹²³⁴-⁹"
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 _NUMBERS = r"\d{1,3}(?:[,;–-] ?\d{1,3}){0,9}\]"
 _URL = r"[^()\s]*\)"
 # Each pattern begins with the characters that it can begin with, and looks back over the one it took:
@@ -36,7 +37,7 @@ _MARKUP = re.compile(
     rf"|(?<=[\w.,;:!?…'\")\]]\[){_NUMBERS}(?![A-Za-z0-9(])|(?<= \[){_NUMBERS}(?=[ \t]?(?:[.,;:!?)\n]|\Z))"
     rf"|(?<=[{_SUPERSCRIPTS}])(?:(?<={_LETTER}{{3}}.)|(?<=[.,;:!?…'\")\]\u0e00-\U0010ffff].)|(?<=\b(?:19|20)\d\d.))"
     rf"[{_SUPERSCRIPTS}]*(?!\w)"
-    r"|(?<=[*~])(?:(?<!\d.)[*~]*|[*~]*+(?!\d))|(?<=_)(?:(?<!\w.)_*|_*+(?!\w))"  # stress
+    r"|(?<=\*)(?:(?<!\d.)\**|\**+(?!\d))|(?<=~)~+|(?<=_)(?:(?<!\w.)_*|_*+(?!\w))"  # stress
     r"|(?<=`)(?:``+|(?<!`.)(?!`)(?!(?<=\w`)\w))"  # code
     r"|(?<=\\)(?=[!-/:-@\[-`{-~])"
     r")"
@@ -186,6 +187,11 @@ def _nothing(match: re.Match[str]) -> str:  # noqa: ARG001 - what every replacem
     return ""
 
 
+def _plain_digit(match: re.Match[str]) -> str:
+    """CO₂ is CO2: a figure set low after a letter is one letter of a formula."""
+    return str(_SUBSCRIPTS.index(match[0]))
+
+
 def _mark(match: re.Match[str]) -> str:
     assert match.lastgroup is not None  # each alternative has a name
     return _WRITTEN[match.lastgroup]
@@ -218,6 +224,7 @@ def _in_word(character: str) -> bool:
 _REWRITINGS = (
     (frozenset(">#*+•‣▪"), _LINE_STARTS, _nothing),
     (frozenset("![](*~_`\\⁰¹²³⁴⁵⁶⁷⁸⁹"), _MARKUP, _nothing),
+    (frozenset(_SUBSCRIPTS), re.compile(rf"[{_SUBSCRIPTS}](?<={_LETTER}.)"), _plain_digit),
     (frozenset("-\u00ad–—−'\"`′,.…"), _MARKS, _mark),
     (frozenset(" \n"), _SPACES, _space),
 )

@@ -56,8 +56,9 @@ def decimal(quote: str, text: Text, rng: random.Random) -> str:
 def magnitude(quote: str, text: Text, rng: random.Random) -> str:
     """A magnitude put for another, or left out."""
     pairs = {
-        "million": "billion", "Millionen": "Milliarden", "millions": "milliards", "millones": "billones", "млн": "млрд",
-        "тысяч": "миллионов", "万": "亿", "億": "万", "ล้าน": "แสน", "εκατομμύρια": "δισεκατομμύρια", "مليون": "مليار",
+        "million": "billion", "Millionen": "Milliarden", "millions": "milliards", "millones": "billones",
+        "млн": "млрд", "тысяч": "миллионов", "万": "亿", "億": "万", "ล้าน": "แสน",
+        "εκατομμύρια": "δισεκατομμύρια", "مليون": "مليار",
         "ألف": "مليون",
     }  # fmt: skip
     match = _any("|".join(pairs), quote, rng)
@@ -159,7 +160,8 @@ def inside_word(quote: str, text: Text, rng: random.Random) -> str:
 ALTERATIONS: dict[str, Alteration] = {
     f.__name__: f
     for f in (
-        digit, transposed, decimal, magnitude, name, negation_dropped, negation_added, modal, word, word_dropped,
-        word_added, order, accent, inner_case, sign_dropped, inserted_negation, inserted_for_words, inside_word,
+        digit, transposed, decimal, magnitude, name, negation_dropped, negation_added, modal, word,
+        word_dropped, word_added, order, accent, inner_case, sign_dropped, inserted_negation,
+        inserted_for_words, inside_word,
     )
 }  # fmt: skip

@@ -83,14 +83,14 @@ def texts(half: str) -> list[Text]:
 
 
 def printed(text: str, language: Language, rng: random.Random) -> str:
-    """A stretch as a reader would copy it: one line, without marks, divided words joined one way or the other."""
+    """A stretch as a reader would copy it: one line, no marks, divided words joined in one of two ways."""
     text = _MARKS.sub("", _LINK.sub(r"\1", text))
     text = _DIVIDED.sub(lambda _: rng.choice(("", "-")), text)
     return re.sub(r"\s*\n\s*", "" if language.code in ("zh", "ja") else " ", text)
 
 
 def stretches(text: Text, rng: random.Random, least: int = 3, most: int = 22) -> Span:
-    """A stretch of the text that begins and ends between things: no figure, unit or divided word at its edges."""
+    """A stretch of the text that begins and ends between things: no figure or divided word at its edges."""
     while True:
         span = _clauses(text, rng) if text.language.unspaced else _words(text, rng, least, most)
         if span and text.text.count(span.of(text.text)) == 1:

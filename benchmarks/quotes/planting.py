@@ -208,17 +208,19 @@ def _altered(text: Text, rng: random.Random, name: str) -> Plant | None:
 
 
 _TURNING = (
-    r"\b(?:can|would|is|do|does|won|was|has)(?=n['’]t)", r"(?<=non-)\w+", r"(?<=un)verbindlicher", r"(?<=Sport-\n)\w+",
-    r"(?<=low-)cost", r"(?<=self-\n)employed", r"(?<=re-)election", r"(?<=short-\n)\w+", r"Groß(?=-)", r"Vor(?=- )",
-    r"(?<=vice-\n|half-\n)\w+", r"\d+(?=[.,]\d)", r"(?<=\d[.,])\d+", r"(?<=−)\d", r"(?<=[€$£])\d[\d.]*", r"\d[\d.,]*(?= ?%)",
-    r"\d[\d.,]*(?= (?:million|Millionen|millions|millones|млн|тысяч|ล้าน|εκατομμύρια|مليون|km|км|euros?|Euro|euros))",
+    r"\b(?:can|would|is|do|does|won|was|has)(?=n['’]t)", r"(?<=non-)\w+", r"(?<=un)verbindlicher",
+    r"(?<=Sport-\n)\w+",
+    r"(?<=low-)cost", r"(?<=self-\n)employed", r"(?<=re-)election", r"(?<=short-\n)\w+", r"Groß(?=-)",
+    r"Vor(?=- )", r"(?<=vice-\n)\w+", r"\d+(?=[.,]\d)", r"(?<=\d[.,])\d+", r"(?<=−)\d", r"(?<=[€$£])\d[\d.]*",
+    r"\d[\d.,]*(?= ?%)",
+    r"\d[\d.,]*(?= (?:million|Millionen|millions|millones|млн|тысяч|ล้าน|εκατομμύρια|مليون|km|км|euros?))",
     r"\d+(?=[万億])", r"(?<=[不没未无])[\u4e00-\u9fff]{2}", r"(?<=ไม่)[\u0e00-\u0e7f]{4,8}",
 )  # fmt: skip
 
 
 def _turning_cut(text: Text, rng: random.Random) -> Plant | None:
     """A part of a word, compound or figure that says something else than the whole."""
-    found = [m for p in _TURNING for m in re.finditer(p.replace("vice-\n|half-\n", "vice-\n"), text.text)]
+    found = [m for p in _TURNING for m in re.finditer(p, text.text)]
     if not found:
         return None
     match = rng.choice(found)
@@ -235,8 +237,8 @@ def _turning_cut(text: Text, rng: random.Random) -> Plant | None:
 def _unit_cut(text: Text, rng: random.Random) -> Plant | None:
     """Words that end in a figure without its sign, unit or magnitude."""
     pattern = (
-        r"[^\W\d_]+ (?:[^\W\d_]+ )?\d[\d.,]*(?= ?%| (?:per cent|million|Millionen|Prozent|millions|millones|млн|тысяч|km|км|"
-        r"euros|Euro|metros|тыс|tonnes|ล้าน|กิโล|εκατομμύρια|χιλιόμετρα|مليون|ألف|كيلومتر))|[\u3040-\u9fff]{2,6}\d[\d.]*(?=[万億%キ公])"
+        r"[^\W\d_]+ (?:[^\W\d_]+ )?\d[\d.,]*(?= ?%| (?:per cent|million|Millionen|Prozent|millions|millones|"
+        r"млн|тысяч|km|км|euros|Euro|metros|тыс|tonnes|ล้าน|กิโล|εκατομμύρια|χιλιόμετρα|مليون|ألف|كيلومتر))|[\u3040-\u9fff]{2,6}\d[\d.]*(?=[万億%キ公])"
     )
     match = _any(pattern, text.text, rng)
     return (
@@ -328,7 +330,8 @@ def _wrong_source(text: Text, other: Text, rng: random.Random) -> Plant | None:
     quote = printed(span.of(text.text), text.language, rng)
     documents = (_document(other), _document(text))
     return Plant(
-        "wrong source", text.language.code, documents, quote, frozenset({"wrong_source"}), text.name, (span,), other.name
+        "wrong source", text.language.code, documents, quote, frozenset({"wrong_source"}), text.name, (span,),
+        source=other.name,
     )  # fmt: skip
 
 
@@ -341,8 +344,8 @@ def _wrong_speaker(text: Text, rng: random.Random) -> Plant | None:
     quote = printed(raw, text.language, rng)
     verdicts = (EXACT if quote == raw else NORMALIZED) if right else frozenset({"wrong_speaker"})
     return Plant(
-        "right speaker" if right else "wrong speaker", text.language.code, (_document(text),), quote, verdicts, text.name,
-        (span,), speaker=ours if right else theirs, said_by={span: ours},
+        "right speaker" if right else "wrong speaker", text.language.code, (_document(text),), quote,
+        verdicts, text.name, (span,), speaker=ours if right else theirs, said_by={span: ours},
     )  # fmt: skip
 
 

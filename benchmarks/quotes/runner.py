@@ -36,7 +36,7 @@ class Judged:
 
     @property
     def offsets_right(self) -> bool:
-        """Whether the spans are those planted, for a quote that stands somewhere; nothing is asked of others."""
+        """Whether the spans are those planted, where a quote stands somewhere; else nothing is asked."""
         stands = self.plant.is_true or "wrong" in self.plant.kind
         return not stands or (
             self.finding.spans == self.plant.spans and self.finding.document == self.plant.document
@@ -88,7 +88,7 @@ def _judged(planted: Iterable[Plant]) -> list[Judged]:
 
 
 def _said_by(plant: Plant):  # type: ignore[no-untyped-def]  # a SpeakersAt
-    def speakers(document: Document, span: Span) -> tuple[Speaker, ...]:
+    def speakers(_: Document, span: Span) -> tuple[Speaker, ...]:
         names = [name for said, name in plant.said_by.items() if said.overlaps(span)]
         return tuple(Speaker(name, name, person=True) for name in names)
 

@@ -136,7 +136,6 @@ def _print_index(half: str) -> bool:
 
 def _within(name: str, figure: float, asked: float, *, least: bool = False) -> bool:
     fine = figure >= asked if least else figure <= asked
-    print(
-        f"  {name:<42}{figure:>8.2f}   asked {'>=' if least else '<='} {asked:g}   {'reached' if fine else 'MISSED'}"
-    )
+    sign, word = ">=" if least else "<=", "reached" if fine else "MISSED"
+    print(f"  {name:<42}{figure:>8.2f}   asked {sign} {asked:g}   {word}")
     return fine

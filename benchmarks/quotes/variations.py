@@ -158,15 +158,16 @@ def drawn_out(text: str, language: Language, rng: random.Random) -> str:
 QUOTE_SIDE: dict[str, Variation] = {
     f.__name__: f
     for f in (
-        spaces, quotation_marks, apostrophes, dashes, hyphens, ligatures, decomposed, full_width, invisible, divided,
-        stress, narrow_spaces, drawn_out, first_letter, bracketed_letter, final_mark, outer_ellipsis,
+        spaces, quotation_marks, apostrophes, dashes, hyphens, ligatures, decomposed, full_width,
+        invisible, divided, stress, narrow_spaces, drawn_out, first_letter, bracketed_letter,
+        final_mark, outer_ellipsis,
     )
 }  # fmt: skip
 DOCUMENT_SIDE: dict[str, Variation] = {
     f.__name__: f
     for f in (
-        spaces, quotation_marks, apostrophes, dashes, hyphens, ligatures, decomposed, invisible, divided, stress, link,
-        footnote, block_quote, narrow_spaces, drawn_out,
+        spaces, quotation_marks, apostrophes, dashes, hyphens, ligatures, decomposed, invisible,
+        divided, stress, link, footnote, block_quote, narrow_spaces, drawn_out,
     )
 }  # fmt: skip
 # What changes the ends of a quote is applied after all else, and at most one of a kind.

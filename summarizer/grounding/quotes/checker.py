@@ -165,7 +165,7 @@ def _lettered(source: Source, asked: Quoted) -> Iterator[Place]:
 
 
 def _needles(asked: Quoted) -> Iterator[str]:
-    """What to look for, the likeliest first: as it is, in the other case, without the note's own last mark."""
+    """What to look for, the likeliest first: as it is, in the other case, without its last mark."""
     yield asked.whole.text
     only = asked.parts if not asked.has_gaps and not asked.closing else ()
     for form in (asked.whole, *only):
@@ -245,10 +245,11 @@ def _cut(source: Source, asked: Quoted) -> Passage | None:
         return None
     bare = without_final(asked.whole) or asked.whole
     ours = list(tokens(asked.form.text, bare.start, bare.end))
-    theirs = list(tokens(source.text, place.whole_start, place.whole_end))
+    start, end = whole(source, place.start, place.end)
+    theirs = list(tokens(source.text, start, end))
     pairs = align(ours, theirs)
     used = [right for _, right in pairs if right]
-    first, last = (used[0].start, used[-1].start) if used else (place.whole_end, place.whole_end)
+    first, last = (used[0].start, used[-1].start) if used else (end, end)
     leading = [(None, token) for token in theirs if token.start < first]
     trailing = [(None, token) for token in theirs if token.start > last]
     return Passage(source, [*leading, *pairs, *trailing], 1.0)

@@ -50,9 +50,13 @@ def _sort(index: int, pair: Pair) -> object:
     if left is None or right is None:
         return _LEFT_OUT if left is None else _ADDED
     first = index == 0 and left.text[1:] == right.text[1:] and left.key == right.key
-    if first or (left.key == right.key and left.text.replace(JOINT, "") == right.text.replace(JOINT, "")):
-        return _SAME
-    return index
+    return _SAME if first or _undivided(left, right) == _undivided(right, left) else index
+
+
+def _undivided(token: Token, other: Token) -> str:
+    """The token's text; where a line's end divides either, without hyphens, which may be the line's."""
+    divided = JOINT in token.text + other.text
+    return token.text.replace(JOINT, "").replace("-", "") if divided else token.text
 
 
 def _difference(

@@ -14,7 +14,8 @@ from summarizer.grounding.quotes.source import Source
 from summarizer.normalization import JOINT
 
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
-_WORD_AFTER = re.compile(r" ?([^\W_]+(?:\.[^\W\d_])?(?: [^\W_]+)?)")
+_LAST_WORDS = re.compile(r"([^\W_]+)? ?(?<![^\W_])([^\W_]+)$")
+_WORD_AFTER = re.compile(r" ?((?:d')?[^\W_]+(?:\.[^\W\d_])?(?: [^\W_]+)?)")
 _FIGURE_MARKS = ".,:/'"
 _DASHES = ("-", "–", "—", "−")
 _SIGNS_BEFORE = "−+±<>≤≥≈~"
@@ -23,11 +24,13 @@ _REACH = 80
 _ROUNDS = 12
 
 
-def whole(source: Source, start: int, end: int) -> tuple[int, int]:
-    """The least stretch around `start` … `end` of the normal form that begins and ends between things.
+def is_whole(source: Source, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends between things: the test of every quote that is accepted."""
+    return _start(source, start) == start and _end(source, end) == end
 
-    The stretch itself, if it cuts none: the test of every quote that is accepted.
-    """
+
+def whole(source: Source, start: int, end: int) -> tuple[int, int]:
+    """The least stretch around `start` … `end` of the normal form that begins and ends between things."""
     for _ in range(_ROUNDS):
         wider = _start(source, start), _end(source, end)
         if wider == (start, end):
@@ -200,8 +203,14 @@ def _unit_end(source: Source, at: int) -> int:
 
 
 def _ends_in_number(source: Source, at: int) -> bool:
-    last = _WORD_BEFORE.search(source.text[max(0, at - _REACH) : at])
-    return last is not None and last[0].lower() in source.words.numbers
+    """Whether the stretch ends in a number in words, or in a figure and its magnitude."""
+    last = _LAST_WORDS.search(source.text[max(0, at - _REACH) : at])
+    if last is None:
+        return False
+    before, word = last[1] or "", last[2].lower()
+    return word in source.words.numbers or (
+        word in source.words.units and before != "" and _is_number(source, before)
+    )
 
 
 def _is_figure(character: str) -> bool:

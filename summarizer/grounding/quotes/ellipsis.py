@@ -21,7 +21,7 @@ _MOST_STARTS = 500
 _MOST_BRANCHES = 20
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|[。！？]|\n\s*\n")
 # A line that opens with a name and a colon: another's turn.
-_TURN = re.compile(r"\n[ \t*_>#]*[^\W\d_a-zà-ÿ][^\n:：]{0,60}[:：]")
+_TURN = re.compile(r"\n[ \t*_>#]*[^\W\d_a-zà-ÿ][^\n:：()\[\]]{0,60}(?:：|:(?=[*_ \t]))")
 _SPEECH_ENDS = re.compile(r"[”»“\"」](?s:.*\n.*)[“«„\"「]")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.characters import is_unspaced
-from summarizer.grounding.quotes.edges import inside_word, whole
+from summarizer.grounding.quotes.edges import inside_word, is_whole
 from summarizer.grounding.quotes.source import Source, unhyphenated
 from summarizer.normalization import JOINT
 
@@ -21,19 +21,12 @@ _MOST_TRIES = 50_000
 class Place:
     """A stretch of a source's normal form that has the letters of a needle.
 
-    `whole_start` and `whole_end` are where it begins and ends when nothing is cut; the needle stands
-    there only if it `is_whole`.
+    The needle stands there only if it `is_whole`: if it begins and ends between words and figures.
     """
 
     start: int
     end: int
-    whole_start: int
-    whole_end: int
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it begins and ends between words, compounds and figures."""
-        return (self.start, self.end) == (self.whole_start, self.whole_end)
+    is_whole: bool
 
 
 def places(source: Source, needle: str, start: int = 0, stop: int | None = None) -> Iterator[Place]:
@@ -55,7 +48,7 @@ def _plain(source: Source, needle: str, start: int, stop: int) -> Iterator[Place
             continue
         tries -= 1
         if not (inside_word(text, at) or inside_word(text, end)):
-            yield Place(at, end, *whole(source, at, end))
+            yield Place(at, end, is_whole(source, at, end))
         at = text.find(needle, at + 1, stop)
 
 
@@ -71,7 +64,7 @@ def _across_line_ends(source: Source, needle: str, start: int, stop: int) -> Ite
         divided = JOINT in needle or JOINT in source.text[first:last]
         apart = not (inside_word(source.text, first) or inside_word(source.text, last))
         if start <= first and last <= stop and divided and apart and _agree(needle, source.text[first:last]):
-            yield Place(first, last, *whole(source, first, last))
+            yield Place(first, last, is_whole(source, first, last))
         tries -= 1
         at = loose.find(bare, at + 1)
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from functools import cached_property
+from itertools import islice
 
 from summarizer.characters import in_word
 from summarizer.normalization import Normalized, normalize, rewrite

@@ -9,9 +9,9 @@ from summarizer.grounding.quotes import Change, Verdict, find_quote
 from summarizer.grounding.quotes.ellipsis import LONGEST_GAP
 
 SPEECH = (
-    "We will build the new bridge in the spring and open it before the summer. The bank will under no circumstances "
-    "raise rates this year. She said the town would pay if the county paid its share of the costs. He denied that "
-    "the works had begun early on the northern bank of the river."
+    "We will build the new bridge in the spring and open it before the summer. The bank will under no "
+    "circumstances raise rates this year. She said the town would pay if the county paid its share of the "
+    "costs. He denied that the works had begun early on the northern bank of the river."
 )
 
 

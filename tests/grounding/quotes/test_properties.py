@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from time import process_time
 
 import pytest
@@ -14,7 +15,7 @@ from summarizer.grounding.quotes import QuoteIndex, find_quote
 # Words that none of the checker's lists knows: what stands beside a stretch then turns nothing.
 LETTERS = st.text("bdfglmprszouéñжλ", min_size=4, max_size=9)
 SENTENCES = st.lists(LETTERS, min_size=8, max_size=30)
-VARIATIONS = {
+VARIATIONS: dict[str, Callable[[list[str]], str]] = {
     "none": " ".join,
     "line break": "\n".join,
     "wide spaces": " \u00a0 ".join,

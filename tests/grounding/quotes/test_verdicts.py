@@ -10,7 +10,8 @@ from summarizer.grounding.quotes import QuoteFinding, QuoteIndex, Verdict, find_
 NOTICE = """# The quay
 
 “We will not raise fares by 5 % unless the state pays,” said Anna Berg. The plan is non-binding and costs
-€1.8 million. The council can't agree; it **voted** 9 to 4 on 3 May.[^1] Fares rose from 5–6 to 10,000 at −7 °C.
+€1.8 million. The council can't agree; it **voted** 9 to 4 on 3 May.[^1] Fares rose
+from 5–6 to 10,000 at −7 °C.
 
 The well-
 known infor-
@@ -52,7 +53,7 @@ def test_words_as_they_are_printed_are_exact() -> None:
         ("… old as it is …", "old as it is"),
         ("C'est non", "C’est non"),
         ("accord tient", "accord tient"),
-        ("Fares rose from 5-6 to 10,000 at -7 °C", "Fares rose from 5–6 to 10,000 at −7 °C"),
+        ("Fares rose from 5-6 to 10,000 at -7 °C", "Fares rose\nfrom 5–6 to 10,000 at −7 °C"),
         ("costs €1.8\u00a0million", "costs\n€1.8 million"),
     ],
 )
@@ -63,8 +64,8 @@ def test_typography_is_no_alteration(quote: str, printed: str) -> None:
 @pytest.mark.parametrize(
     "part",
     [
-        "binding", "can", "1.8", "1.8 million", "€1.8", "8 million", "5", "6", "10", "000", "10,0", "7 °C", "-7", "art y",
-        "part", "well", "fares by 5", "Groß", "handel", "known information", "on 3 Ma",
+        "binding", "can", "1.8", "1.8 million", "€1.8", "8 million", "5", "6", "10", "000", "10,0", "7 °C",
+        "-7", "art y", "part", "well", "fares by 5", "Groß", "handel", "known information", "on 3 Ma",
     ],
 )  # fmt: skip
 def test_a_part_that_says_something_else_is_not_accepted(part: str) -> None:
