@@ -37,7 +37,7 @@ _OVERLAP = 0.5
 
 @dataclass(frozen=True)
 class Marked:
-    """A stretch of a passage: `role` is q (quoted), i (reported), b (a belief), c (the cue) or s (the speaker)."""
+    """A stretch of a passage: `role` is q (quoted), i (reported), b (a belief), c (cue) or s (speaker)."""
 
     id: str
     role: str
@@ -218,7 +218,7 @@ def tally(case: Case, claims: Sequence[Claim], into: Tally) -> None:
 
 
 def _tally_reports(case: Case, claims: Sequence[Claim], into: Tally) -> None:
-    """Reported and mixed speech: one claim a stretch, the same speaker, more than half of the words of both."""
+    """Reported and mixed speech: one claim a stretch, the same speaker, more than half of the words."""
     left = [
         c
         for c in claims
@@ -268,9 +268,10 @@ def measured(cases: Sequence[Case], system: System) -> tuple[Tally, float]:
 
 def report(name: str, cases: Sequence[Case], *, errors: bool) -> bool:
     """Print the table of a set; whether ours keeps above every floor."""
-    print(
-        f"\n{name}: {len(cases)} passages\n{'':<12}{'quotes':>8}{'recall':>8}{'precis.':>8}{'speaker':>8}{'reports':>8}{'F1':>8}{'sec':>8}"
+    head = "".join(
+        f"{word:>8}" for word in ("quotes", "recall", "precis.", "speaker", "reports", "F1", "sec")
     )
+    print(f"\n{name}: {len(cases)} passages\n{'':<12}{head}")
     kept = True
     for label, system in (("summarizer", ours), ("textacy", textacy)):
         try:

@@ -50,7 +50,10 @@ def plain(text: str) -> str:
 
 def person_name(tokens: Iterable[Token], lexicon: Lexicon) -> str:
     """The name in a run of tokens, titles and possessive marks left out; empty if it names no person."""
-    words = [token for token in tokens if token.tag_ != "POS"]
+    given = list(tokens)
+    if any(t.tag_ == "POS" or t.lower_ in {"’s", "'s"} for t in given[:-1]):
+        return ""  # “Lee’s son” is nobody's name
+    words = [token for token in given if token.tag_ != "POS"]
     while words and words[0].lower_.rstrip(".") in lexicon["people.titles"]:
         words = words[1:]
     name = plain(text_of(words))

@@ -111,8 +111,10 @@ class Parties:
         if (place := self._cast.place(name)) is not None:
             return place.place.name
         words = _words(name)
-        known = [full for full in self._cast.organisations if _edge(words, _words(full))]
-        known = known or [o for o in self._cast.organisations if set(words) <= set(_words(o))]
+        owned = (f"{name}’s ", f"{name}'s ")  # “Lee’s Diner” is not Lee
+        others = [full for full in self._cast.organisations if not full.startswith(owned)]
+        known = [full for full in others if _edge(words, _words(full))]
+        known = known or [full for full in others if set(words) <= set(_words(full))]
         if known:
             return max(known, key=len)
         # “the shipping company” is the firm named last; “the swimming club” is one of its own.

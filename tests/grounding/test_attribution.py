@@ -126,6 +126,8 @@ def test_a_stand_that_an_observer_reports_is_its_holders_own() -> None:
         "Tom Reed quoted Ann Lee as saying “never again”.",
         "Tom Reed said that a man had called the mayor “a thief”.",
         "Tom Reed thanked Ann Lee for what she called “a gift”.",
+        "Tom Reed said that it was late, to which Ann Lee interjected: “It is just not true.”",
+        "The town was told by Tom Reed that the report had called it “a slum of its own”.",
     ],
 )
 def test_words_that_may_be_anothers_are_not_given_to_the_subject(text: str) -> None:

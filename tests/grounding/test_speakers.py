@@ -193,6 +193,11 @@ def test_he_after_somebody_who_is_only_described_is_nobody() -> None:
     assert [name for name in speakers(text) if name] == ["Amit Bose"]
 
 
+def test_somebodys_son_is_not_somebody() -> None:
+    text = "Lowe’s Sons Ltd. closed its gates on Monday. Lowe said that it was late."
+    assert "Lowe’s Sons" not in " ".join(speakers(text))
+
+
 def test_kin_do_not_speak_for_somebody() -> None:
     text = "Mayor Bill Haskell said that the wells were full. His cousin Dana Reed said that they were dry."
     assert parties(text)[-1] == ("Dana Reed", "Dana Reed")

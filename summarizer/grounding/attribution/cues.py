@@ -87,7 +87,8 @@ class Cues:
         subject = self._subject(verb, quoted)
         if subject is not None and abs(subject.i - verb.i) <= _NEAR and subject.pos_ in _NOUNS:
             told = content_of(verb, subject, self._lexicon) if self._quotes(verb) else ()
-            yield Cue(verb, subject, tuple(t for t in told if t.i in quoted), bare=True)
+            next_to = bool(told) and told[0].i in quoted and told[0].i <= verb.i + 2
+            yield Cue(verb, subject, told if next_to else (), slight=not self._quotes(verb), bare=True)
 
     def _quotes(self, verb: Token) -> bool:
         """Whether it is a verb that reports by quoting alone: “chanted”, “went on”."""

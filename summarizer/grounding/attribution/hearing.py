@@ -74,7 +74,7 @@ class Hearing:
         if not (reporters := self._reporters(subject)):
             return False
         same = set(self._voices(subject)) == reporters
-        speech = self._lexicon["speech"]
+        speech = self._lexicon["speech"] | self._lexicon["reporting.quoting"]
         self._dropped |= {c.token.i for c in cues if same or c.token.lemma_.lower() not in speech}
         return True
 

@@ -19,7 +19,7 @@ from summarizer.grounding.attribution.subjects import named_words
 from summarizer.grounding.attribution.talk import Talk
 from summarizer.grounding.speakers import Speaker, Speakers
 from summarizer.language.lexicon import Lexicon
-from summarizer.language.parse import cover
+from summarizer.language.parse import child, cover
 from summarizer.text import Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class Reader:
             titles = [part.span for part in parts if is_title(part.span, self._document.text)]
             spoken = [part.span for part in parts if part.span not in titles]
             told = self._sentence(sentence, doc, spoken, answers=talk.waits(sentence))
-            yield from talk.hear(sentence, parts, tuple(a for a in told if not _only(a.content, titles)))
+            found = tuple(a for a in told if not _only(a.content, titles))
+            yield from talk.hear(sentence, parts, found, handed=_hands_on(doc, self._lexicon))
         yield from talk.end()
 
     def _sentence(
@@ -124,6 +125,12 @@ def _content(cue: Cue, sentence: Sentence, quotes: tuple[Span, ...]) -> tuple[Sp
             )
     alone = (q for q in quotes if not any(c.overlaps(q) for c in outside))
     return tuple(sorted({*outside, *alone}))
+
+
+def _hands_on(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a sentence ends with what somebody else does: “…,” Lee said, and her husband cut in."""
+    verbs = (t for t in doc if t.dep_ == "conj" and t.head.lemma_.lower() in lexicon["speech"])
+    return any(child(v, "nsubj") is not None and child(v.head, "nsubj") is not None for v in verbs)
 
 
 def _only(content: Sequence[Span], titles: Sequence[Span]) -> bool:

@@ -44,6 +44,8 @@ def _cue_of(quote: Span, cues: Sequence[Cue], sentence: Sentence, lexicon: Lexic
     speech = [c for c in cues if not any(c.token.lemma_.lower() in lexicon[name] for name in _STANCES)]
     if behind := [c for c in speech if _behind(c, sentence, quote)]:
         return behind[0]
+    if announcing := [c for c in speech if _announces(c, sentence, quote)]:
+        return announcing[-1]
     if governing := [c for c in cues if any(s.overlaps(quote) for s in runs(_governed(c), sentence))]:
         return min(governing, key=_breadth)
     beside = [c for c in speech if not c.slight and _beside(c, sentence, quote, lexicon["stop.words"])]
@@ -62,7 +64,8 @@ def stands_by(cue: Cue, sentence: Sentence, quotes: Sequence[Span]) -> bool:
         for q in quotes
         if _is_clause(q.shifted(-sentence.span.start).of(sentence.text))
     )
-    return bool(cue.content) or any(not has_word(text) for text in before) or behind
+    leading = any(not has_word(text) for text in before) or any(_announces(cue, sentence, q) for q in quotes)
+    return bool(cue.content) or leading or behind
 
 
 def _is_clause(words: str) -> bool:
@@ -105,6 +108,16 @@ def _behind(cue: Cue, sentence: Sentence, quote: Span) -> bool:
     before = sentence.text[: max(quote.start - sentence.span.start, 0)]
     between = Span(quote.end, max(quote.end, words.start)).shifted(-sentence.span.start).of(sentence.text)
     return quote.end <= words.start and not has_word(before) and not has_word(between)
+
+
+def _announces(cue: Cue, sentence: Sentence, quote: Span) -> bool:
+    """Whether the cue is the last verb before a colon and the quotation: “…, to which Lee replied: …”."""
+    start = quote.start - sentence.span.start
+    last = cue.token.doc.char_span(max(start - 1, 0), start, alignment_mode="expand")
+    if cue.slight or last is None or last.start <= cue.token.i or not _leads(cue, sentence, quote):
+        return False
+    between = cue.token.doc[cue.token.i + 1 : last.start]
+    return ":" in between.text and not any(t.pos_ == "VERB" for t in between)
 
 
 def _leads(cue: Cue, sentence: Sentence, quote: Span) -> bool:

@@ -34,7 +34,8 @@ def _of_the_head(verb: Token, lexicon: Lexicon) -> Token | None:
     """The subject of a form without one: “…, adding that”, “went on to say”, “a letter saying”."""
     head = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return _acting(_speaking(head, lexicon), lexicon)
+        speaking = _speaking(head, lexicon)
+        return _acting(speaking, lexicon) if speaking is not None else None
     if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon["reporting.phases"]:
         return subject_of(head, lexicon)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -59,16 +60,18 @@ def _after_preposition(preposition: Token, lexicon: Lexicon) -> Token | None:
     )
 
 
-def _speaking(head: Token, lexicon: Lexicon) -> Token:
+def _speaking(head: Token, lexicon: Lexicon) -> Token | None:
     """The verb of speech around a clause: “Lee said after she won, remarking that …”.
 
-    So too out of what is said of a thing: “Lee said that the bridge was shut, adding that …”.
+    So too out of what is said of a thing: “Lee said that the bridge was shut, adding that …”. None where
+    it could be either: “Lee said as a man came in, adding that …”.
     """
     above = head
     while above.dep_ in {"advcl", "pcomp", "prep"} or (above.dep_ == "ccomp" and _of_a_thing(above)):
         above = above.head
         if above.lemma_.lower() in lexicon["speech"]:
-            return above
+            subject = child(head, "nsubj") if head.dep_ == "advcl" else None
+            return above if subject is None or subject.pos_ == "PRON" else None
     return head
 
 

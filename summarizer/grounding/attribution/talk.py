@@ -45,9 +45,12 @@ class Talk:
         self._waiting: list[_Waiting] = []
 
     def hear(
-        self, sentence: Sentence, parts: tuple[Quoted, ...], found: Sequence[Attribution]
+        self, sentence: Sentence, parts: tuple[Quoted, ...], found: Sequence[Attribution], *, handed: bool
     ) -> Iterator[Attribution]:
-        """The attributions that a sentence settles, its own and those of the quotations before it."""
+        """The attributions that a sentence settles, its own and those of the quotations before it.
+
+        A speaker does not go on after a sentence where the word is `handed` on: “…, and Reed cut in.”
+        """
         if not found and all_quoted(sentence, [part.span for part in parts]):
             before = self._last.attribution if self._last and self._last.goes_on(sentence) else None
             self._waiting.append(_Waiting(sentence, parts, before))
@@ -58,7 +61,8 @@ class Talk:
         yield from found
         quoting = [a for a in found if a.quotes]
         if said := quoting or [a for a in found if a.mode is Mode.SPEECH]:
-            self._last = _Heard(sentence, said[-1], parts[-1] if parts and quoting else None)
+            last = _Heard(sentence, said[-1], parts[-1] if parts and quoting else None)
+            self._last = None if handed else last
 
     def waits(self, sentence: Sentence) -> bool:
         """Whether a quotation right before a sentence, in its paragraph, is nobody's yet."""

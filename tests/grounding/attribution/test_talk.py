@@ -56,9 +56,10 @@ def test_words_are_their_speakers_wherever_the_cue_stands(text: str, expected: l
     [
         "“The dam is ours,” Ann Lee said.\n\n“That is not what the treaty says.”",
         "Ann Lee came in late. “That is not what the treaty says.”",
+        "“Take it,” Ann Lee said, and her husband cut in. “That is not what the treaty says.”",
         "“Why did you leave?” Nobody answered. “Because it was late.” The door closed.",
     ],
-    ids=["another paragraph", "no cue", "nobody"],
+    ids=["another paragraph", "no cue", "handed on", "nobody"],
 )
 def test_words_without_a_cue_of_their_own_are_nobodys(text: str) -> None:
     said = [words for _, words in quotes(text)]
