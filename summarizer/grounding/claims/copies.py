@@ -167,7 +167,8 @@ class _Reader:
         strange = [w for w in difference.words if self._content(w) and unfounded(w, pool, vocabulary)]
         if not strange:
             return self._limits(difference)
-        if self._named(difference, strange) or self.may_mean(strange, difference.source):
+        exchanged = all(word.text in self._source.forms for word in strange)
+        if not exchanged and (self._named(difference, strange) or self.may_mean(strange, difference.source)):
             return None
         kind = self._kind(difference, strange)
         return self._reason(kind, strange, difference.source)
@@ -200,10 +201,10 @@ class _Reader:
         return bool(told) and named_in(told, self.claim, there, self.lexicon)
 
     def _kind(self, difference: Difference, strange: Sequence[Word]) -> Fault:
-        if not any(word.capital for word in strange):
-            return Fault.DIRECTION if len(strange) == 1 and difference.source else Fault.GROUND
         if all(word.text in self._source.forms for word in strange):
             return Fault.ROLES
+        if not any(word.capital for word in strange):
+            return Fault.DIRECTION if len(strange) == 1 and difference.source else Fault.GROUND
         beside = self.claim.words[max(0, difference.at - _BESIDE) :][: 2 * _BESIDE + len(difference.words)]
         stem = self.claim.vocabulary.stem
         speech = {stem(verb) for verb in self.lexicon["plain_speech"]}

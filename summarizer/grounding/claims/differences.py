@@ -19,6 +19,8 @@ _MOVED = 0.5
 _SAME_WORDS = 0.95
 # Beyond so many changes it is no copy with something altered, but a new sentence.
 _CHANGES = 3
+# Words picked from all over a longer sentence are no copy of it.
+_STRETCH = 1.6
 _ABOUT_AS_MANY = 4
 _LEAST_WORDS = 2
 # Beyond this many pairs of words, two texts are no sentences, and comparing them costs too much.
@@ -45,17 +47,22 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A claim beside one sentence: the share of it that the sentence has in the same order."""
+    """A claim beside one sentence: the share of it that the sentence has in the same order.
+
+    `stretch` is how many words of the sentence lie from the first that they share to the last.
+    """
 
     claim: Text
     sentence: Text
     share: float
+    stretch: int
     differences: tuple[Difference, ...]
 
     @property
     def copied(self) -> bool:
         """Whether the claim is all but a copy, so that whatever differs was changed."""
-        if sum(1 for difference in self.differences if difference.words) > _CHANGES:
+        changes = sum(1 for difference in self.differences if difference.words)
+        if changes > _CHANGES or self.stretch > _STRETCH * len(self.claim.words):
             return False
         if self.share >= (_SHORT_COPY if len(self.claim.words) <= _SHORT else COPY):
             return True
@@ -70,13 +77,15 @@ def compare(claim: Text, sentence: Text) -> Comparison:
     """
     mine, theirs = claim.words, sentence.words
     if len(mine) * len(theirs) > _PAIRS:
-        return Comparison(claim, sentence, 0.0, ())
+        return Comparison(claim, sentence, 0.0, 0, ())
     matcher = SequenceMatcher(a=[w.text for w in mine], b=[w.text for w in theirs], autojunk=False)
     differences = tuple(_differences(matcher, mine, theirs))
-    same = sum(block.size for block in matcher.get_matching_blocks())
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    same = sum(block.size for block in blocks)
+    stretch = blocks[-1].b + blocks[-1].size - blocks[0].b if blocks else 0
     changes = sum(_size(d, claim) for d in differences if d.words)
     share = same / (same + changes) if same >= min(_LEAST_WORDS, len(mine)) and same else 0.0
-    return Comparison(claim, sentence, share, differences)
+    return Comparison(claim, sentence, share, stretch, differences)
 
 
 def _size(difference: Difference, claim: Text) -> int:

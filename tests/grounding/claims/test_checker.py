@@ -11,7 +11,7 @@ from summarizer.grounding.claims import SUPPORTED, ClaimChecker, Fault, check_cl
 from summarizer.segmentation import number
 
 STORY = Document(
-    """The harbour board of Tessel voted on Thursday by seven to five to close the old ferry dock in March 2026.
+    """The harbour board of Tessel voted on Thursday by seven to five to close the ferry dock in March 2026.
 
 Mara Quist, who chairs the board, said repairs would cost 4.2 million crowns, up from 3.1 million in 2023.
 “We cannot mend for ever what the sea takes every winter,” Quist said.
@@ -22,7 +22,8 @@ from Norway. She denied that and said the report had been read by every member.
 The dock handled 38,000 passengers last year, 24 percent fewer than in 2019. About 40 people work there.
 The city may offer them jobs in the new harbour. Traffic fell because a bridge was opened in 2021.
 
-A court in Merrin will decide on 12 November whether the vote was lawful. The union has not ruled out a strike.
+A court in Merrin will decide on 12 November whether the vote was lawful. The union has not ruled out
+a strike.
 """,
     id="story",
     date="2025-09-18",
@@ -35,7 +36,7 @@ def checker() -> ClaimChecker:
 
 
 FAITHFUL = [
-    "The harbour board of Tessel voted on Thursday by seven to five to close the old ferry dock in March 2026.",
+    "The harbour board of Tessel voted on Thursday by seven to five to close the ferry dock in March 2026.",
     "Repairs would cost 4.2 million crowns, Mara Quist said.",
     "The board's chairwoman, Mara Quist, was accused by Jon Alder of having ignored a Norwegian report.",
     "Passenger numbers were nearly a quarter lower than in 2019.",
@@ -138,14 +139,14 @@ def test_nothing_is_supported_by_documents_without_words(documents: str | list[s
 
 LANGUAGES = [
     (
-        "Der Umsatz stieg im Mai um 300 Millionen Euro, teilte das Werk mit. Anna Weber lehnte den Plan nicht ab.",
+        "Der Umsatz stieg im Mai um 300 Millionen Euro, teilte man mit. Anna Weber lehnte den Plan nicht ab.",
         "Der Umsatz stieg im Mai um 300 Millionen Euro.",
         ["Der Umsatz stieg im Mai um 200 Millionen Euro.", "Der Umsatz sank im Mai um 300 Millionen Euro."],
     ),
     (
-        "Le chiffre d'affaires a augmenté de 300 millions d'euros en mai. Anne Weber n'a pas rejeté le projet.",
+        "Le chiffre d'affaires a augmenté de 300 millions d'euros en mai. Anne Petit n'a pas rejeté le plan.",
         "Le chiffre d'affaires a augmenté de 300 millions d'euros en mai.",
-        ["Le chiffre d'affaires a baissé de 300 millions d'euros en mai.", "Anne Weber a rejeté le projet."],
+        ["Le chiffre d'affaires a baissé de 300 millions d'euros en mai.", "Anne Petit a rejeté le plan."],
     ),
     (
         "Los ingresos subieron 300 millones de euros en mayo. Ana Vega no rechazó el plan.",
@@ -153,7 +154,7 @@ LANGUAGES = [
         ["Los ingresos subieron 300 millones de euros en junio.", "Ana Vega rechazó el plan."],
     ),
     (
-        "I ricavi sono aumentati di 300 milioni di euro a maggio. Anna Verdi non ha respinto il piano della città.",
+        "I ricavi sono aumentati di 300 milioni di euro a maggio. Anna Verdi non ha respinto il piano di Roma.",
         "I ricavi sono aumentati di 300 milioni di euro a maggio.",
         ["I ricavi sono aumentati di 200 milioni di euro a maggio."],
     ),
