@@ -198,6 +198,11 @@ def test_somebodys_son_is_not_somebody() -> None:
     assert "Lowe’s Sons" not in " ".join(speakers(text))
 
 
+def test_who_is_a_person_whatever_thing_the_parser_takes_it_for() -> None:
+    text = "It passed with the votes of four Greens and one other, Councilman Joe Reed, who said it was late."
+    assert speakers(text) == ["Joe Reed"]
+
+
 def test_kin_do_not_speak_for_somebody() -> None:
     text = "Mayor Bill Haskell said that the wells were full. His cousin Dana Reed said that they were dry."
     assert parties(text)[-1] == ("Dana Reed", "Dana Reed")

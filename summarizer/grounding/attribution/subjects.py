@@ -20,7 +20,7 @@ def subject_of(verb: Token, lexicon: Lexicon) -> Token | None:
     if subjects:
         subject = min(subjects, key=lambda c: abs(c.i - verb.i))
         relative = subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
-        return verb.head if relative else subject
+        return _antecedent(subject, verb.head, lexicon) if relative else subject
     if (agent := child(verb, "agent")) is not None:
         return child(agent, "pobj")
     if is_passive(verb):
@@ -28,6 +28,18 @@ def subject_of(verb: Token, lexicon: Lexicon) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head, lexicon)
     return _of_the_head(verb, lexicon)
+
+
+def _antecedent(pronoun: Token, head: Token, lexicon: Lexicon) -> Token:
+    """Whom “who” means, where the parser takes it for a thing: “the votes of one, Joe Reed, who said”."""
+    lists = ("posts", "offices", "groups", "kin", "observers")
+    people = frozenset().union(*(lexicon[f"people.{name}"] for name in lists))
+    if pronoun.lower_ != "who" or head.pos_ == "PROPN" or head.lemma_.lower() in people or head.ent_type_:
+        return head
+    between = [
+        e.root for e in head.doc.ents if e.label_ == "PERSON" and head.i < e.start and e.end <= pronoun.i
+    ]
+    return between[-1] if between else head
 
 
 def _of_the_head(verb: Token, lexicon: Lexicon) -> Token | None:
