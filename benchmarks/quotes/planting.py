@@ -152,7 +152,7 @@ def _inserted(text: Text, rng: random.Random) -> Plant | None:
     span = stretches(text, rng, 6, 16)
     raw, name = span.of(text.text), rng.choice(text.language.names)
     found = [m for m in re.finditer(r"(?<= )[^\W\d_]+(?= )", raw) if m[0].lower() in text.language.pronouns]
-    if not found or set(raw) & set("\n*[“”«»„"):
+    if not found or set(raw) & set("\n*[“”«»„¹²³"):
         return None
     match = rng.choice(found)
     added = rng.random() < 0.5

@@ -152,27 +152,23 @@ def _standing(source: Source, asked: Quoted) -> Iterator[QuoteFinding]:
 
 
 def _whole_places(source: Source, asked: Quoted) -> Iterator[Place]:
-    return (place for place in _lettered(source, asked) if place.is_whole)
-
-
-def _lettered(source: Source, asked: Quoted) -> Iterator[Place]:
-    """The places with all letters of the quote, the cut ones among them."""
-    tried: set[str] = set()
+    """The places of the likeliest form of the quote that stands anywhere."""
     for needle in _needles(asked):
-        if needle not in tried:
-            tried.add(needle)
-            yield from places(source, needle)
+        whole_ones = (place for place in places(source, needle) if place.is_whole)
+        first = next(whole_ones, None)
+        if first:
+            yield first
+            yield from whole_ones
+            return
 
 
 def _needles(asked: Quoted) -> Iterator[str]:
     """What to look for, the likeliest first: as it is, in the other case, without its last mark."""
     yield asked.whole.text
     only = asked.parts if not asked.has_gaps and not asked.closing else ()
-    for form in (asked.whole, *only):
-        yield from form.needles()
-        bare = without_final(form)
-        if bare:
-            yield from bare.needles()
+    forms = [asked.whole, without_final(asked.whole), *only, *map(without_final, only)]
+    needles = dict.fromkeys(needle for form in forms if form for needle in form.needles())
+    yield from islice(needles, 1, None)
 
 
 def _accepted(source: Source, asked: Quoted, found: tuple[Place, ...]) -> QuoteFinding:
@@ -240,7 +236,7 @@ def _altered(sources: Sequence[Source], asked: Quoted) -> QuoteFinding | None:
 
 def _cut(source: Source, asked: Quoted) -> Passage | None:
     """The first place that has the quote's letters and more, without which they say something else."""
-    place = next(_lettered(source, asked), None)
+    place = next(chain.from_iterable(places(source, needle) for needle in _needles(asked)), None)
     if place is None:
         return None
     bare = without_final(asked.whole) or asked.whole

@@ -13,8 +13,6 @@ from summarizer.characters import attaches, in_word, is_unspaced, levelled
 from summarizer.grounding.quotes.source import Source
 from summarizer.normalization import JOINT
 
-_WORD_BEFORE = re.compile(r"[^\W_]+$")
-_LAST_WORDS = re.compile(r"([^\W_]+)? ?(?<![^\W_])([^\W_]+)$")
 _WORD_AFTER = re.compile(r" ?((?:d')?[^\W_]+(?:\.[^\W\d_])?(?: [^\W_]+)?)")
 _FIGURE_MARKS = ".,:/'"
 _DASHES = ("-", "–", "—", "−")
@@ -57,8 +55,8 @@ def _start(source: Source, at: int) -> int:
     if inside_word(text, at):
         return _word_start(text, at - 1)
     if before == "'":
-        elided = _WORD_BEFORE.search(text[max(0, at - 1 - _REACH) : at - 1])
-        return at if elided and elided[0].lower() in source.words.elisions else _word_start(text, at - 2)
+        elided = _word_before(text, at - 1).lower()
+        return at if elided in source.words.elisions else _word_start(text, at - 2)
     if before == "-" and _joined(source, at - 1, at):
         return _word_start(text, at - 2)
     if _is_figure(text[at]) or (_is_currency(text[at]) and text[at + 1 : at + 2].isdigit()):
@@ -75,10 +73,10 @@ def _end(source: Source, at: int) -> int:
         return _word_end(text, at + 1)
     if after == "'" or (after == "-" and at + 1 < len(text) and _joined(source, at, at)):
         return _word_end(text, at + 2)
-    if any(text.startswith(negation, at) for negation in source.words.fused_after) and is_unspaced(
-        text[at - 1]
-    ):
-        return at + max(len(n) for n in source.words.fused_after if text.startswith(n, at))
+    if is_unspaced(after) and is_unspaced(text[at - 1]):
+        fused = [len(negation) for negation in source.words.fused_after if text.startswith(negation, at)]
+        if fused:
+            return at + max(fused)
     return _figure_end(source, at)
 
 
@@ -88,6 +86,14 @@ def _word_start(text: str, at: int) -> int:
     while at > low and inside_word(text, at):
         at -= 1
     return max(at, 0)
+
+
+def _word_before(text: str, at: int) -> str:
+    """The letters and digits right before a place, within reach."""
+    start = at
+    while start > max(0, at - _REACH) and text[start - 1].isalnum():
+        start -= 1
+    return text[start:at]
 
 
 def _word_end(text: str, at: int) -> int:
@@ -133,12 +139,10 @@ def _figure_start(source: Source, at: int) -> int:
         return at - 1
     if is_unspaced(text[at]) and (before.isdigit() or _is_figure(before)):
         return at - 1
-    left = _WORD_BEFORE.search(text[max(0, at - 1 - _REACH) : at - 1]) if before == " " else None
-    if not left:
-        return _unit_start(source, at)
-    grouped = left[0].isdigit() and len(left[0]) <= 3 and re.match(r"\d{3}(?!\d)", text[at : at + 4])
-    if grouped or left[0].lower() in source.words.prefixes:
-        return at - 1 - len(left[0])
+    left = _word_before(text, at - 1) if before == " " else ""
+    grouped = left.isdigit() and len(left) <= 3 and re.match(r"\d{3}(?!\d)", text[at : at + 4])
+    if grouped or left.lower() in source.words.prefixes:
+        return at - 1 - len(left)
     return _unit_start(source, at)
 
 
@@ -153,11 +157,8 @@ def _unit_start(source: Source, at: int) -> int:
         return at - 1 if unit and (before.isdigit() or _is_figure(before)) else at
     if text[at] in source.words.signs and before.isdigit():
         return _word_start(text, at - 1)
-    left = _WORD_BEFORE.search(text[max(0, at - 1 - _REACH) : at - 1]) if before == " " else None
-    if left and _begins_with_unit(source, at):
-        counts = left[0].isdigit() or left[0].lower() in source.words.numbers | source.words.units
-        return at - 1 - len(left[0]) if counts and _is_number(source, left[0]) else at
-    return at
+    left = _word_before(text, at - 1) if before == " " else ""
+    return at - 1 - len(left) if left and _is_number(source, left) and _begins_with_unit(source, at) else at
 
 
 def _begins_with_unit(source: Source, at: int) -> bool:
@@ -204,13 +205,11 @@ def _unit_end(source: Source, at: int) -> int:
 
 def _ends_in_number(source: Source, at: int) -> bool:
     """Whether the stretch ends in a number in words, or in a figure and its magnitude."""
-    last = _LAST_WORDS.search(source.text[max(0, at - _REACH) : at])
-    if last is None:
-        return False
-    before, word = last[1] or "", last[2].lower()
-    return word in source.words.numbers or (
-        word in source.words.units and before != "" and _is_number(source, before)
-    )
+    word = _word_before(source.text, at)
+    if word.lower() in source.words.numbers:
+        return True
+    before = _word_before(source.text, at - len(word) - 1) if word.lower() in source.words.units else ""
+    return before != "" and _is_number(source, before)
 
 
 def _is_figure(character: str) -> bool:

@@ -150,9 +150,11 @@ def _cut_after(source: Source, side: _Side, end: int) -> Iterator[tuple[str, Spa
                 *_, last = words[count - 1], *further
                 yield "qualifier", Span(words[0].start, last.end)
                 return
+    if not (side.words and side.words[0].is_unspaced):
+        return
     unspaced = side.text.lstrip('，,、" ')
     for phrase in sorted(phrases, key=len, reverse=True):
-        if side.words and side.words[0].is_unspaced and unspaced.startswith(phrase):
+        if unspaced.startswith(phrase):
             yield "qualifier", Span(side.words[0].start, side.words[0].start + len(phrase))
             return
 
