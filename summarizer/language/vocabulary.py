@@ -20,7 +20,7 @@ class Calendar:
     """Words of time: months by number, weekdays from Monday = 0, `days` and `shifts` from the document's.
 
     `capital` says whether months and weekdays are written with one; `joining` may stand between the
-    parts of a date, `ago` after a time that has passed.
+    parts of a date, `ago` after a time that has passed, `ahead` before one that will.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -31,6 +31,7 @@ class Calendar:
     capital: bool = False
     joining: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -219,6 +220,7 @@ def vocabulary(language: str) -> Vocabulary:
         capital=dates.get("capital", False),
         joining=frozenset(dates.get("joining", "").split()),
         ago=frozenset(dates.get("ago", "").split()),
+        ahead=frozenset(dates.get("ahead", "").split()),
     )
     return Vocabulary(language, numerals, calendar, tables)
 

@@ -58,7 +58,8 @@ class Assertions:
         """What the source calls possible, told as a fact."""
         vocabulary = self.claim.vocabulary
         theirs = [word for word, level in modals(told, vocabulary) if level == "possible"]
-        if theirs and not any(level == "possible" for _, level in modals(self.claim.words, vocabulary)):
+        unsure = any(level == "possible" for _, level in modals(self.claim.words, vocabulary))
+        if theirs and not unsure and self.claim.forms.isdisjoint(vocabulary.words("modality", "open")):
             yield self._doubt(Fault.MODALITY, (), theirs[0], self.best[0], _SURER)
 
     def _turned(self, told: Sequence[Word]) -> Iterator[Doubt]:

@@ -16,6 +16,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<!\d)(\d{1,2})[./](\d
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _WEEK = 7
 _MONTHS = 12
+# A count of so many digits is no time from today.
+_FAR = 4
 
 # From and to, as days counted by `date.toordinal`.
 Days = tuple[int, int]
@@ -198,16 +200,22 @@ class _Reader:
             return self._shifted(
                 at, at + 1, self._calendar.shifts[word], self._calendar.units[self._at(at + 1)]
             )
-        count = self._numbers.get(
-            word, int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else None
-        )
-        if (
-            count is not None
-            and self._at(at + 1) in self._calendar.units
-            and self._at(at + 2) in self._calendar.ago
-        ):
-            return self._shifted(at, at + 2, -int(count), self._calendar.units[self._at(at + 1)])
+        if word in self._calendar.ahead and (count := self._count(at + 1)) is not None:
+            return self._shifted(at, at + 2, count, self._calendar.units[self._at(at + 2)])
+        count = self._count(at)
+        if count is not None and self._at(at + 2) in self._calendar.ago:
+            return self._shifted(at, at + 2, -count, self._calendar.units[self._at(at + 1)])
         return None
+
+    def _count(self, at: int) -> int | None:
+        """How many days, weeks, months or years a word counts that stands before one of them."""
+        if self._at(at + 1) not in self._calendar.units:
+            return None
+        word = self._at(at)
+        if word.isdecimal() and word.isascii() and len(word) < _FAR:
+            return int(word)
+        number = self._numbers.get(word)
+        return None if number is None else int(number)
 
     def _shifted(self, first: int, last: int, by: int, unit: str) -> Moment:
         days = () if self._today is None else (_period(self._today, by, unit),)

@@ -154,7 +154,7 @@ LANGUAGES = [
         ["Los ingresos subieron 300 millones de euros en junio.", "Ana Vega rechazó el plan."],
     ),
     (
-        "I ricavi sono aumentati di 300 milioni di euro a maggio. Anna Verdi non ha respinto il piano di Roma.",
+        "I ricavi sono aumentati di 300 milioni di euro a maggio. Anna Verdi non ha respinto il piano.",
         "I ricavi sono aumentati di 300 milioni di euro a maggio.",
         ["I ricavi sono aumentati di 200 milioni di euro a maggio."],
     ),
