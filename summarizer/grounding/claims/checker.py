@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -93,12 +93,11 @@ class ClaimChecker:
         if value < SUPPORTED and not reasons:
             reasons = (ungrounded(text, evidence),)
         sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
-        unchecked, checked = self._extent
+        unchecked, checked = self._extent()
         if copied is not None and self._sources.vocabulary:
             unchecked, checked = (), tuple(Fault)
         return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences, unchecked, checked)
 
-    @cached_property
     def _extent(self) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
         """What cannot be checked of a claim that is no copy of a sentence, in plain words, and what can."""
         words = self._sources.vocabulary
@@ -106,7 +105,7 @@ class ClaimChecker:
         if not words:
             what = f"denials, certainty, direction, causes, roles, speakers (no word lists for {name})"
             return (what,), _UNIVERSAL
-        if self._grammar.available:
+        if self._grammar.known:
             return (), tuple(Fault)
         missing = "the grammar is not installed" if self.language == "en" else f"no grammar for {name}"
         return (f"roles and speakers ({missing})",), tuple(f for f in Fault if f not in _GRAMMATICAL)

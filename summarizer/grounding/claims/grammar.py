@@ -29,20 +29,26 @@ class Grammar:
     def __init__(self, passage: Passage, vocabulary: Vocabulary, *, reading: Reading | None = None) -> None:
         self._passage = passage
         self._given = reading
+        self._missing = False
         self._language = vocabulary.language
         self._vocabulary = vocabulary
         self._frames: dict[int, tuple[Frame, ...]] = {}
 
+    @property
+    def known(self) -> bool:
+        """Whether the language has a grammar, as far as is known without loading it."""
+        return available(self._language) and not self._missing
+
     @cached_property
     def available(self) -> bool:
-        """Whether sentences can be parsed here: the language has a grammar, and it is installed."""
-        if not available(self._language):
+        """Whether sentences can be parsed: the language has a grammar, and it is installed. Loads it."""
+        if not self.known:
             return False
         try:
             parse((), self._language)
         except MissingExtraError:
-            return False
-        return True
+            self._missing = True
+        return not self._missing
 
     def frames(self, numbers: Sequence[int]) -> tuple[tuple[Frame, ...], ...]:
         """The frames of each of the sentences."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,3 +206,15 @@ def test_any_text_is_judged_without_an_error(claim: str, source: str) -> None:
 @given(st.sampled_from([s.text for s in number([STORY]).statements]))
 def test_a_sentence_is_supported_by_itself(sentence: str) -> None:
     assert check_claim(sentence, STORY).supported
+
+
+def test_a_claim_without_names_is_checked_without_loading_a_grammar() -> None:
+    program = (
+        "import sys\n"
+        "from summarizer.grounding.claims import check_claim\n"
+        "source = 'In May 40 people worked there, it was said. It was not clear what would become of them.'\n"
+        "assert check_claim('About 40 people work there.', source).supported\n"
+        "assert not check_claim('About 70 people work there.', source).supported\n"
+        "sys.exit(any(name in sys.modules for name in ('spacy', 'numpy', 'pydantic')))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
