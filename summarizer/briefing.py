@@ -49,11 +49,16 @@ class Quote(_Value):
 
 
 class Item(_Value):
-    """A sentence of the briefing with the evidence for it."""
+    """A sentence of the briefing with the evidence for it.
+
+    `checked` names what its text was held against the evidence for; `unchecked` what could not be, and why.
+    """
 
     text: str
     wording: Wording
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+    checked: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
 
 class KeyPoint(Item):

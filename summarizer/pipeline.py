@@ -13,7 +13,8 @@ from summarizer.documents import Document, Passage
 from summarizer.drafting import extractive, sentences, whole
 from summarizer.drafting.assembly import Drafted
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
-from summarizer.grounding.ground import CHECKS, ground
+from summarizer.grounding.ground import ground
+from summarizer.grounding.proving import CHECKS
 from summarizer.grounding.reading import Reading, read
 from summarizer.loaders import load_all
 from summarizer.progress import Progress, Report, unwatched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,13 +24,12 @@ from summarizer.briefing import (
 )
 from summarizer.documents import Kind, Sentence
 from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
-from summarizer.grounding.attribution import Attribution
-from summarizer.grounding.claims import check, in_order
+from summarizer.grounding.claims import in_order
+from summarizer.grounding.proving import Prover, speaks_for
 from summarizer.grounding.reading import Reading
 from summarizer.segmentation import detect
 from summarizer.text import fold
 
-CHECKS = ("sentence numbers", "numbers", "names", "quoted words", "negation", "speakers")
 # Words of the opening statement that stand for a title where there is no better.
 _TITLE = 10
 
@@ -39,18 +39,20 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 @dataclass(frozen=True)
 class Proof:
-    """What an item is proved by, and how far its text is from that."""
+    """What an item is proved by, how far its text is from that, and what it was checked for."""
 
     evidence: tuple[Evidence, ...]
     wording: Wording
+    checked: tuple[str, ...]
+    unchecked: tuple[str, ...]
 
 
 def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Briefing:
     """Prove what can be proved of a draft; keep what cannot apart, with the reasons.
 
     Every item's evidence is copied from the documents by us. An item fails when a sentence that it
-    cites does not exist or is no evidence (a heading, the publisher's own summary), or when its text
-    says what they do not.
+    cites does not exist or is no evidence (a heading, the publisher's own summary), when its text
+    says what they do not, or when it is a question that the documents answer.
     """
     grounder = _Grounder(reading)
     headline = grounder.each("headline", draft.headline, grounder.item)
@@ -68,7 +70,7 @@ def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Br
         unsupported=tuple(grounder.unsupported),
         uncited=tuple(_evidence(s) for s in reading.passage.sentences if _tells(s) and s.number not in cited),
         sources=tuple(_sources(reading)),
-        notices=reading.notices,
+        notices=(*reading.notices, *_unchecked([*headline, *points, *positions, *questions])),
         provenance=provenance,
     )
 
@@ -78,6 +80,7 @@ class _Grounder:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._prover = Prover(reading)
         self.unsupported: list[Unsupported] = []
 
     def each(
@@ -86,78 +89,43 @@ class _Grounder:
         """The items of a section that hold; the others go to `unsupported`."""
         held: list[ItemT] = []
         for draft in drafts:
-            reasons = self._reasons(draft)
+            found = self._prover.check(draft)
             cited = [self._reading.passage.sentence(n) for n in _numbers(draft) if n in self._reading.passage]
             evidence = tuple(_evidence(sentence) for sentence in cited)
-            if reasons:
-                failed = Unsupported(section=section, text=draft.text, reasons=reasons, evidence=evidence)
+            if found.reasons:
+                failed = Unsupported(
+                    section=section, text=draft.text, reasons=found.reasons, evidence=evidence
+                )
                 self.unsupported.append(failed)
             else:
-                held.append(prove(draft, Proof(evidence, wording(draft.text, cited))))
+                proof = Proof(evidence, wording(draft.text, cited), found.checked, found.unchecked)
+                held.append(prove(draft, proof))
         return tuple(held)
-
-    def _reasons(self, draft: ItemDraft) -> tuple[str, ...]:
-        """What is wrong with a draft, in the reader's words; empty when it holds."""
-        reasons: list[str] = []
-        for number in _numbers(draft):
-            if number not in self._reading.passage:
-                reasons.append(f"there is no sentence {number}")
-            elif (kind := self._reading.passage.sentence(number).kind) is not Kind.STATEMENT:
-                reasons.append(f"sentence {number} is no statement ({kind.value.replace('_', ' ')})")
-        if not reasons:
-            told = [self._reading.told(number) for number in _numbers(draft)]
-            reasons += check(draft.text, [*told, *self._voiced(draft)], self._reading.lexicon)
-        if not reasons and isinstance(draft, PositionDraft):
-            reasons += self._unheard(draft)
-        return tuple(reasons)
-
-    def _voiced(self, draft: ItemDraft) -> tuple[str, ...]:
-        """The parties that speak in the cited sentences: Russia, where the Kremlin does."""
-        said = (a for number in _numbers(draft) for a in self._reading.said.get(number, ()))
-        return tuple(dict.fromkeys(voice.party for attribution in said for voice in attribution.voices))
-
-    def _unheard(self, draft: PositionDraft) -> Iterable[str]:
-        """A party is given a position only by sentences that name it, or in which it speaks."""
-        if any(self._speaks(draft.party, a) for n in draft.sentences for a in self._reading.said.get(n, ())):
-            return
-        told = " ".join(self._reading.told(number) for number in draft.sentences)
-        if fold(draft.party) not in fold(told):
-            yield f"no cited sentence names {draft.party}, or gives its words"
-
-    def _speaks(self, party: str, attribution: Attribution) -> bool:
-        joint = " and ".join(voice.party for voice in attribution.voices)
-        return fold(party) == fold(joint) or any(
-            fold(party) in {fold(v.party), fold(v.name)} for v in attribution.voices
-        )
 
     def title(self, title: str) -> str:
         """The title if the documents have its figures and names; else their opening words."""
-        told = [s.line for s in self._reading.passage.sentences]
-        if not check(title, [" ".join(told)], self._reading.lexicon):
+        if self._prover.stands_anywhere(title):
             return title
         words = self._reading.passage.statements[0].line.split()
         return " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
 
     def item(self, draft: ItemDraft, proof: Proof) -> Item:
-        return Item(text=draft.text, wording=proof.wording, evidence=proof.evidence)
+        return Item(text=draft.text, **vars(proof))
 
     def point(self, draft: KeyPointDraft, proof: Proof) -> KeyPoint:
-        return KeyPoint(
-            text=draft.text, wording=proof.wording, evidence=proof.evidence, disputed=draft.disputed
-        )
+        return KeyPoint(text=draft.text, disputed=draft.disputed, **vars(proof))
 
     def question(self, draft: QuestionDraft, proof: Proof) -> OpenQuestion:
-        return OpenQuestion(text=draft.text, wording=proof.wording, evidence=proof.evidence, why=draft.why)
+        return OpenQuestion(text=draft.text, why=draft.why, **vars(proof))
 
     def position(self, draft: PositionDraft, proof: Proof) -> Position:
         return Position(
             text=draft.text,
-            wording=proof.wording,
-            evidence=proof.evidence,
             party=self._party(draft.party),
             issue=draft.issue,
             stance=draft.stance,
             quotes=tuple(self._quotes(draft)),
+            **vars(proof),
         )
 
     def _party(self, name: str) -> str:
@@ -171,7 +139,7 @@ class _Grounder:
             sentence = self._reading.passage.sentence(number)
             text = self._reading.text(sentence)
             for attribution in self._reading.said.get(number, ()):
-                if not self._speaks(self._party(draft.party), attribution):
+                if not speaks_for(self._party(draft.party), attribution):
                     continue
                 for span in attribution.quotes:
                     voices = " and ".join(voice.name for voice in attribution.voices)
@@ -182,6 +150,13 @@ class _Grounder:
                         sentence=number,
                         span=span,
                     )
+
+
+def _unchecked(items: Sequence[Item]) -> Iterator[str]:
+    """What to say of items that could not be checked in full."""
+    counts = Counter(what for item in items for what in item.unchecked)
+    for what, count in sorted(counts.items()):
+        yield f"Not checked in {count} of {len(items)} items: {what}."
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ HOSTILE = [
 POOL = """\
 The town’s only indoor pool will stay shut until April, the council of Tarrow said on Tuesday morning, \
 because the repair of its old roof, which leaks {0}, will cost 2.3 million crowns and will take all winter.
-The swimming club insisted that the delay was avoidable {0} and that a survey of the roof would be cheap.
+The swimming club insisted at the same meeting that the long delay was avoidable {0} and that a survey of the roof would be cheap.
 The council would not say whether the club may send its own engineer into the building.
 It would not say whether {0} is true.
 """
@@ -114,7 +114,7 @@ def test_a_server_that_obeys_the_document_is_not_believed() -> None:
     assert inside(request["messages"][-1]["content"]).endswith(FORGED.strip())
     assert briefing.key_points == ()
     assert [item.reasons for item in briefing.unsupported] == [
-        ("“Hall” is not named in the cited sentences",)
+        ("“Hall” is not named in the sources for this",)
     ]
 
 

@@ -108,7 +108,7 @@ def test_an_invented_number_ends_among_the_unsupported_with_the_reason() -> None
     assert [point.text for point in briefing.key_points] == [POINT["text"]]
     (item,) = briefing.unsupported
     assert (item.section, item.text) == ("key points", invented["text"])
-    assert item.reasons == ("“900” does not stand in the cited sentences",)
+    assert item.reasons == ("the number “900” does not stand in sentence 5, which has “300”",)
 
 
 def test_a_position_given_to_somebody_else_s_words_ends_among_the_unsupported() -> None:

@@ -1,0 +1,89 @@
+"""What speaks against an item of a draft: its citations, its wording, its party, an answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summarizer.documents import Kind
+from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft
+from summarizer.grounding.answers import Answers
+from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.claims import NAMING, ClaimChecker, Fault
+from summarizer.grounding.reading import Reading
+from summarizer.text import fold
+
+CITATIONS, PARTY, ANSWERS = "sentence numbers", "whose position it is", "answers in the sources"
+CHECKS = (CITATIONS, *(fault.label for fault in Fault), PARTY, ANSWERS)
+"""What items are checked for, in the words of a note's provenance."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found of an item: what is wrong, what it was checked for, and what could not be."""
+
+    reasons: tuple[str, ...]
+    checked: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+
+class Prover:
+    """Holds items of a draft against the sentences that they cite; reads a passage once for all of them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._claims = ClaimChecker(reading.passage, reading=reading)
+        self._answers = Answers(reading.passage, language=reading.language, docs=reading.docs)
+
+    def check(self, draft: ItemDraft) -> Checked:
+        """What was found of an item. One that cites what is no evidence is not looked into any further."""
+        wrong = tuple(self._miscited(draft))
+        if wrong:
+            return Checked(wrong, (CITATIONS,))
+        if isinstance(draft, QuestionDraft):
+            return self._question(draft)
+        found = self._claims.check(draft.text, cited=draft.sentences)
+        reasons = [] if found.supported else [str(reason) for reason in found.reasons]
+        checked = [CITATIONS, *(fault.label for fault in found.checked)]
+        if isinstance(draft, PositionDraft):
+            reasons += self._unheard(draft)
+            checked.append(PARTY)
+        return Checked(tuple(dict.fromkeys(reasons)), tuple(checked), found.unchecked)
+
+    def stands_anywhere(self, text: str) -> bool:
+        """Whether the passage as a whole has the names and the figures of a title."""
+        return not any(reason.kind in NAMING for reason in self._claims.check(text).reasons)
+
+    def _miscited(self, draft: ItemDraft) -> Iterator[str]:
+        for number in sorted(set(draft.sentences)):
+            if number not in self._reading.passage:
+                yield f"there is no sentence {number}"
+            elif (kind := self._reading.passage.sentence(number).kind) is not Kind.STATEMENT:
+                yield f"sentence {number} is no statement ({kind.value.replace('_', ' ')})"
+
+    def _question(self, draft: QuestionDraft) -> Checked:
+        """A question asserts nothing, but it names and counts; and the sources must leave it open."""
+        found = [self._claims.check(text, cited=draft.sentences) for text in (draft.text, draft.why) if text]
+        reasons = [str(r) for finding in found for r in finding.reasons if r.kind in NAMING]
+        answer = self._answers.find(draft.text, without=draft.sentences)
+        if answer.is_enough and answer.sentence is not None:
+            reasons.append(f"sentence {answer.sentence.number} answers it")
+        checked = (CITATIONS, *(fault.label for fault in Fault if fault in NAMING), ANSWERS)
+        return Checked(tuple(dict.fromkeys(reasons)), checked)
+
+    def _unheard(self, draft: PositionDraft) -> Iterable[str]:
+        """A party is given a position only by sentences that name it, or in which it speaks."""
+        said = self._reading.said
+        if any(speaks_for(draft.party, a) for number in draft.sentences for a in said.get(number, ())):
+            return
+        told = " ".join(self._reading.told(number) for number in draft.sentences)
+        if fold(draft.party) not in fold(told):
+            yield f"no cited sentence names {draft.party}, or gives its words"
+
+
+def speaks_for(party: str, attribution: Attribution) -> bool:
+    """Whether the words are those of a party: of all who speak for it together, or of one of them."""
+    joint = " and ".join(voice.party for voice in attribution.voices)
+    return fold(party) == fold(joint) or any(
+        fold(party) in {fold(voice.party), fold(voice.name)} for voice in attribution.voices
+    )
