@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -121,8 +122,12 @@ class Prose:
 
     def _up_to_next(self, whole: Span) -> Span:
         """From a quotation to the end of its sentence, where the citation for it stands."""
-        after = (s.end for s in self._sentences if s.end >= whole.end)
-        return Span(whole.start, min(after, default=self.block.span.end))
+        after = bisect_left(self._ends, whole.end)
+        return Span(whole.start, self._ends[after] if after < len(self._ends) else self.block.span.end)
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return [sentence.end for sentence in self._sentences]
 
     def _speaker(self, words: Span) -> str:
         """Who signed the block, or whose name stands before the quotation like a turn's."""
@@ -160,7 +165,7 @@ class Prose:
         for span in self._sentences:
             text = one_line(span.of(self.block.text)).strip(" ·")
             force = self._force(text, joined=self.block.text[span.end : span.end + 1] == ";")
-            cited = self._cited(span)
+            cited = self._cited[span]
             if force is None or (force is Force.FRAGMENT and self.page.own and not cited):
                 continue
             yield Statement(text, self.page.shown.place(span), force, cited)
@@ -221,9 +226,12 @@ class Prose:
         told = not self.page.words.verbs.isdisjoint(tokens) or self.block.listed
         return told and len(tokens) >= _TOLD_WORDS
 
-    def _cited(self, span: Span) -> tuple[str, ...]:
-        """The marks after a sentence, or after the ones that follow it up to the next mark."""
-        for other in self._sentences:
-            if other.start >= span.start and (marks := self.page.marks_in(Span(span.start, other.end))):
-                return marks
-        return ()
+    @cached_property
+    def _cited(self) -> Mapping[Span, tuple[str, ...]]:
+        """The marks after each sentence, or after the ones that follow it up to the next mark."""
+        cited: dict[Span, tuple[str, ...]] = {}
+        marks: tuple[str, ...] = ()
+        for sentence in reversed(self._sentences):
+            marks = self.page.marks_in(sentence) or marks
+            cited[sentence] = marks
+        return cited

@@ -141,10 +141,11 @@ def test_a_note_without_a_word_is_an_error(text: str) -> None:
         "> " * 50_000 + "a",
         "| a " * 20_000,
         "[1, " * 40_000 + "a",
+        "It closes. “Yes,” he said. " * 2_000,
         "“a\n" * 10_000,
         "a\n" * 20_000,
     ],
-    ids=["marks", "brackets", "stars", "quoting", "cells", "citations", "open", "lines"],
+    ids=["marks", "brackets", "stars", "quoting", "cells", "citations", "sentences", "open", "lines"],
 )
 def test_the_worst_notes_are_read_within_seconds(text: str) -> None:
     begun = time.perf_counter()
