@@ -54,7 +54,8 @@ def levelled(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character)
     if len(plain) == 1:
         return plain if plain == character else levelled(plain)
-    return plain if plain.isalpha() or plain in ("°C", "°F") else character
+    whole = plain.isalpha() or plain in ("°C", "°F") or plain == unicodedata.normalize("NFC", character)
+    return plain if whole else character
 
 
 @lru_cache(maxsize=65_536)

@@ -42,15 +42,17 @@ _MARKUP = re.compile(
     r"|(?<=\\)(?=[!-/:-@\[-`{-~])"
     r")"
 )
-_SIGN = r"(?:(?<=[-–−—])(?<![^\s(\[{'\"].)|(?<=−)(?<!\d.))(?=[$€£¥₹]?\d)"
+_AMOUNT = r"(?:[$€£¥₹][ \n]?)?\d"
+_FIGURE = re.compile(_AMOUNT)
+_SIGN = rf"(?:(?<=[-–−—])(?<![^\s(\[{{'\"].)|(?<=−)(?<!\d.))(?={_AMOUNT})"
 _MARKS = re.compile(
-    rf"[-{SOFT_HYPHEN}–—−'\"`′,.…](?:"
+    rf"[-{SOFT_HYPHEN}–—−'\"`′.…](?:"
     rf"(?P<joint>(?<={_LETTER}[-{SOFT_HYPHEN}])[ \t]*\n[ \t]*(?={_LETTER}))"
-    r"|(?P<ellipsis>(?:(?<=…)|(?<=\.)(?:\.\.|(?: \.){2,}))[.…]*)"
+    r"|(?P<ellipsis>(?:(?<=…)|(?<=\.)(?:\.\.|(?: \.){2,}))(?:[ \n]*[.…])*)"
     rf"|(?P<sign>{_SIGN})"
     rf"|(?P<dash>(?<=[-–—−])(?:[ \n]*[-–—−](?!{_SIGN}))*)"
     r"|(?P<apostrophe>(?<=\w['`′])(?=\w))"
-    r"|(?P<quotation>(?:(?<=['\"])|(?<=`)`|(?<=,),)(?:[ \n]*(?:['\"](?!(?<=\w')\w)|``|,,))*)"
+    r"|(?P<quotation>(?:(?<=['\"])|(?<=`)`)(?:[ \n]*(?:['\"](?!(?<=\w')\w)|``))*)"
     r")"
 )
 _WRITTEN = {
@@ -62,6 +64,7 @@ _SPACES = re.compile(
 )
 # Between digits these make one figure of two, unless a space stands there.
 _FIGURE_MARKS = ".,:/"
+_OPENINGS = ("", *"([{'\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,11 @@ def _visible(form: Normalized) -> Normalized:
     single = {ord(old): new for old, new in alphabet.items() if len(new) == 1 and new != old}
     several = [old for old, new in alphabet.items() if len(new) > 1]
     text = form.text.translate(single) if single else form.text
-    classes = [rf"{SOFT_HYPHEN}(?![ \t]*\n)|{INVISIBLE}"] if {SOFT_HYPHEN, INVISIBLE} & set(text) else []
+    classes = (
+        [rf"{SOFT_HYPHEN}(?!(?<={_LETTER}.)[ \t]*\n[ \t]*{_LETTER})|{INVISIBLE}"]
+        if {SOFT_HYPHEN, INVISIBLE} & set(text)
+        else []
+    )
     if several:
         classes.append(f"[{''.join(map(re.escape, sorted(several)))}]")
     form = Normalized(text, form.layers)
@@ -178,7 +185,7 @@ def _composed(form: Normalized) -> Normalized:
         return form
     marks = "".join(map(re.escape, sorted(filter(attaches, set(form.text)))))
     if not marks:
-        return Normalized(unicodedata.normalize("NFC", form.text), form.layers)
+        return form
     clusters = re.compile(f"[^{marks}]?[{marks}]+")
     return form.then(rewrite(form.text, clusters, lambda match: unicodedata.normalize("NFC", match[0])))
 
@@ -194,7 +201,15 @@ def _plain_digit(match: re.Match[str]) -> str:
 
 def _mark(match: re.Match[str]) -> str:
     assert match.lastgroup is not None  # each alternative has a name
-    return _WRITTEN[match.lastgroup]
+    written = _WRITTEN[match.lastgroup]
+    text, end = match.string, match.end()
+    apart = written == "-" and _FIGURE.match(text, end) is not None and _opens(text, match.start())
+    return f"{written} " if apart else written
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a hyphen at `at` would be taken for a minus: nothing but a space or a bracket is before it."""
+    return text[max(0, at - 99) : at].rstrip()[-1:] in _OPENINGS
 
 
 def _space(match: re.Match[str]) -> str:
@@ -209,9 +224,7 @@ def _space(match: re.Match[str]) -> str:
         return " "
     apart = before in _FIGURE_MARKS and text[start - 2 : start - 1].isdigit() and after.isdigit()
     # “(— 5” is no −5: where a sign could stand, a dash keeps its distance.
-    apart |= (
-        before == "-" and after.isdigit() and text[max(0, start - 99) : start - 1].rstrip()[-1:] in "([{'\""
-    )
+    apart |= before == "-" and _FIGURE.match(text, end) is not None and _opens(text, start - 1)
     apart |= before.isdigit() and after in _FIGURE_MARKS + "-–−" and text[end + 1 : end + 2].isdigit()
     return " " if apart else ""
 
@@ -225,6 +238,6 @@ _REWRITINGS = (
     (frozenset(">#*+•‣▪"), _LINE_STARTS, _nothing),
     (frozenset("![](*~_`\\⁰¹²³⁴⁵⁶⁷⁸⁹"), _MARKUP, _nothing),
     (frozenset(_SUBSCRIPTS), re.compile(rf"[{_SUBSCRIPTS}](?<={_LETTER}.)"), _plain_digit),
-    (frozenset("-\u00ad–—−'\"`′,.…"), _MARKS, _mark),
+    (frozenset("-\u00ad–—−'\"`′.…"), _MARKS, _mark),
     (frozenset(" \n"), _SPACES, _space),
 )
