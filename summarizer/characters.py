@@ -55,7 +55,7 @@ def levelled(character: str) -> str:
     if len(plain) == 1:
         return plain if plain == character else levelled(plain)
     whole = plain.isalpha() or plain in ("°C", "°F") or plain == unicodedata.normalize("NFC", character)
-    return plain if whole else character
+    return "".join(map(levelled, plain)) if whole else character
 
 
 @lru_cache(maxsize=65_536)
