@@ -92,6 +92,11 @@ def test_a_figure_of_something_else_is_no_answer() -> None:
     assert answered(question, _passage("Trees will be felled along 900 metres of the bank.")) < ANSWERED
 
 
+def test_who_does_something_alike_is_no_answer() -> None:
+    text = "Ann Lee, head of the board, warned that a delay would cost more than the survey could ever save."
+    assert answered("Who would pay for the survey?", text) < ANSWERED
+
+
 def test_two_figures_by_two_sources_leave_it_open() -> None:
     first = "The mayor said that the repair would cost £2.4 million."
     second = "The insurer said that the repair would cost £5 million."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,10 +72,20 @@ class Judge:
         if doc is None:
             return max(filling.worth for filling in found)
         if asked.kind == WHO:
-            doers = grammar.doers(doc, self._among(asked, asked.deeds), objects=asked.of_object)
-            worths = [self._finder.doer(asked, noun.text) for noun in doers]
-            return max([*worths, *(_UNSAID * filling.worth for filling in found)])
+            same = self._doers(asked, doc, self._is_any(asked.deeds))
+            alike = self._doers(asked, doc, self._among(asked, asked.deeds))
+            return max([*same, *(_UNSAID * worth for worth in [*alike, *(f.worth for f in found)])])
         return max(f.worth for f in self._placed(asked, found, doc))
+
+    def _doers(self, asked: Question, doc: Doc, is_core: grammar.IsCore) -> list[float]:
+        """What those are worth who do it. Who does something alike is a weak sign: “who would pay” is not
+        told by “the delay would cost more”."""
+        doers = grammar.doers(doc, is_core, objects=asked.of_object)
+        return [self._finder.doer(asked, noun.text) for noun in doers]
+
+    def _is_any(self, stems: Collection[str]) -> grammar.IsCore:
+        """Whether a word is one of these stems itself."""
+        return lambda word: any(stem in stems for stem in stems_of(word, self.vocabulary))
 
     def _placed(self, asked: Question, found: Sequence[Filling], doc: Doc) -> list[Filling]:
         """The finds, those in another clause than the question's core worth less."""
