@@ -64,8 +64,13 @@ class Anchors:
             holders = [n for n, text in self._numbered() if any(meets(moment, m) for m in text.moments)]
             if holders:
                 yield from self._loose(Fault.DATE, words, holders)
-            elif not self._appeared(moment):
+            elif not self._appeared(moment) and not self._lasting(words):
                 yield self._doubt(Fault.DATE, words, _ABSENT)
+
+    def _lasting(self, words: Sequence[Word]) -> bool:
+        """Whether a time that is counted, “within twelve months”, stands there as a length of time."""
+        counted = " ".join(word.text for word in words[1:])
+        return len(words) > 2 and any(f" {counted} " in text.running for text in self.evidence.all)
 
     def _appeared(self, moment: Moment) -> bool:
         """Whether it is the day on which the document appeared, and its sentence tells no other."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.claims.clauses import clauses_of
 from summarizer.grounding.claims.findings import Doubt, Fault, Reason
-from summarizer.grounding.claims.sense import denials, modals, plainly_denied, related
+from summarizer.grounding.claims.sense import denials, hedging, modals, plainly_denied, related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.terms import Word, cover
 from summarizer.grounding.claims.texts import Text
@@ -67,10 +67,13 @@ class Assertions:
         vocabulary = self.claim.vocabulary
         if bool(denials(told, vocabulary)) != bool(denials(self.claim.words, vocabulary)):
             return
-        for word in self.claim.words:
+        plain = [word for at, word in enumerate(told) if not hedging(told, at, vocabulary)]
+        for at, word in enumerate(self.claim.words):
+            if hedging(self.claim.words, at, vocabulary):
+                continue
             if any(related(word.stem, other.stem, vocabulary) for other in self.best[0].words):
                 continue
-            turned = next((other for other in told if vocabulary.opposed(word.stem, other.stem)), None)
+            turned = next((other for other in plain if vocabulary.opposed(word.stem, other.stem)), None)
             if turned is not None:
                 yield self._doubt(Fault.DIRECTION, (word,), turned, self.best[0], _TURNED)
                 return

@@ -149,9 +149,16 @@ class _Reader:
         if self._cut(difference):
             return None
         mine = self._certainty(difference.words)
-        if mine == self._certainty(pool if difference.words else difference.source):
+        theirs = self._certainty(pool if difference.words else difference.source)
+        # Between “it closes” and “it will close” there is no more than a tense.
+        if mine == theirs or (not (mine and theirs) and mine | theirs <= self._tenses):
             return None
         return self._reason(Fault.MODALITY, difference.words or self._around(difference), difference.source)
+
+    @property
+    def _tenses(self) -> frozenset[str]:
+        """What tells of the future alone."""
+        return self.claim.vocabulary.words("modality", "planned") | {"planned"}
 
     def _certainty(self, words: Sequence[Word]) -> set[str]:
         """How certain the words are: auxiliaries one by one, for “will” is not “should”; others by level."""

@@ -172,10 +172,14 @@ class _Reader:
         if month is None:
             return None
         following = self._day(at + 1)
-        if following is not None:
+        if following is not None and self._joined(at):
             return following[0], month, following[1]
         # A month that may be another word (“may”) opens no sentence as a month.
         return None if at == 0 and len(self._at(at)) <= 3 else (None, month, at)
+
+    def _joined(self, at: int) -> bool:
+        """Whether nothing but space parts a word from the next: “May 5”, not “in May, 5 left”."""
+        return not self._text[self._words[at].span.end : self._words[at + 1].span.start].strip(" \u00a0.")
 
     def _year(self, at: int) -> int | None:
         at += self._at(at) in self._calendar.joining
@@ -202,6 +206,9 @@ class _Reader:
             )
         if word in self._calendar.ahead and (count := self._count(at + 1)) is not None:
             return self._shifted(at, at + 2, count, self._calendar.units[self._at(at + 2)])
+        if word in self._calendar.shifts and (count := self._count(at + 1)) is not None:
+            by = count * self._calendar.shifts[word]
+            return self._shifted(at, at + 2, by, self._calendar.units[self._at(at + 2)])
         count = self._count(at)
         if count is not None and self._at(at + 2) in self._calendar.ago:
             return self._shifted(at, at + 2, -count, self._calendar.units[self._at(at + 1)])

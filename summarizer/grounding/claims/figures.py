@@ -26,7 +26,8 @@ _GROUPED = re.compile(r"^\d{1,3}(?:[.,'\s]\d{3})+$")
 @dataclass(frozen=True)
 class Figure:
     """A figure: its value, what it counts in (`share`, `points`, `ordinal`, `times`, a currency or ""),
-    the hedge before it (`about`, `below`, `above` or ""), and the first and last of its words.
+    the hedge before it (`about`, `below`, `above` or ""), and the first and last of its words. `digits`
+    are those that tell, without the zeros at its ends; `scaled` is one like “5.2 million”.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Figure:
     last: int
     digits: int
     spelled: bool = False
+    scaled: bool = False
 
 
 def figures_of(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Figure, ...]:
@@ -80,7 +82,10 @@ class _Reader:
     def _figure(self, first: int, last: int, value: float, unit: str, digits: int) -> Figure:
         span = Span(self._words[first].span.start, self._words[last].span.end)
         spelled = not self._words[first].numeric
-        return Figure(span, value, unit, self._hedge(first), first, last, digits, spelled)
+        scaled = not spelled and any(
+            self._text_at(n) in self._numerals.scales for n in range(first + 1, last + 1)
+        )
+        return Figure(span, value, unit, self._hedge(first), first, last, digits, spelled, scaled)
 
     def _text_at(self, at: int) -> str:
         return self._words[at].text if 0 <= at < len(self._words) else ""
@@ -240,6 +245,9 @@ def _ranged(figures: list[Figure], text: str, ranges: Collection[tuple[str, ...]
 
 def agree(claimed: Figure, source: Figure) -> bool:
     """Whether a claim may give the source's figure like this: the same, or rounded as its hedge says."""
+    if claimed.unit == "" and source.unit == "share" and claimed.value % 1:
+        # “from 4.5 to 4.4”: a figure with decimals may leave its percent to the sentence.
+        claimed = replace(claimed, value=claimed.value / 100, unit="share")
     if not _comparable(claimed.unit, source.unit):
         return False
     x, v = claimed.value, source.value
@@ -262,6 +270,8 @@ def _rounds(claimed: Figure, source: Figure) -> bool:
     """Whether the claim has the source's figure with fewer digits, two of them at least."""
     if claimed.unit == "share" and claimed.spelled and claimed.digits == 1:
         return abs(claimed.value - source.value) <= 0.05 * claimed.value
+    if not (claimed.scaled or claimed.unit in {"share", "points"}):
+        return False
     if claimed.digits < 2 or source.digits <= claimed.digits or not source.value:
         return False
     return f"{source.value:.{claimed.digits - 1}e}" == f"{claimed.value:.{claimed.digits - 1}e}"

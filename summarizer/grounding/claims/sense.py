@@ -40,13 +40,13 @@ def plainly_denied(words: Iterable[Word], vocabulary: Vocabulary) -> tuple[Word,
 
 def modals(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, str], ...]:
     """The words that say how certain a statement is, each with its level; names are none of them."""
-    levels = _levels(vocabulary)
+    levels, things = _levels(vocabulary), vocabulary.words("modality", "things")
     found = []
     for at, word in enumerate(words):
         level = levels.get(word.text) or (
             levels.get(word.stem) if word.text not in vocabulary.function else None
         )
-        if level and not (word.capital and at):
+        if level and not (word.capital and at) and word.text not in things:
             found.append((word, level))
     return tuple(found)
 
@@ -60,6 +60,12 @@ def _levels(vocabulary: Vocabulary) -> dict[str, str]:
             stem = vocabulary.stem(word)
             found.update(dict.fromkeys((word, stem) if len(stem) >= _TELLING else (word,), level))
     return found
+
+
+def hedging(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word only bounds a figure: “more” of “more than 300”, “least” of “at least”."""
+    beside = (words[max(0, at - 1) : at + 1], words[at : at + 2])
+    return any("-".join(word.text for word in pair) in vocabulary.numerals.hedges for pair in beside)
 
 
 def unfounded(word: Word, pool: Iterable[Word], vocabulary: Vocabulary) -> bool:
