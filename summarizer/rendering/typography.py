@@ -15,6 +15,7 @@ _COMMA = " ,，、،"
 _TERMINAL = re.compile(r"[.!?…:。！？：؟۔।॥։።]['\"’”»›)\]」』]*$")
 _FULL_STOP = re.compile(r"(?<!\.\w)(?<!\.)[.。](['\"’”»›)\]」』]*)$")
 _DOUBLE_MARKS = re.compile('["“”„]')
+_FIGURE_AT_END = re.compile(r"(?: \S*\d\S*)+ *$")
 _LONGEST_WORD = 12
 
 
@@ -80,10 +81,13 @@ def quoted(text: str) -> str:
 def clip(text: str, *, words: int) -> str:
     """The first `words` words, with “…” where more follows; two ideographs count as a word.
 
-    Scripts that put no space between words are cut at a length instead.
+    Scripts that put no space between words are cut at a length instead. It never ends on a figure, whose
+    unit would be cut off: 4.5 is not 4.5 per cent.
 
     >>> clip("Every month we wait adds four million euros", words=3)
     'Every month we…'
+    >>> clip("Prices rose by 4.5 per cent", words=4)
+    'Prices rose by…'
     """
     line = unforged(text)
     begun = 0.0
@@ -93,5 +97,5 @@ def clip(text: str, *, words: int) -> str:
         elif before == " ":
             begun += 1
         if begun > words or index > words * _LONGEST_WORD:
-            return line[:index].rstrip(" ,.;:–—-") + "…"
+            return _FIGURE_AT_END.sub("", line[:index]).rstrip(" ,.;:–—-") + "…"
     return line

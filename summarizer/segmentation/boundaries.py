@@ -18,6 +18,7 @@ LONGEST = 2_000
 _WINDOW = 4_000
 _CLAUSE_END = re.compile(r"[;:,،؛—–](?=\s)|[、；：，]")
 _SPACE = re.compile(r"\s")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def sentences_in(text: str, span: Span, *, language: str, words: Lexicon) -> tuple[Span, ...]:
@@ -62,7 +63,8 @@ def _windows(text: str, span: Span, language: str) -> Iterator[Span]:
 
 
 def _split(text: str, span: Span, language: str) -> list[Span]:
-    flat = _SPACE.sub(" ", span.of(text))
+    # Half of a surrogate pair is no character, and `sentencex` cannot take it.
+    flat = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", span.of(text)))
     boundaries = get_sentence_boundaries(language or "en", flat)
     return [Span(span.start + b["start_index"], span.start + b["end_index"]) for b in boundaries]
 

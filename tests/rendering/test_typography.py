@@ -58,3 +58,7 @@ def test_inert_text_is_one_printable_line(text: str) -> None:
 
 def test_joiners_and_directional_marks_of_a_script_stay() -> None:
     assert inert("می\u200cخواهم \u200f١٢") == "می\u200cخواهم \u200f١٢"
+
+
+def test_a_clipped_line_never_ends_on_a_figure() -> None:
+    assert clip("Prices rose by 4.5 2.1 per cent", words=5) == "Prices rose by…"

@@ -48,3 +48,7 @@ def test_these_are_several(language: str, text: str, count: int) -> None:
 
 def test_marks_without_a_word_go_with_the_sentence_before() -> None:
     assert sentences("It is over. … !") == ["It is over. … !"]
+
+
+def test_half_a_surrogate_pair_is_borne() -> None:
+    assert len(sentences("The vote \ud800 is on Monday. Nobody objects.", "en")) == 2
