@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.grounding.claims.clauses import clauses_of
 from summarizer.grounding.claims.findings import Doubt, Fault, Reason
@@ -35,9 +35,16 @@ class Assertions:
     sources: Sources
 
     def doubts(self) -> Iterator[Doubt]:
-        """Where the claim is surer than the source, says the opposite, or denies otherwise."""
+        """Where the claim is surer than the source, says the opposite, or denies otherwise.
+
+        A sentence that is hardly about the same tells less.
+        """
         if not self.best:
             return
+        for doubt in self._contradictions():
+            yield replace(doubt, weight=doubt.weight * min(1.0, self.share / _SAME))
+
+    def _contradictions(self) -> Iterator[Doubt]:
         told = [word for clause in clauses_of(self.best[0]) if self._tells(clause) for word in clause]
         yield from self._surer(told)
         yield from self._turned(told)

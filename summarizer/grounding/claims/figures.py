@@ -15,6 +15,8 @@ from summarizer.text import Span
 _ABOUT = 0.08
 _NEARLY = 0.15
 _OVER = 0.30
+# A share or a multiple in words, “half”, “twice”, is seldom exact.
+_WORDED = 0.05
 _SAME = 1e-6
 # More figures than these are not added up: among many, some pair always fits.
 _SUMMED = 12
@@ -251,7 +253,7 @@ def agree(claimed: Figure, source: Figure) -> bool:
     if not _comparable(claimed.unit, source.unit):
         return False
     x, v = claimed.value, source.value
-    if abs(x - v) <= _SAME * max(1.0, abs(x), abs(v)) or (claimed.unit == "share" and abs(x - v) < _SAME):
+    if abs(x - v) <= _SAME * max(1.0, abs(x), abs(v)):
         return not (claimed.hedge and source.hedge and {claimed.hedge, source.hedge} == {"above", "below"})
     if claimed.hedge == "about":
         return abs(x - v) <= _ABOUT * abs(v)
@@ -289,12 +291,25 @@ def _follows(claimed: Figure, one: Figure, other: Figure) -> bool:
     if one.unit != other.unit or not one.value or not other.value:
         return False
     low, high = sorted((one.value, other.value))
-    if claimed.unit in {"times", "share"} and one.unit != "points":
-        ratio = low / high if claimed.value < 1 else high / low
-        return abs(ratio - claimed.value) <= _ABOUT * claimed.value
+    if claimed.unit in {"times", "share"} and one.unit != "points" and low > 0:
+        ratios = (high / low,) if claimed.unit == "times" and claimed.value > 1 else _shares(low, high)
+        return any(_ratio(claimed, ratio) for ratio in ratios)
     unit = "points" if one.unit == "share" else one.unit
     if claimed.unit == "points" and one.unit == "share":
         low, high = low * 100, high * 100
     return claimed.unit == unit and any(
         agree(claimed, replace(one, value=value, unit=unit, hedge="")) for value in (high - low, high + low)
+    )
+
+
+def _shares(low: float, high: float) -> tuple[float, ...]:
+    """What share the one is of the other, or what is left of it, or by what share it has grown."""
+    return (low / high, 1 - low / high, high / low - 1)
+
+
+def _ratio(claimed: Figure, ratio: float) -> bool:
+    """Whether a share or a multiple may be told of a ratio: as its hedge says, or rounded."""
+    source = replace(claimed, value=ratio, hedge="", digits=9)
+    return agree(claimed, source) or (
+        claimed.spelled and abs(ratio - claimed.value) <= _WORDED * claimed.value
     )
