@@ -17,7 +17,9 @@ _MARKS = str.maketrans(
 _SPACE = re.compile(r"\s+")
 # English words that have a capital only where they open a sentence, as “The” has not in “The Hague”.
 _OPENING = re.compile(r"(?:The(?! Hague\b)|An?|Its|Their|His|Her|Some|It|They|There|In|On|At|According)(?= )")
-_UNSPACED_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+# Chinese and Japanese characters and marks. A class of so many compiles slowly: only where a text has one.
+_FIRST_UNSPACED = "\u3000"
+_UNSPACED = "[\u3000-\u9fff\uff00-\uffef]"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,7 +78,9 @@ def one_line(text: str) -> str:
     >>> one_line("over two\\n lines"), one_line("通过对\\n话")
     ('over two lines', '通过对话')
     """
-    return _SPACE.sub(" ", _UNSPACED_BREAK.sub("", text)).strip()
+    if max(text, default="") >= _FIRST_UNSPACED:
+        text = re.sub(rf"(?<={_UNSPACED})\s*[\r\n]\s*(?={_UNSPACED})", "", text)
+    return _SPACE.sub(" ", text).strip()
 
 
 def continued(text: str) -> str:

@@ -28,7 +28,8 @@ class _Longest(NamedTuple):
 
 _LINE = _Longest(80, 12)
 _TITLE = _Longest(120, 20)
-_WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
+# Compiled where a line holds one: a class of so many characters takes as long as all the rest of the module.
+_WIDE = r"[぀-ヿ㐀-鿿가-힣]"
 
 
 def kinds_of(text: str, paragraphs: Sequence[Paragraph], words: Lexicon) -> tuple[Kind, ...]:
@@ -97,7 +98,8 @@ def _is_heading_shaped(text: str, paragraphs: Sequence[Paragraph], index: int) -
     longest = _TITLE if paragraph.apart and all(p.apart or index == 0 for p in below) else _LINE
     if paragraph.quoted or paragraph.lines > 1 or len(content := paragraph.span.of(text)) > longest.columns:
         return False
-    columns = len(content) + len(_WIDE.findall(content))
+    wide = len(re.findall(_WIDE, content)) if max(content, default="") >= "぀" else 0
+    columns = len(content) + wide
     short = columns <= longest.columns and len(content.split()) <= longest.words
     open_ended = not content[0].islower() and not ends_sentence(content.rstrip(":"))
     return short and open_ended and (paragraph.mark is Mark.PROSE or _is_numbered_alone(paragraphs, index))

@@ -10,7 +10,9 @@ from summarizer.documents import Kind, Sentence
 
 _WORDS = 5
 _REPEATED_SHARE = 0.6
-_TOKEN = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_]+")
+# In front of the first Chinese or Japanese character, all words are spaced; a class of these compiles slowly.
+_SPACED = re.compile(r"[^\W_]+")
+_TOKEN = r"[぀-ヿ㐀-鿿]|[^\W_]+"
 
 
 def mark_pull_quotes(sentences: Sequence[Sentence], *, apart: Collection[int]) -> tuple[Sentence, ...]:
@@ -63,4 +65,5 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text.casefold())
+    folded = text.casefold()
+    return re.findall(_TOKEN, folded) if max(folded, default="") >= "぀" else _SPACED.findall(folded)
