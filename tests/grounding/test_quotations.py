@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.documents import Document
-from summarizer.grounding.attribution import quoted_words
+from summarizer.grounding.attribution.quoted import quoted_words
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation import number
 
@@ -87,8 +87,8 @@ def test_a_quotation_over_several_sentences_is_in_each_of_them() -> None:
     sentences = number([document]).statements
     found = quoted_words(document, sentences)
     text = document.text
-    assert [span.of(text) for spans in found.values() for span in spans] in (
+    assert [part.span.of(text) for parts in found.values() for part in parts] in (
         ["We are here. We will stay."],
         ["We are here.", "We will stay."],
     )
-    assert all(s.span.contains(q) for s in sentences for q in found[s.number])
+    assert all(s.span.contains(part.span) for s in sentences for part in found[s.number])
