@@ -1,6 +1,6 @@
 """Is a question answered in a passage? `answered` beside BM25 over windows of three sentences.
 
-Each passage of `answers/*.txt` is taken with the sentence that answers a question, with another sentence in
+Each passage of `passages/*.txt` is taken with the sentence that answers a question, with another sentence in
 its place that leaves the question open, and without either. Run:
 
     python -m benchmarks.answers [--held-out] [--assert] [--errors]
@@ -21,7 +21,7 @@ from summarizer.documents import as_documents
 from summarizer.grounding.answers import ANSWERED, Answers, answered
 from summarizer.segmentation import number
 
-DATA = Path(__file__).parent / "answers"
+DATA = Path(__file__).parent / "passages"
 # What `--assert` asks for: how far above BM25 the area under the curve has to be.
 MARGIN = 0.10
 _WINDOW = 3

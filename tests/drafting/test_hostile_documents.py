@@ -30,7 +30,8 @@ HOSTILE = [
 POOL = """\
 The town’s only indoor pool will stay shut until April, the council of Tarrow said on Tuesday morning, \
 because the repair of its old roof, which leaks {0}, will cost 2.3 million crowns and will take all winter.
-The swimming club insisted at the same meeting that the long delay was avoidable {0} and that a survey of the roof would be cheap.
+The swimming club insisted at the same meeting that the long delay was avoidable {0} \
+and that a survey of the roof would be cheap.
 The council would not say whether the club may send its own engineer into the building.
 It would not say whether {0} is true.
 """

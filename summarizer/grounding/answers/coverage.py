@@ -48,7 +48,7 @@ def stems_of(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _stem(word: str, vocabulary: Vocabulary) -> str:
-    return vocabulary.stem(vocabulary.stem(word)) if vocabulary else word[:_STEM]
+    return vocabulary.stem(word) if vocabulary else word[:_STEM]
 
 
 def keys(term: str, vocabulary: Vocabulary, *, opposites: bool = False) -> Iterator[tuple[str, float]]:

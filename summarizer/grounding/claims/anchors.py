@@ -9,7 +9,7 @@ from itertools import chain
 from summarizer.grounding.claims.dates import Moment, meets
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.figures import Figure, agree, derived
-from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.names import own, place
 from summarizer.grounding.claims.speech import speech_stems
@@ -18,11 +18,9 @@ from summarizer.grounding.claims.texts import Text, opens
 from summarizer.language.lexicon import Lexicon
 from summarizer.text import Span
 
-# What is not in the sources at all is wrong; what a small count says may be counted from them.
-_ABSENT = 0.95
-_COUNTED = 0.3
+# What a small count says may be counted from the sources.
 _SMALL = 12
-# What a cited sentence has, though beside other words, is wrong only if more speaks against it.
+# What a cited sentence has, though beside other words, is less doubtful.
 _CITED = 0.3
 # An anchor whose neighbours stand elsewhere in the sources, in so small a share beside it, is doubted.
 _LOOSE = {Fault.NUMBER: 0.15, Fault.DATE: 0.2, Fault.NAME: 0.5}
@@ -51,7 +49,7 @@ class Anchors:
                 yield from self._loose(Fault.NUMBER, words, holders)
             elif not self._follows(figure):
                 small = figure.spelled and figure.value <= _SMALL and figure.unit in {"", "ordinal", "times"}
-                yield self._doubt(Fault.NUMBER, words, _COUNTED if small else _ABSENT)
+                yield self._doubt(Fault.NUMBER, words, Rule.UNCOUNTED if small else Rule.UNSEEN)
 
     def _follows(self, figure: Figure) -> bool:
         """Whether the figure can be worked out from those of the best sentences."""
@@ -65,7 +63,7 @@ class Anchors:
             if holders:
                 yield from self._loose(Fault.DATE, words, holders)
             elif not self._appeared(moment) and not self._lasting(words):
-                yield self._doubt(Fault.DATE, words, _ABSENT)
+                yield self._doubt(Fault.DATE, words, Rule.UNSEEN)
 
     def _lasting(self, words: Sequence[Word]) -> bool:
         """Whether a time that is counted, “within twelve months”, stands there as a length of time."""
@@ -87,7 +85,7 @@ class Anchors:
             if holders:
                 yield from self._loose(Fault.NAME, words, holders)
             else:
-                yield self._doubt(Fault.NAME, words, _ABSENT)
+                yield self._doubt(Fault.NAME, words, Rule.UNSEEN)
 
     def _numbered(self) -> Iterator[tuple[int, Text]]:
         return ((text.number or 0, text) for text in self.evidence.all)
@@ -95,12 +93,12 @@ class Anchors:
     def _loose(self, kind: Fault, words: Sequence[Word], holders: Iterable[int]) -> Iterator[Doubt]:
         strength = self.links.strength(words, holders)
         if strength < _LOOSE[kind]:
-            weight = (1 - strength / _LOOSE[kind]) ** 0.5
-            yield self._doubt(kind, words, weight * (_CITED if self.evidence.cited else _ABSENT))
+            plain = (1 - strength / _LOOSE[kind]) ** 0.5
+            yield self._doubt(kind, words, Rule.APART, plain * (_CITED if self.evidence.cited else 1.0))
 
-    def _doubt(self, kind: Fault, words: Sequence[Word], weight: float) -> Doubt:
+    def _doubt(self, kind: Fault, words: Sequence[Word], rule: Rule, strength: float = 1.0) -> Doubt:
         span = Span(words[0].span.start, words[-1].span.end)
-        return Doubt(Reason(kind, span.of(self.claim.text), span), weight)
+        return Doubt(Reason(kind, span.of(self.claim.text), span), rule, strength)
 
     def _plain(self, name: Sequence[Word]) -> bool:
         """Whether a single word may have its capital from opening the sentence."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.grounding.claims.clauses import clauses_of
-from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.sense import denials, hedging, modals, plainly_denied, related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.terms import Word, cover
@@ -17,12 +17,8 @@ from summarizer.text import Span
 _TOLD = 0.25
 # The best sentence is about the same where it has this share of the claim.
 _SAME = 0.3
-# One of these alone refuses a claim where it is over 0.4.
-_SURER = 0.6
-_TURNED = 0.6
-_DENIED = 0.65
-_DENIED_NEAR = 0.3
-_ADDED = 0.35
+# What the second best sentence denies tells less.
+_NEAR = 0.45
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Assertions:
         if not self.best:
             return
         for doubt in self._contradictions():
-            yield replace(doubt, weight=doubt.weight * min(1.0, self.share / _SAME))
+            yield replace(doubt, strength=doubt.strength * min(1.0, self.share / _SAME))
 
     def _contradictions(self) -> Iterator[Doubt]:
         told = [word for clause in clauses_of(self.best[0]) if self._tells(clause) for word in clause]
@@ -67,7 +63,7 @@ class Assertions:
         theirs = [word for word, level in modals(told, vocabulary) if level == "possible"]
         unsure = any(level == "possible" for _, level in modals(self.claim.words, vocabulary))
         if theirs and not unsure and self.claim.forms.isdisjoint(vocabulary.words("modality", "open")):
-            yield self._doubt(Fault.MODALITY, (), theirs[0], self.best[0], _SURER)
+            yield self._doubt(Fault.MODALITY, (), theirs[0], self.best[0], Rule.SURER)
 
     def _turned(self, told: Sequence[Word]) -> Iterator[Doubt]:
         """A word that is the opposite of one that the source has, where both affirm or both deny."""
@@ -82,29 +78,31 @@ class Assertions:
                 continue
             turned = next((other for other in plain if vocabulary.opposed(word.stem, other.stem)), None)
             if turned is not None:
-                yield self._doubt(Fault.DIRECTION, (word,), turned, self.best[0], _TURNED)
+                yield self._doubt(Fault.DIRECTION, (word,), turned, self.best[0], Rule.TURNED)
                 return
 
     def _denied(self) -> Iterator[Doubt]:
         """What a source denies and the claim affirms, or the other way about: the next word tells what."""
         vocabulary = self.claim.vocabulary
         if not denials(self.claim.words, vocabulary):
-            for text, weight in zip(self.best, (_DENIED, _DENIED_NEAR), strict=False):
+            for text, strength in zip(self.best, (1.0, _NEAR), strict=False):
                 for denial, denied in _denied_words(text):
                     if any(related(denied.stem, word.stem, vocabulary) for word in self.claim.content):
-                        yield self._doubt(Fault.NEGATION, (), denial, text, weight)
+                        yield replace(
+                            self._doubt(Fault.NEGATION, (), denial, text, Rule.DENIED), strength=strength
+                        )
                         return
         elif self.share >= _SAME and not any(denials(text.words, vocabulary) for text in self.best[:2]):
             added = plainly_denied(self.claim.words, vocabulary)
             if added:
-                yield self._doubt(Fault.NEGATION, added[:1], None, self.best[0], _ADDED)
+                yield self._doubt(Fault.NEGATION, added[:1], None, self.best[0], Rule.DENYING)
 
     def _doubt(
-        self, kind: Fault, words: Sequence[Word], found: Word | None, text: Text, weight: float
+        self, kind: Fault, words: Sequence[Word], found: Word | None, text: Text, rule: Rule
     ) -> Doubt:
         span = cover(words) if words else Span(0, len(self.claim.text))
         theirs = found.span.of(text.text) if found is not None else ""
-        return Doubt(Reason(kind, span.of(self.claim.text), span, text.number, theirs), weight)
+        return Doubt(Reason(kind, span.of(self.claim.text), span, text.number, theirs), rule)
 
 
 def _denied_words(text: Text) -> Iterator[tuple[Word, Word]]:

@@ -17,12 +17,12 @@ from summarizer.grounding.claims.assertions import Assertions
 from summarizer.grounding.claims.context import Context
 from summarizer.grounding.claims.differences import Comparison, compare
 from summarizer.grounding.claims.evidence import Evidence
-from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Reason
+from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.frames import frames_of
 from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.links import Links
 from summarizer.grounding.claims.roles import Roles
-from summarizer.grounding.claims.scoring import SUPPORTED, score, ungrounded
+from summarizer.grounding.claims.scoring import SUPPORTED, TOLD, score, ungrounded, weight
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.speech import Speech, speech_stems
 from summarizer.grounding.claims.texts import Text, without_insertions
@@ -34,10 +34,6 @@ from summarizer.text import Span, has_word
 if TYPE_CHECKING:
     from summarizer.grounding.reading import Reading
 
-# A doubt of less weight is not told.
-_TOLD = 0.25
-# What a copy changes is wrong.
-_COPIED = 0.95
 # An end of a sentence inside a claim, so that it may hold more than one.
 _INNER_END = re.compile(r"[.!?。！？…][”\"'’»)\]]*\s+\S|[。！？]\S|\n")
 _UNIVERSAL = (Fault.NUMBER, Fault.DATE, Fault.NAME, Fault.QUOTE, Fault.GROUND)
@@ -89,7 +85,7 @@ class ClaimChecker:
         copied = self._copied(text, evidence)
         doubts = self._doubts(text, evidence) if copied is None else copied
         value = score(text, evidence, doubts)
-        reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if doubt.weight >= _TOLD))
+        reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if weight(doubt) >= TOLD))
         if value < SUPPORTED and not reasons:
             reasons = (ungrounded(text, evidence),)
         sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
@@ -128,11 +124,11 @@ class ClaimChecker:
         nearest, reasons = min(judged, key=lambda pair: len(pair[1]))
         if not reasons and copies.adds(nearest):
             return None
-        return tuple(Doubt(reason, _COPIED) for reason in reasons)
+        return tuple(Doubt(reason, Rule.CHANGED) for reason in reasons)
 
     def _doubts(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         if not evidence.numbers:
-            return (Doubt(Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))), 1.0),)
+            return (Doubt(Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))), Rule.GROUNDLESS),)
         links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
         anchors = Anchors(claim, evidence, links, self._lexicon)
         share = evidence.shares.get(evidence.numbers[0], 0.0)

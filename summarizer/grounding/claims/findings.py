@@ -102,9 +102,43 @@ class ClaimFinding:
     checked: tuple[Fault, ...] = tuple(Fault)
 
 
+class Rule(StrEnum):
+    """The checks of a claim; `summarizer.grounding.claims.scoring` knows what each of them weighs."""
+
+    CHANGED = "changed"
+    """A copy has something else in this place."""
+    UNSEEN = "unseen"
+    """A figure, a date or a name does not stand in the sources."""
+    UNCOUNTED = "uncounted"
+    """A small number does not, which may have been counted."""
+    APART = "apart"
+    """A figure, a date or a name stands there, but not beside what the claim has beside it."""
+    MISQUOTED = "misquoted"
+    """Quoted words do not stand there."""
+    SURER = "surer"
+    """What the source calls possible is told as a fact."""
+    TURNED = "turned"
+    """A word is the opposite of the source's."""
+    DENIED = "denied"
+    """The source denies what the claim affirms."""
+    DENYING = "denying"
+    """The claim denies, and the source does not."""
+    JOINED = "joined"
+    """The same clauses are joined by a word of another sense."""
+    UNCAUSED = "uncaused"
+    """The source gives no such cause."""
+    CROSSED = "crossed"
+    """Two parties have changed sides."""
+    UNSAID = "unsaid"
+    """Somebody else says it."""
+    GROUNDLESS = "groundless"
+    """Hardly a word of it stands in the sources."""
+
+
 @dataclass(frozen=True)
 class Doubt:
-    """A reason with its weight: from 0, it says nothing, to 1, it alone refuses the claim."""
+    """A reason, the rule that found it, and how plainly: from 0, not at all, to 1."""
 
     reason: Reason
-    weight: float
+    rule: Rule
+    strength: float = 1.0

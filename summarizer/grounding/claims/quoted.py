@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.grounding.claims.evidence import Evidence
-from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.texts import Text
-
-_ALTERED = 0.95
 
 
 def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
@@ -17,4 +15,4 @@ def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
         parts = span.of(claim.text).replace("...", "…").replace("[", "").replace("]", "").split("…")
         words = [Text(part, claim.vocabulary).running for part in parts]
         if not all(any(part in text.running for text in evidence.all) for part in words if part.strip()):
-            yield Doubt(Reason(Fault.QUOTE, span.of(claim.text), span), _ALTERED)
+            yield Doubt(Reason(Fault.QUOTE, span.of(claim.text), span), Rule.MISQUOTED)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.frames import Frame
 from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.texts import Text
 
 # Both have changed sides, or one stands where the other should.
-_BOTH = 0.9
-_ONE = 0.55
+_BOTH = 1.0
+_ONE = 0.6
 # The same where the verb is another of like sense: this alone refuses nothing.
 _LIKE = 0.4
 
@@ -33,7 +33,7 @@ class Roles:
             if crossed and min(side for side, _ in sides) >= 0:
                 text = next(text for side, text in sides if side == crossed)
                 words = frame.span.of(self.claim.text)
-                yield Doubt(Reason(Fault.ROLES, words, frame.span, text.number), crossed)
+                yield Doubt(Reason(Fault.ROLES, words, frame.span, text.number), Rule.CROSSED, crossed)
 
     def _sides(self, frame: Frame, other: Frame) -> float:
         """How surely the parties have changed sides; below 0 where they stand as in the source."""

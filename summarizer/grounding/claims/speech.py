@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.grounding.claims.evidence import Evidence
-from summarizer.grounding.claims.findings import Doubt, Fault, Reason
+from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.grammar import Grammar
 from summarizer.grounding.claims.names import own
 from summarizer.grounding.claims.sources import Sources
@@ -21,7 +21,6 @@ from summarizer.text import Span
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
-_ANOTHER = 0.8
 # What is said must be in the sentence to such a share, or nothing is known of who says it.
 _SAME = 0.2
 
@@ -56,7 +55,7 @@ class Speech:
         found = (voice for n in places for said in self.grammar.said(n) for voice in said.voices)
         voices = [voice for voice in found if any(map(str.isupper, voice.name))]
         if voices and not any(same_person(name, voice) for voice in voices):
-            yield Doubt(Reason(Fault.SPEAKER, name, span, places[0], voices[0].name), _ANOTHER)
+            yield Doubt(Reason(Fault.SPEAKER, name, span, places[0], voices[0].name), Rule.UNSAID)
 
     def _mentioned(self, name: str, places: Sequence[int]) -> bool:
         """Whether the sentences themselves name the one whom the claim does."""
