@@ -125,8 +125,9 @@ class _Judge:
     def _is_told(self, statement: Statement, text: str, reason: Reason) -> bool:
         """Whether what is wrong is the wording, or the speaker, of a quote that is a finding itself."""
         refused = [q for q in self._quotes if not q.stands and statement.span.contains(q.place.span)]
-        if reason.kind.value == "speaker":
-            return any(quote.verdict == "wrong_speaker" for quote in refused)
+        misgiven = [quote for quote in refused if quote.verdict == "wrong_speaker"]
+        if misgiven and (reason.kind.value == "speaker" or any(reason.words in q.speaker for q in misgiven)):
+            return True
         words = {quote.finding.quote for quote in refused}
         return any(span.of(text) in words and span.overlaps(reason.span) for span in quotations(text))
 

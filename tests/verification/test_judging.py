@@ -64,6 +64,15 @@ def test_what_is_wrong_inside_a_refused_quote_is_told_once() -> None:
     assert [type(finding).__name__ for finding in verification.findings] == ["JudgedQuote"]
 
 
+@pytest.mark.parametrize("kind", [Fault.SPEAKER, Fault.NAME])
+def test_a_quote_given_to_another_is_told_once(kind: Fault) -> None:
+    words = "a leap in the dark"
+    anothers = QuoteFinding(words, Verdict.WRONG_SPEAKER, "minutes", (Span(0, 4),), words)
+    script = Script({words: anothers}, at("Berit Moen", kind).reasons)
+    verification = judged(f"“{words}”, said Berit Moen.", script)
+    assert [type(finding).__name__ for finding in verification.findings] == ["JudgedQuote"]
+
+
 def test_what_is_wrong_outside_a_refused_quote_is_told_beside_it() -> None:
     words = "a leap in the park"
     script = Script({words: QuoteFinding(words, Verdict.ABSENT)}, at("Lind", Fault.NAME).reasons)
