@@ -22,8 +22,8 @@ from summarizer.text import Span
 _SMALL = 12
 # What a cited sentence has, though beside other words, is less doubtful.
 _CITED = 0.3
-# An anchor whose neighbours stand elsewhere in the sources, in so small a share beside it, is doubted.
-_LOOSE = {Fault.NUMBER: 0.15, Fault.DATE: 0.2, Fault.NAME: 0.5}
+# An anchor may be apart from its neighbours where other sentences have so much more of them, and surely is.
+_LOOSE, _APART = 0.1, 0.4
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,15 @@ class Anchors:
             words = self.claim.words[figure.first : figure.last + 1]
             if figure.unit == "" and figure.spelled and figure.value <= 1:
                 continue
-            holders = [n for n, text in self._numbered() if any(agree(figure, f) for f in text.figures)]
-            if holders:
-                yield from self._loose(Fault.NUMBER, words, holders)
-            elif not self._follows(figure):
+            holders = any(agree(figure, f) for text in self.evidence.all for f in text.figures)
+            if not holders and not self._follows(figure) and not self._spelled(figure, words):
                 small = figure.spelled and figure.value <= _SMALL and figure.unit in {"", "ordinal", "times"}
                 yield self._doubt(Fault.NUMBER, words, Rule.UNCOUNTED if small else Rule.UNSEEN)
+
+    def _spelled(self, figure: Figure, words: Sequence[Word]) -> bool:
+        """Whether a number in words stands so in the best sentences, whatever it counts there."""
+        running = f" {' '.join(word.text for word in words)} "
+        return figure.spelled and any(running in text.running for text in self.evidence.best)
 
     def _follows(self, figure: Figure) -> bool:
         """Whether the figure can be worked out from those of the best sentences."""
@@ -91,9 +94,8 @@ class Anchors:
         return ((text.number or 0, text) for text in self.evidence.all)
 
     def _loose(self, kind: Fault, words: Sequence[Word], holders: Iterable[int]) -> Iterator[Doubt]:
-        strength = self.links.strength(words, holders)
-        if strength < _LOOSE[kind]:
-            plain = (1 - strength / _LOOSE[kind]) ** 0.5
+        plain = min(1.0, (self.links.gap(words, holders) - _LOOSE) / (_APART - _LOOSE))
+        if plain > 0:
             yield self._doubt(kind, words, Rule.APART, plain * (_CITED if self.evidence.cited else 1.0))
 
     def _doubt(self, kind: Fault, words: Sequence[Word], rule: Rule, strength: float = 1.0) -> Doubt:

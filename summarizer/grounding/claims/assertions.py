@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.grounding.claims.clauses import clauses_of
 from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
-from summarizer.grounding.claims.sense import denials, hedging, modals, plainly_denied, related
+from summarizer.grounding.claims.sense import denials, hedging, modals, related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.terms import Word, cover
 from summarizer.grounding.claims.texts import Text
@@ -43,6 +43,7 @@ class Assertions:
     def _contradictions(self) -> Iterator[Doubt]:
         told = [word for clause in clauses_of(self.best[0]) if self._tells(clause) for word in clause]
         yield from self._surer(told)
+        yield from self._settled()
         yield from self._turned(told)
         yield from self._denied()
 
@@ -61,18 +62,38 @@ class Assertions:
         """What the source calls possible, told as a fact."""
         vocabulary = self.claim.vocabulary
         theirs = [word for word, level in modals(told, vocabulary) if level == "possible"]
-        unsure = any(level == "possible" for _, level in modals(self.claim.words, vocabulary))
-        if theirs and not unsure and self.claim.forms.isdisjoint(vocabulary.words("modality", "open")):
+        if theirs and not self._open:
             yield self._doubt(Fault.MODALITY, (), theirs[0], self.best[0], Rule.SURER)
+
+    @property
+    def _open(self) -> bool:
+        """Whether the claim itself leaves open what it tells."""
+        vocabulary = self.claim.vocabulary
+        unsure = any(level == "possible" for _, level in modals(self.claim.words, vocabulary))
+        return unsure or not self.claim.forms.isdisjoint(vocabulary.words("modality", "open"))
+
+    def _settled(self) -> Iterator[Doubt]:
+        """What the claim calls settled, and the source only possible, planned or alleged."""
+        vocabulary = self.claim.vocabulary
+        signs = vocabulary.words("modality", "settled")
+        sure = next((word for word in self.claim.words if word.text in signs), None)
+        best = self.best[0]
+        if sure is None or any(related(sure.stem, word.stem, vocabulary) for word in best.words):
+            return
+        if self._open or denials(self.claim.words, vocabulary):
+            return
+        weaker = [word for word, level in modals(best.words, vocabulary) if level != "obliged"]
+        if weaker and not signs & best.forms:
+            yield self._doubt(Fault.MODALITY, (sure,), weaker[0], best, Rule.SETTLED)
 
     def _turned(self, told: Sequence[Word]) -> Iterator[Doubt]:
         """A word that is the opposite of one that the source has, where both affirm or both deny."""
         vocabulary = self.claim.vocabulary
         if bool(denials(told, vocabulary)) != bool(denials(self.claim.words, vocabulary)):
             return
-        plain = [word for at, word in enumerate(told) if not hedging(told, at, vocabulary)]
+        plain = [w for at, w in enumerate(told) if not (w.capital or hedging(told, at, vocabulary))]
         for at, word in enumerate(self.claim.words):
-            if hedging(self.claim.words, at, vocabulary):
+            if hedging(self.claim.words, at, vocabulary) or self._counted(word):
                 continue
             if any(related(word.stem, other.stem, vocabulary) for other in self.best[0].words):
                 continue
@@ -80,6 +101,12 @@ class Assertions:
             if turned is not None:
                 yield self._doubt(Fault.DIRECTION, (word,), turned, self.best[0], Rule.TURNED)
                 return
+
+    def _counted(self, word: Word) -> bool:
+        """Whether a word is part of a figure: “half” of “half a year”."""
+        return any(figure.span.contains(word.span) for figure in self.claim.figures) or (
+            word.text in self.claim.vocabulary.numerals.fractions
+        )
 
     def _denied(self) -> Iterator[Doubt]:
         """What a source denies and the claim affirms, or the other way about: the next word tells what."""
@@ -92,14 +119,8 @@ class Assertions:
                             self._doubt(Fault.NEGATION, (), denial, text, Rule.DENIED), strength=strength
                         )
                         return
-        elif self.share >= _SAME and not any(denials(text.words, vocabulary) for text in self.best[:2]):
-            added = plainly_denied(self.claim.words, vocabulary)
-            if added:
-                yield self._doubt(Fault.NEGATION, added[:1], None, self.best[0], Rule.DENYING)
 
-    def _doubt(
-        self, kind: Fault, words: Sequence[Word], found: Word | None, text: Text, rule: Rule
-    ) -> Doubt:
+    def _doubt(self, kind: Fault, words: Sequence[Word], found: Word | None, text: Text, rule: Rule) -> Doubt:
         span = cover(words) if words else Span(0, len(self.claim.text))
         theirs = found.span.of(text.text) if found is not None else ""
         return Doubt(Reason(kind, span.of(self.claim.text), span, text.number, theirs), rule)

@@ -32,8 +32,9 @@ def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
     span = cover(cause)
     best = evidence.best[:_LOOKED_AT]
     given = claim.vocabulary.words("causes", "given")
-    if _known(cause, best, evidence) < _KNOWN:
-        yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), Rule.UNCAUSED)
+    known = _known(cause, best, evidence)
+    if known < _KNOWN:
+        yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), Rule.UNCAUSED, 1 - known / _KNOWN)
     elif not any(text.forms & given for text in best):
         yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), Rule.UNCAUSED, _UNSIGNED)
 

@@ -41,6 +41,8 @@ _GRAMMATICAL = (Fault.ROLES, Fault.SPEAKER)
 # More words than these are no sentence: they are not read.
 _LONGEST = 400
 _SAMPLE = 20_000
+# The best score of what is not supported.
+_BELOW = SUPPORTED - 0.001
 
 
 class ClaimChecker:
@@ -179,6 +181,9 @@ def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFind
     """What is found of a claim of several sentences: its worst counts as much as all of them."""
     scores = [found.score for _, found in parts]
     value = sqrt(min(scores) * sum(scores) / len(scores)) if len(scores) > 1 else scores[0]
+    supported = all(found.supported for _, found in parts)
+    if not supported:
+        value = min(value, _BELOW)
     reasons = tuple(
         replace(reason, span=reason.span.shifted(span.start))
         for span, found in parts
@@ -187,7 +192,7 @@ def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFind
     evidence = tuple(dict.fromkeys(sentence for _, found in parts for sentence in found.evidence))
     unchecked = tuple(dict.fromkeys(what for _, found in parts for what in found.unchecked))
     checked = tuple(fault for fault in Fault if all(fault in found.checked for _, found in parts))
-    return ClaimFinding(claim, value >= SUPPORTED, value, reasons, evidence, unchecked, checked)
+    return ClaimFinding(claim, supported, value, reasons, evidence, unchecked, checked)
 
 
 @lru_cache(maxsize=4)

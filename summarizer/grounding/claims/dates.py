@@ -227,7 +227,8 @@ class _Reader:
     def _shifted(self, first: int, last: int, by: int, unit: str) -> Moment:
         days = () if self._today is None else (_period(self._today, by, unit),)
         span = cover(self._words[first : last + 1])
-        return Moment(span, first, last, days=days, relative=f"{by} {unit}")
+        months = f"{by * _MONTHS} month" if unit == "year" else f"{by} {unit}"
+        return Moment(span, first, last, days=days, relative=months)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -20,6 +20,8 @@ _WORDED = 0.05
 _SAME = 1e-6
 # More figures than these are not added up: among many, some pair always fits.
 _SUMMED = 12
+# What a figure may be a part of: “a third of”, “three times”.
+_PARTS = frozenset({"share", "times"})
 _CURRENCY = {"$": "$", "€": "€", "£": "£", "¥": "¥", "₽": "₽", "₴": "₴", "₹": "₹"}
 _DASHES = frozenset("-‐‑‒–—~")
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,'\s]\d{3})+$")
@@ -109,9 +111,10 @@ class _Reader:
         """“half”, “a third of”, “two thirds”, “one in six”."""
         word = self._text_at(at)
         if word in self._numerals.fractions:
-            scale = self._numerals.scales.get(self._text_at(at + 2))
-            if scale and self._text_at(at + 1) in self._before:
-                unit, last = self._unit(at, at + 2)
+            of = at + 1 + (self._text_at(at + 1) in self._after)
+            scale = self._numerals.scales.get(self._text_at(of + 1))
+            if scale and self._text_at(of) in self._before:
+                unit, last = self._unit(at, of + 1)
                 return self._figure(at, last, self._numerals.fractions[word] * scale, unit, 1)
             told = self._text_at(at - 1) in self._before or self._text_at(at + 1) in self._after
             return self._figure(at, at, self._numerals.fractions[word], "share", 1) if told else None
@@ -280,7 +283,10 @@ def _rounds(claimed: Figure, source: Figure) -> bool:
 
 
 def derived(claimed: Figure, sources: Iterable[Figure]) -> bool:
-    """Whether the claim's figure follows from two of the source's: their sum, difference or ratio."""
+    """Whether the claim's figure follows from two of the source's: sum, difference, ratio or product.
+
+    A product is what a share or a multiple of the other comes to: half of 12 million, double 300.
+    """
     known = [figure for figure in sources if figure.unit != "ordinal"]
     if len(known) > _SUMMED or claimed.unit == "ordinal":
         return False
@@ -288,18 +294,35 @@ def derived(claimed: Figure, sources: Iterable[Figure]) -> bool:
 
 
 def _follows(claimed: Figure, one: Figure, other: Figure) -> bool:
-    if one.unit != other.unit or not one.value or not other.value:
+    if not one.value or not other.value:
+        return False
+    if one.unit in _PARTS or other.unit in _PARTS:
+        part, whole = (one, other) if one.unit in _PARTS else (other, one)
+        if whole.unit not in {*_PARTS, "points"}:
+            return any(agree(claimed, _worked_out(whole, value)) for value in _parts(part, whole))
+    if not _comparable(one.unit, other.unit):
         return False
     low, high = sorted((one.value, other.value))
     if claimed.unit in {"times", "share"} and one.unit != "points" and low > 0:
         ratios = (high / low,) if claimed.unit == "times" and claimed.value > 1 else _shares(low, high)
         return any(_ratio(claimed, ratio) for ratio in ratios)
-    unit = "points" if one.unit == "share" else one.unit
+    unit = "points" if one.unit == "share" else one.unit or other.unit
     if claimed.unit == "points" and one.unit == "share":
         low, high = low * 100, high * 100
-    return claimed.unit == unit and any(
-        agree(claimed, replace(one, value=value, unit=unit, hedge="")) for value in (high - low, high + low)
+    return _comparable(claimed.unit, unit) and any(
+        agree(claimed, replace(_worked_out(one, value), unit=unit)) for value in (high - low, high + low)
     )
+
+
+def _worked_out(figure: Figure, value: float) -> Figure:
+    """A figure of the same kind with another value, known to all its digits."""
+    return replace(figure, value=value, hedge="", digits=9)
+
+
+def _parts(part: Figure, whole: Figure) -> tuple[float, ...]:
+    """What a share or a multiple of a figure comes to, what is left or added, and what it is a part of."""
+    product, quotient = part.value * whole.value, whole.value / part.value
+    return product, abs(whole.value - product), quotient, abs(whole.value - quotient)
 
 
 def _shares(low: float, high: float) -> tuple[float, ...]:

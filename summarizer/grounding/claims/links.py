@@ -12,9 +12,6 @@ from summarizer.grounding.claims.texts import Text
 # What a sentence counts for one that has the anchor, by how many sentences later it comes.
 _REACH: Mapping[int, float] = {0: 1.0, 1: 0.8, 2: 0.6, 3: 0.4, -1: 0.7, -2: 0.4}
 
-# A sentence with this share of the neighbours is surely the one that is meant.
-_TELLING = 0.3
-
 
 @dataclass(frozen=True)
 class Links:
@@ -30,20 +27,16 @@ class Links:
     sources: Sources
     among: frozenset[int] | None = None
 
-    def strength(self, anchor: Collection[Word], holders: Iterable[int]) -> float:
-        """How well the sentences that have the anchor have its neighbours, from 0 to 1.
+    def gap(self, anchor: Collection[Word], holders: Iterable[int]) -> float:
+        """How much less of its neighbours the sentences around the anchor have than the best ones, 0 to 1.
 
-        It is relative to the sentences that have them best: 1 where no other sentence fits better, and
-        also where the claim says nothing beside the anchor that any sentence has.
+        0 where no other sentence fits better, and where no sentence has any of the neighbours.
         """
-        terms = self._neighbours(anchor)
-        shares = self.sources.shares(terms, among=self.among)
+        shares = self.sources.shares(self._neighbours(anchor), among=self.among)
         if not shares:
-            return 1.0
-        best = max(shares.values())
-        here = max((self._around(holder, shares) for holder in holders), default=0.0) / best
-        # Where no sentence has much of the neighbours, the best one tells little.
-        return max(here, 1 - best / _TELLING)
+            return 0.0
+        here = max((self._around(holder, shares) for holder in holders), default=0.0)
+        return max(0.0, max(shares.values()) - here)
 
     def _neighbours(self, anchor: Collection[Word]) -> Mapping[str, float]:
         first = next(n for n, word in enumerate(self.claim.words) if word in anchor)

@@ -32,21 +32,17 @@ def denials(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
     )
 
 
-def plainly_denied(words: Iterable[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
-    """The words of negation alone, verbs of denial aside."""
-    plain = vocabulary.words("negation", "words")
-    return tuple(word for word in words if word.text in plain)
-
-
 def modals(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, str], ...]:
     """The words that say how certain a statement is, each with its level; names are none of them."""
     levels, things = _levels(vocabulary), vocabulary.words("modality", "things")
+    refused = vocabulary.words("negation", "words")
     found = []
     for at, word in enumerate(words):
         level = levels.get(word.text) or (
             levels.get(word.stem) if word.text not in vocabulary.function else None
         )
-        if level and not (word.capital and at) and word.text not in things:
+        denied = level == "possible" and any(near.text in refused for near in words[at + 1 : at + 2])
+        if level and not denied and not (word.capital and at) and word.text not in things:
             found.append((word, level))
     return tuple(found)
 
