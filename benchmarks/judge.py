@@ -15,11 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.claims.blending import Scored, by_document
 from benchmarks.claims.cases import Case, Half, Story, pairs, stories
 from benchmarks.claims.figures import Judged, Rates, rates
-from benchmarks.claims.opinions import SecondOpinion
 from summarizer.chat import connect
 from summarizer.grounding.claims import ClaimChecker
+from summarizer.prompting import find
+from summarizer.verification.opinion import DOUBTED, SecondOpinion
 
-_SENTENCES = 4
 _COLUMNS = ("document", "kind", "faithful", "accepted", "checker", "judge", "claim")
 
 
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     half = Half.HELD_OUT if options.held_out else Half.DEV
     told = stories(half)
     file = options.scores or Path(gettempdir()) / f"summarizer-judge-{half}.tsv"
-    _ask(told, SecondOpinion(connect(options.model)), file, each=options.each)
+    _ask(told, SecondOpinion(connect(options.model), find("judge")), file, each=options.each)
     _report(_rows(file))
     return 0
 
@@ -66,8 +66,7 @@ def _claims(told: Iterable[Story], each: int | None) -> Iterable[tuple[Story, Ca
 
 def _asked(story: Story, case: Case, judge: SecondOpinion) -> tuple[object, ...]:
     finding = ClaimChecker(story.passage).check(case.text)
-    best = sorted(finding.evidence[:_SENTENCES], key=lambda sentence: sentence.number)
-    yes = judge(case.text, [sentence.line for sentence in best])
+    yes = judge(case.text, finding.evidence)
     truth, accepted = int(case.faithful), int(finding.supported)
     return (story.id, case.kind, truth, accepted, f"{finding.score:.4f}", f"{yes:.4f}", case.text)
 
@@ -86,10 +85,15 @@ def _report(rows: Sequence[dict[str, str]]) -> None:
         Judged(claim.kind, claim.faithful, row["accepted"] == "1", claim.scores[0])
         for claim, row in zip(claims, rows, strict=True)
     ]
+    both = [
+        Judged(c.kind, c.faithful, own_.accepted and c.scores[1] >= DOUBTED, min(c.scores))
+        for c, own_ in zip(claims, own, strict=True)
+    ]
     means = [Scored(c.document, c.kind, c.faithful, (sum(c.scores) / 2,)) for c in claims]
     print(f"{len(claims)} claims; thresholds and weights fitted on the other documents\n")
     print(f"{'':34}{'found':>8}{'alarms':>8}{'gain':>7}{'AUC':>7}")
     _line("checker, at its own threshold", rates(own))
+    _line("checker, then judge, as --judge", rates(both))
     _line("checker", rates(by_document(claims, [0])))
     _line("judge", rates(by_document(claims, [1])))
     _line("mean of both", rates(by_document(means, [0])))

@@ -44,6 +44,7 @@ class Wanted:
     output: Path | None
     format: str | None
     json: bool
+    judge: bool
 
     @property
     def target(self) -> Path | None:
@@ -79,15 +80,18 @@ class Wanted:
     type=click.Path(path_type=Path, allow_dash=True),
     help="Write there instead of to standard output; whole, or not at all.",
 )
+@click.option(
+    "--judge", is_flag=True, help="Ask the embedded model, too, of reworded statements. Seconds each."
+)
 @common
 def verify(**flags: Any) -> None:  # Any: click hands each flag over as its own type
     """Judge any note's quotes and statements against its sources.
 
     NOTE is Markdown, text, HTML, DOCX, a briefing's JSON, or "-" for standard input. SOURCE is a file or
-    a directory. No model is asked. The exit code is 0 if all stands, and 1 if there are findings.
+    a directory. No model is asked, unless --judge is given. The exit code is 0 if all stands, and 1 if
+    there are findings.
     """
     from summarizer.verification import read_note
-    from summarizer.verification import verify as judge
 
     wanted = Wanted(**flags)
     form = wanted.form()
@@ -97,10 +101,22 @@ def verify(**flags: Any) -> None:  # Any: click hands each flag over as its own 
         check(wanted.target, sources=[wanted.note, *wanted.sources])
     note = read_note(wanted.note, standard_input=standard_input.read() if wanted.note == "-" else None)
     loaded = _loaded(wanted)
-    verification = judge(note, _without(note, loaded.documents))
+    verification = _judged(note, _without(note, loaded.documents), second_opinion=wanted.judge)
     write(_report(verification, form, to_screen=wanted.target is None), wanted.target)
     if verification.findings or loaded.failures:
         click.get_current_context().exit(FINDINGS)
+
+
+def _judged(note: Note, documents: tuple[Document, ...], *, second_opinion: bool) -> Verification:
+    from summarizer.verification import verify as judge
+
+    if not second_opinion:
+        return judge(note, documents)
+    from summarizer.cli.watching import watching
+    from summarizer.verification.opinion import embedded
+
+    with watching() as report:
+        return judge(note, documents, opinion=embedded(report=report))
 
 
 def _loaded(wanted: Wanted) -> Loaded:

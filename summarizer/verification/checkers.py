@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from summarizer.documents import Document, Passage
+from summarizer.documents import Document, Passage, Sentence
 from summarizer.text import Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ class ChecksClaims(Protocol):
 
     def check(self, claim: str, *, cited: Sequence[int] = ()) -> ClaimFinding:
         """What was found of `claim`, which rests on the sentences `cited`, or names none."""
+        ...
+
+
+class Opinion(Protocol):
+    """What else might know whether sentences say a claim: a chat model."""
+
+    def __call__(self, claim: str, evidence: Sequence[Sentence]) -> float:
+        """How probable it holds it, from 0 to 1; `evidence` is the best first."""
         ...
 
 

@@ -10,12 +10,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Passage, as_documents
+from summarizer.grounding.claims.shortening import in_order
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation import number
 from summarizer.text import Span
-from summarizer.verification.checkers import Checkers, checkers_of
+from summarizer.verification.checkers import Checkers, Opinion, checkers_of
 from summarizer.verification.citing import Citations, named_document
 from summarizer.verification.note import Force, Note, NoteError, Quotation, Statement
+from summarizer.verification.opinion import DOUBTED
 from summarizer.verification.reading import read_text
 from summarizer.verification.results import JudgedClaim, JudgedQuote, Objection, Place, Verification
 from summarizer.verification.speech import speakers_in
@@ -32,18 +34,21 @@ def verify(
     documents: str | Document | Iterable[str | Document],
     *,
     checkers: Callable[[Passage], Checkers] = checkers_of,
+    opinion: Opinion | None = None,
 ) -> Verification:
     """Every quote and every statement of a note, judged against `documents`.
 
     `note` is a text in Markdown or plain, or what `read_note` made of a file. Findings are values: what
-    does not stand is in `findings` of the result. Raises `NoteError` for a note with nothing to check.
+    does not stand is in `findings` of the result. `opinion` is asked of statements in which nothing was
+    found, unless they are the sources' own words. Raises `NoteError` for a note with nothing to check,
+    and what `opinion` raises.
     """
     read = read_text(note) if isinstance(note, str) else note
     if not (read.quotations or read.statements or read.references):
         problem = "holds no quote and no statement; there is nothing to check"
         raise NoteError(f"{read.name}: {problem}", note=read.name)
     passage = number(as_documents(documents))
-    return _Judge(read, passage, checkers(passage)).verification()
+    return _Judge(read, passage, checkers(passage), opinion).verification()
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class _Judge:
     note: Note
     passage: Passage
     checkers: Checkers
+    opinion: Opinion | None
 
     def verification(self) -> Verification:
         findings = [self._checked(statement) for statement in self.note.statements]
@@ -112,15 +118,24 @@ class _Judge:
         held = [r for r in told if statement.force is Force.STATEMENT or r.kind.value in _NAMED]
         missing = [_missing(mark) for mark in self._citations.unknown(statement.cited)]
         supported = not missing and (finding.supported or (bool(finding.reasons) and not held))
+        doubts = self._doubts(statement, finding) if supported else ()
         return JudgedClaim(
             place=self._place(statement.span),
             text=statement.text,
             force=statement.force,
-            supported=supported,
+            supported=supported and not doubts,
             score=finding.score,
-            reasons=() if supported else (*missing, *map(_objection, held)),
+            reasons=doubts if supported else (*missing, *map(_objection, held)),
             evidence=finding.evidence,
         )
+
+    def _doubts(self, statement: Statement, finding: ClaimFinding) -> tuple[Objection, ...]:
+        """What a second opinion has against a statement, but for the sources' own words in order."""
+        lines = " ".join(sentence.line for sentence in finding.evidence)
+        if self.opinion is None or statement.force is not Force.STATEMENT or in_order(statement.text, lines):
+            return ()
+        yes = self.opinion(statement.text, finding.evidence)
+        return () if yes >= DOUBTED else (_doubt(statement.text, yes),)
 
     def _is_told(self, statement: Statement, text: str, reason: Reason) -> bool:
         """Whether what is wrong is the wording, or the speaker, of a quote that is a finding itself."""
@@ -142,6 +157,11 @@ class _Judge:
 
 def _missing(mark: str) -> Objection:
     return Objection("citation", mark, None, "", f"cites [{mark}], and the sources have no such sentence")
+
+
+def _doubt(text: str, yes: float) -> Objection:
+    told = f"a second opinion does not find this in the sources (yes: {yes:.0%})"
+    return Objection("opinion", text, None, "", told)
 
 
 def _objection(reason: Reason) -> Objection:

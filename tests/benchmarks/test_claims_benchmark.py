@@ -13,7 +13,6 @@ from benchmarks.claims.baselines import BASELINES, bigram_coverage, seen_names, 
 from benchmarks.claims.blending import Scored, by_document, fit
 from benchmarks.claims.cases import Case, Half, Story, pairs, stories
 from benchmarks.claims.figures import Judged, auc, best_threshold, rates
-from benchmarks.claims.opinions import request, yes_of
 from benchmarks.claims.planters import PLANTERS
 from benchmarks.claims.planting import PER_DOCUMENT, planted, untouched
 from benchmarks.claims.reports import by_kind, from_outside
@@ -184,18 +183,6 @@ def test_a_second_score_helps_where_it_knows_more() -> None:
     assert rates(by_document(claims, [0, 1])).gain == 1.0
     assert rates(by_document(claims, [0, 1])).auc > rates(by_document(claims, [0])).auc
     assert fit(claims).weights[1] > abs(fit(claims).weights[0])
-
-
-def test_questions_of_a_second_opinion_share_their_head() -> None:
-    one, other = request("It rose.", ["It fell."]), request("It fell.", ["It rose.", "Or not."])
-    assert one["messages"][:-1] == other["messages"][:-1]
-    assert "Or not." in other["messages"][-1]["content"]
-    assert one["max_tokens"] == 1
-
-
-def test_an_opinion_is_open_where_neither_yes_nor_no_was_weighed() -> None:
-    weighed = [{"token": "Perhaps", "logprob": -0.1}]
-    assert yes_of({"choices": [{"logprobs": {"content": [{"top_logprobs": weighed}]}}]}) == 0.5
 
 
 def _quoted(line: str) -> list[str]:
