@@ -115,7 +115,7 @@ def test_a_server_that_obeys_the_document_is_not_believed() -> None:
     assert inside(request["messages"][-1]["content"]).endswith(FORGED.strip())
     assert briefing.key_points == ()
     assert [item.reasons for item in briefing.unsupported] == [
-        ("“Hall” is not named in the sources for this",)
+        ("this is not said of “Hall” in the sources",)
     ]
 
 
