@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from summarizer.errors import SourceError
@@ -32,6 +33,9 @@ _SIGNATURES = (
     (b"SQLite format 3\0", "a database"),
     (b"{\\rtf", "a rich text document"),
 )
+# A character of UTF-8 beyond ASCII. In other encodings, few of the bytes above 127 fall into such groups.
+_GROUP = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ASCII = bytes(range(128))
 _SAMPLE = 64 * 1024
 _MOST_CONTROLS = 0.02
 
@@ -41,7 +45,8 @@ def decode(data: bytes, *, name: str) -> str:
 
     A byte order mark decides; then UTF-8 is tried, then UTF-16 and UTF-32 by the pattern of their NUL
     bytes, then the 8-bit and East Asian encodings in use. Raises `SourceError`, which calls the source
-    `name`, for what is binary, empty, or in no such encoding.
+    `name`, for what is binary, empty, or in no such encoding; and for UTF-8 with bytes that are none,
+    whose first it names: read in another encoding, such a text has no quotation mark that is one.
     """
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
@@ -51,7 +56,10 @@ def decode(data: bytes, *, name: str) -> str:
         text = _strict(data, "utf-8")
     if text is None or _is_unlikely(text):
         text = _by_nul_pattern(data) or text
-    return _checked(_by_statistics(data, name) if text is None else text, name)
+    if text is None:
+        _refuse_broken(data, name)
+        text = _by_statistics(data, name)
+    return _checked(text, name)
 
 
 def _is_unlikely(text: str) -> bool:
@@ -84,6 +92,22 @@ def _by_nul_pattern(data: bytes) -> str | None:
     order = "le" if data[1::2].count(0) > data[::2].count(0) else "be"
     texts = (_strict(data, f"{encoding}-{order}") for encoding in ("utf-32", "utf-16"))
     return next((text for text in texts if text and "\0" not in text and not _is_garbled(text)), None)
+
+
+def _refuse_broken(data: bytes, name: str) -> None:
+    """Raises `SourceError` for UTF-8 with faults: half of the bytes beyond ASCII or more make characters."""
+    foreign = len(data.translate(None, _ASCII))
+    if b"\0" in data or 2 * sum(len(group) for group in _GROUP.findall(data)) < foreign:
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start
+        raise SourceError(
+            f"{name}: UTF-8, and broken at byte {offset} (0x{data[offset]:02x}); correct it and save it as UTF-8",
+            source=name,
+            offset=offset,
+        ) from error
 
 
 def _by_statistics(data: bytes, name: str) -> str:

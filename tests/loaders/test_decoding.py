@@ -79,6 +79,30 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, message: str) -> None:
     assert caught.value.fields == {"source": "a.bin"}
 
 
+NOTE = "The mayor said “we may go to court” – and that was all.\n"
+
+
+@given(st.integers(0, len(NOTE.encode())), st.sampled_from([b"\xff", b"\xc0", b"\xfe", b"\xf8"]))
+def test_utf_8_with_a_stray_byte_is_refused_and_the_byte_named(place: int, stray: bytes) -> None:
+    data = NOTE.encode()
+    broken = data[:place] + stray + data[place:]
+    with pytest.raises(
+        SourceError, match=r"a\.md: UTF-8, and broken at byte \d+ \(0x..\); correct it"
+    ) as caught:
+        decode(broken, name="a.md")
+    assert place - 3 < caught.value.fields["offset"] <= place
+
+
+@pytest.mark.parametrize("text", [GERMAN, NOTE, "Речь о переговорах.", "这是一个简短的中文文本。"])
+def test_utf_8_cut_inside_a_character_is_refused(text: str) -> None:
+    with pytest.raises(SourceError, match="UTF-8, and broken at byte"):
+        decode((text * 3).encode() + "€".encode()[:2], name="a.md")
+
+
+def test_ascii_with_one_byte_of_an_older_encoding_is_read() -> None:
+    assert decode("The café is shut.".encode("cp1252"), name="a.md") == "The café is shut."
+
+
 @given(st.binary())
 def test_any_bytes_give_a_text_or_an_error_of_ours(data: bytes) -> None:
     try:
