@@ -11,7 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Passage, as_documents
-from summarizer.grounding.claims import causes, copies, quoted
+from summarizer.grounding.claims import causes, copies, grounds, joints, quoted
 from summarizer.grounding.claims.anchors import Anchors
 from summarizer.grounding.claims.assertions import Assertions
 from summarizer.grounding.claims.context import Context
@@ -140,6 +140,8 @@ class ClaimChecker:
             *quoted.doubts(claim, evidence),
             *assertions.doubts(),
             *causes.doubts(claim, evidence),
+            *joints.doubts(claim, evidence),
+            *grounds.doubts(claim, evidence),
             *self._told(claim, evidence),
         )
 

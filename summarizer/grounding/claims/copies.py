@@ -9,6 +9,7 @@ from summarizer.grounding.claims.dates import meets
 from summarizer.grounding.claims.differences import Comparison, Difference
 from summarizer.grounding.claims.figures import agree
 from summarizer.grounding.claims.findings import Fault, Reason
+from summarizer.grounding.claims.joints import changed, fault_of
 from summarizer.grounding.claims.names import named_in, own
 from summarizer.grounding.claims.sense import denials, modals, unfounded
 from summarizer.grounding.claims.terms import Word, cover
@@ -56,7 +57,7 @@ class _Reader:
         """The first thing that a difference changes, by the order in which a reader would name them."""
         pool = self._pool(difference)
         checks: tuple[_Check, ...] = (self._quoted, self._dates, self._figures, self._negation)
-        checks += (self._modality, self._words)
+        checks += (self._joined, self._modality, self._words)
         if difference.words and not pool:
             checks = (self._quoted, self._moved, self._negation, self._modality)
         elif difference.words and not difference.swaps:
@@ -135,6 +136,13 @@ class _Reader:
         if bool(mine) == bool(theirs):
             return None
         return self._reason(Fault.NEGATION, difference.words or self._around(difference), difference.source)
+
+    def _joined(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
+        """Another joining word between the same clauses: “because” for “unless”."""
+        word = changed(difference.words, pool, self.claim.vocabulary)
+        if word is None:
+            return None
+        return self._reason(fault_of(word, self.claim.vocabulary), (word,), difference.source)
 
     @staticmethod
     def _cut(difference: Difference) -> bool:

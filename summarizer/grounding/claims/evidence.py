@@ -70,6 +70,13 @@ class Evidence:
             return any(stem in text.stems for text in self.all)
         return self.sources.holds(stem)
 
+    def means(self, stem: str) -> bool:
+        """Whether the sources have a word that may stand for this one."""
+        vocabulary = self.sources.vocabulary
+        if not self.cited:
+            return self.sources.means(stem)
+        return any(vocabulary.alike(stem, other) for text in self.all for other in text.stems)
+
     def naming(self, name: Sequence[Word], claim: Text) -> list[int]:
         """The numbers of the sentences that name somebody."""
         numbers = set(self.allowed)

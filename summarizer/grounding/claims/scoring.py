@@ -33,9 +33,9 @@ _WEIGHTS = {
     Rule.UNCAUSED: 2.0,
     Rule.CROSSED: 2.0,
     Rule.UNSAID: 2.0,
-    Rule.GROUNDLESS: 5.0,
+    Rule.GROUNDLESS: 4.0,
 }
-_WORDS, _PAIRS, _BIAS = 1.0, 1.5, 0.4
+_WORDS, _PAIRS, _BIAS = 1.0, 1.5, 0.6
 
 
 def weight(doubt: Doubt) -> float:

@@ -72,6 +72,10 @@ class Sources:
         """Whether any statement has a word of this stem."""
         return stem in self._postings
 
+    def means(self, stem: str) -> bool:
+        """Whether any statement has a word of this stem, or one of its senses."""
+        return self.holds(stem) or any(sense in self._postings for sense in self._senses(stem))
+
     def weight(self, stem: str) -> float:
         """How telling a word is: the logarithm of how rare it is among the statements."""
         return log(1 + len(self.passage.statements) / (0.5 + len(self._postings.get(stem, ()))))
