@@ -102,11 +102,11 @@ def _refuse_broken(data: bytes, name: str) -> None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        offset = error.start
+        where = f"byte {error.start} (0x{data[error.start]:02x})"
         raise SourceError(
-            f"{name}: UTF-8, and broken at byte {offset} (0x{data[offset]:02x}); correct it and save it as UTF-8",
+            f"{name}: UTF-8, and broken at {where}; correct it there and save it as UTF-8",
             source=name,
-            offset=offset,
+            offset=error.start,
         ) from error
 
 

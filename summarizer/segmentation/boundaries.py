@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from summarizer.segmentation.continuations import continues
+from summarizer.segmentation.footnotes import blanked
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.text import Span
 
@@ -64,7 +65,7 @@ def _windows(text: str, span: Span, language: str) -> Iterator[Span]:
 
 def _split(text: str, span: Span, language: str) -> list[Span]:
     # Half of a surrogate pair is no character, and `sentencex` cannot take it.
-    flat = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", span.of(text)))
+    flat = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", blanked(span.of(text))))
     boundaries = get_sentence_boundaries(language or "en", flat)
     return [Span(span.start + b["start_index"], span.start + b["end_index"]) for b in boundaries]
 

@@ -1,3 +1,5 @@
+import pytest
+
 from summarizer.documents import Document, Kind
 from summarizer.segmentation import segment
 
@@ -22,6 +24,56 @@ def test_wrapped_lines_are_joined_and_paragraphs_are_not() -> None:
         "could see.\n\nThe committee adjourned.\n"
     )
     assert len(lines(text)) == 2
+
+
+def test_a_wrapped_line_that_is_a_date_goes_on_with_its_sentence() -> None:
+    text = (
+        "The regional council voted on Thursday against the subsidy for the ferry, and\n"
+        "the chair told the members that the whole line would have to close for good on\n"
+        "31 March 2026.\n\nThe committee adjourned.\n"
+    )
+    assert lines(text) == [
+        "The regional council voted on Thursday against the subsidy for the ferry, and the chair told the "
+        "members that the whole line would have to close for good on 31 March 2026.",
+        "The committee adjourned.",
+    ]
+
+
+@pytest.mark.parametrize("date", ["31 March 2026", "6 October", "October 6"])
+def test_a_sentence_left_open_after_another_goes_on_with_a_date(date: str) -> None:
+    text = f"It said so then. The line will close on\n{date} unless it rains."
+    assert lines(text) == ["It said so then.", f"The line will close on {date} unless it rains."]
+
+
+@pytest.mark.parametrize("head", ["Ferry line to close", "Ferry. Line to close", "Ferry row drags on"])
+def test_a_date_under_a_headline_is_a_line_of_its_own(head: str) -> None:
+    sentences = segment(Document(f"{head}\n31 March 2026\n\nThe council voted against the subsidy.\n"))
+    assert [s.kind for s in sentences] == [Kind.HEADING, Kind.BYLINE, Kind.STATEMENT]
+
+
+LINK = "[Ada Klein](https://example.org/council/members/klein)"
+
+
+@pytest.mark.parametrize("name", ["Ada Klein", LINK])
+def test_the_address_of_a_link_does_not_widen_the_page(name: str) -> None:
+    text = (
+        "The council voted against the subsidy for the ferry. The line will close\n"
+        f"for good in the spring unless the government steps in, the chair, {name}\n"
+        "of Lund, told the members.\n\n"
+        "The vessels are worth less than the repairs that the yard has asked for in\n"
+        "the letter of May.\n"
+    )
+    assert [s.paragraph for s in segment(Document(text))] == [0, 0, 1]
+
+
+def test_a_page_wrapped_with_the_addresses_of_its_links_is_joined() -> None:
+    text = (
+        "The council voted against the subsidy for the ferry, and the line will be closed\n"
+        f"for good, the chair, {LINK}, said,\n"
+        "unless the government pays for the repairs of the vessels and for those of the\n"
+        "two quays.\n"
+    )
+    assert len(lines(text)) == 1
 
 
 def test_wrapped_chinese_is_joined() -> None:

@@ -1,7 +1,8 @@
 import pytest
 
-from summarizer.documents import Document
+from summarizer.documents import Document, Kind, Sentence
 from summarizer.segmentation import segment
+from summarizer.text import Span
 
 
 def sentences(text: str, language: str = "") -> list[str]:
@@ -48,6 +49,47 @@ def test_these_are_several(language: str, text: str, count: int) -> None:
 
 def test_marks_without_a_word_go_with_the_sentence_before() -> None:
     assert sentences("It is over. … !") == ["It is over. … !"]
+
+
+MARKS = ["[^1]", "[^note-a]", "²", "¹²", "[^1][^2]", " [^1]", " ²", "[^1] ²", "[1]"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("first", ["The ferry is late.", "“It is late.”", "Is it late?", "“Is it late?”"])
+@pytest.mark.parametrize("space", [" ", "\n"])
+def test_the_mark_of_a_footnote_goes_with_the_sentence_before(first: str, mark: str, space: str) -> None:
+    assert sentences(f"{first}{mark}{space}The operator denies it.{mark}\n\nIt stays.", "en") == [
+        line(f"{first}{mark}"),
+        line(f"The operator denies it.{mark}"),
+        "It stays.",
+    ]
+
+
+def line(text: str) -> str:
+    return Sentence(1, "a", Span(0, len(text)), text).line
+
+
+@pytest.mark.parametrize("mark", ["[^1]", "²"])
+def test_the_mark_of_a_footnote_alone_on_its_line_is_no_sentence(mark: str) -> None:
+    texts = [s.text for s in segment(Document(f"The ferry is late.\n{mark}\n\nIt stays."))]
+    assert texts == [f"The ferry is late.\n{mark}", "It stays."]
+
+
+def test_a_note_at_the_foot_keeps_its_mark() -> None:
+    texts = [s.text for s in segment(Document("The ferry is late.²\n\n² The operator denies it."))]
+    assert texts == ["The ferry is late.²", "² The operator denies it."]
+
+
+def test_a_raised_number_that_is_a_power_stays_in_its_sentence() -> None:
+    assert sentences("It spans 4 m² of deck. It cost 10⁶ euros.") == [
+        "It spans 4 m² of deck.",
+        "It cost 10⁶ euros.",
+    ]
+
+
+def test_a_short_paragraph_that_ends_in_a_footnote_is_no_heading() -> None:
+    kinds = [s.kind for s in segment(Document("The ferry is late.[^1]\n\nThe operator denies it all."))]
+    assert kinds == [Kind.STATEMENT, Kind.STATEMENT]
 
 
 def test_half_a_surrogate_pair_is_borne() -> None:
