@@ -1,4 +1,7 @@
-"""What the words of a language mean to a checker of statements, read from `data/claims/<language>.toml`."""
+"""What the words of a language mean to a checker of statements, read from `data/claims/<language>.toml`.
+
+What may stand for what, the longest of it, is in `data/claims/senses` and read when it is first asked for.
+"""
 
 from __future__ import annotations
 
@@ -180,7 +183,7 @@ class Vocabulary:
         )
 
     def _senses(self) -> Iterator[tuple[str, str]]:
-        senses = self.tables.get("senses", {})
+        senses = _read("senses", f"{self.language}.toml") if self else {}
         for number, (one, other) in enumerate(senses.get("opposites", ())):
             yield f"{number}+", one
             yield f"{number}-", other
@@ -205,7 +208,7 @@ def _stems(words: Vocabulary, path: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of an ISO 639-1 code; empty where none is shipped."""
-    tables = _read(language)
+    tables = _read(f"{language}.toml") if language.isalpha() else {}
     dates = tables.get("dates", {})
     numerals = Numerals(
         **{
@@ -225,9 +228,9 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(language, numerals, calendar, tables)
 
 
-def _read(language: str) -> Mapping[str, Any]:  # Any: a TOML document
-    data = files(__package__).joinpath("data", "claims", f"{language}.toml")
-    return tomllib.loads(data.read_text("utf-8")) if language.isalpha() and data.is_file() else {}
+def _read(*path: str) -> Mapping[str, Any]:  # Any: a TOML document
+    data = files(__package__).joinpath("data", "claims", *path)
+    return tomllib.loads(data.read_text("utf-8")) if data.is_file() else {}
 
 
 @lru_cache(maxsize=1)

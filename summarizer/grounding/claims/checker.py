@@ -81,10 +81,14 @@ class ClaimChecker:
     def _checked(self, claim: str, cited: Sequence[int]) -> ClaimFinding:
         told = without_insertions(claim)
         text = Text(told, self._sources.vocabulary)
-        evidence = self._evidence(text, cited)
-        if evidence.numbers:
-            text = Text(told, self._sources.vocabulary, today=evidence.best[0].today)
+        among = [number for number in dict.fromkeys(cited) if number in self._passage]
+        evidence = self._literal(text, among)
         copied = self._copied(text, evidence)
+        if copied != ():
+            evidence = self._evidence(text, among)
+            if evidence.numbers:
+                text = Text(told, self._sources.vocabulary, today=evidence.best[0].today)
+            copied = self._copied(text, evidence)
         doubts = self._doubts(text, evidence) if copied is None else copied
         value = score(text, evidence, doubts)
         reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if weight(doubt) >= TOLD))
@@ -108,9 +112,13 @@ class ClaimChecker:
         missing = "the grammar is not installed" if self.language == "en" else f"no grammar for {name}"
         return (f"roles and speakers ({missing})",), tuple(f for f in Fault if f not in _GRAMMATICAL)
 
-    def _evidence(self, claim: Text, cited: Sequence[int]) -> Evidence:
+    def _literal(self, claim: Text, among: Sequence[int]) -> Evidence:
+        """The sentences that a claim may be a copy of: found by its very words, which costs little."""
+        numbers = self._sources.literal(claim.stems, among=among or None)
+        return Evidence(claim, numbers, bool(among), self._sources, self._lexicon)
+
+    def _evidence(self, claim: Text, among: Sequence[int]) -> Evidence:
         terms = {word.stem: 1.0 for word in claim.content or claim.words}
-        among = [number for number in dict.fromkeys(cited) if number in self._passage]
         if not among:
             return Evidence(claim, self._sources.best(terms), False, self._sources, self._lexicon)
         ranked = self._sources.best(terms, limit=len(among), among=among)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -53,16 +54,22 @@ class Sources:
 
     @cached_property
     def _postings(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of the statements that hold a stem, or a stem of a sense."""
+        """The numbers of the statements that hold a stem."""
         found: dict[str, list[int]] = {}
         for sentence in self.passage.statements:
-            stems = {word.stem for word in words_of(f"{sentence.speaker} {sentence.line}", self.vocabulary)}
-            for key in stems.union(*(self._senses(stem) for stem in stems)):
-                found.setdefault(key, []).append(sentence.number)
+            words = words_of(f"{sentence.speaker} {sentence.line}", self.vocabulary)
+            for stem in {word.stem for word in words}:
+                found.setdefault(stem, []).append(sentence.number)
         return found
 
-    def _senses(self, stem: str) -> Iterable[str]:
-        return (f" {sense}" for sense in self.vocabulary.senses(stem))
+    @cached_property
+    def _meanings(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the statements that hold a stem of a sense."""
+        found: dict[str, set[int]] = {}
+        for stem, numbers in self._postings.items():
+            for sense in self.vocabulary.senses(stem):
+                found.setdefault(sense, set()).update(numbers)
+        return {sense: sorted(numbers) for sense, numbers in found.items()}
 
     def holding(self, stem: str) -> Sequence[int]:
         """The numbers of the statements that have a word of this stem."""
@@ -74,7 +81,7 @@ class Sources:
 
     def means(self, stem: str) -> bool:
         """Whether any statement has a word of this stem, or one of its senses."""
-        return self.holds(stem) or any(sense in self._postings for sense in self._senses(stem))
+        return self.holds(stem) or any(sense in self._meanings for sense in self.vocabulary.senses(stem))
 
     def weight(self, stem: str) -> float:
         """How telling a word is: the logarithm of how rare it is among the statements."""
@@ -93,6 +100,12 @@ class Sources:
         total = sum(share * self.weight(stem) for stem, share in terms.items()) or 1.0
         fits = {n: shares[n] + _CLOSE * min(1.0, shares[n] * total / self._size(n)) for n in first}
         return tuple(sorted(fits, key=lambda number: (-fits[number], number))[:limit])
+
+    def literal(self, stems: Collection[str], *, among: Collection[int] | None = None) -> tuple[int, ...]:
+        """The two sentences that have most of the stems themselves, other words for them aside."""
+        found = Counter(number for stem in stems for number in self._postings.get(stem, ()))
+        ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(number for number, _ in ranked if among is None or number in among)[:2]
 
     def _size(self, number: int) -> float:
         """The weight of all that a sentence tells."""
@@ -124,8 +137,8 @@ class Sources:
         if len(exact) > _COMMON:
             return
         seen = set(exact)
-        for sense in self._senses(stem):
-            numbers = self._postings.get(sense, ())
+        for sense in self.vocabulary.senses(stem):
+            numbers = self._meanings.get(sense, ())
             if len(numbers) <= _COMMON:
                 yield from ((number, _SENSE) for number in numbers if number not in seen)
 
