@@ -34,6 +34,10 @@ class Shape(StrEnum):
     SIGNATURE = "signature"
     CELL = "cell"
     FOOTNOTE = "footnote"
+    CODE = "code"
+
+
+_SHAPES = {Mark.HEADING: Shape.HEADING, Mark.ROW: Shape.CELL, Mark.CODE: Shape.CODE}
 
 
 class Block(NamedTuple):
@@ -50,19 +54,20 @@ class Block(NamedTuple):
     listed: bool = False
 
 
-def blocks_of(page: Shown, words: Lexicon) -> Iterator[Block]:
-    """The blocks of a note, in order. Code, front matter and rules are in none.
+def blocks_of(page: Shown, words: Lexicon, *, own: bool) -> Iterator[Block]:
+    """The blocks of a note, in order. Front matter and rules are in none. `own` notes alone have sections
+    that judge themselves; anybody's may list sources.
 
     The text of a block has a space for each mark that lays it out, so that its offsets are the page's.
     """
     lines = lines_of(page.text, months=words.months)
     plain = unmarked(page.text, lines)
-    paragraphs = _joined(plain, [p for p in paragraphs_of(plain, lines, words) if p.mark is not Mark.CODE])
+    paragraphs = _joined(plain, paragraphs_of(plain, lines, words))
     section = Section.BODY
     for paragraph, below in zip_longest(paragraphs, paragraphs[1:]):
         content = paragraph.span.of(plain)
         shape = _shape(plain, paragraph, words)
-        opened = section_of(content) if _may_head(paragraph, content) else None
+        opened = section_of(content, own=own) if _may_head(paragraph, content) else None
         if opened or shape is Shape.HEADING:
             section, shape = opened or Section.BODY, Shape.HEADING
         if shape is Shape.CELL:
@@ -70,6 +75,12 @@ def blocks_of(page: Shown, words: Lexicon) -> Iterator[Block]:
         else:
             signature = signatory(plain, below, words) if below else ""
             yield Block(paragraph.span, shape, section, plain, signature, paragraph.mark is Mark.ITEM)
+
+
+def definition_end(block: Block) -> int:
+    """Where the mark that opens a footnote's definition ends; the start of any other block."""
+    found = _DEFINITION.match(block.text, block.span.start)
+    return found.end() if found else block.span.start
 
 
 def _joined(plain: str, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -96,10 +107,8 @@ def _goes_on(plain: str, above: Paragraph, below: Paragraph) -> bool:
 
 
 def _shape(plain: str, paragraph: Paragraph, words: Lexicon) -> Shape:
-    if paragraph.mark is Mark.HEADING:
-        return Shape.HEADING
-    if paragraph.mark is Mark.ROW:
-        return Shape.CELL
+    if paragraph.mark in _SHAPES:
+        return _SHAPES[paragraph.mark]
     if _DEFINITION.match(plain, paragraph.span.start):
         return Shape.FOOTNOTE
     if signatory(plain, paragraph, words):
@@ -108,7 +117,8 @@ def _shape(plain: str, paragraph: Paragraph, words: Lexicon) -> Shape:
 
 
 def _may_head(paragraph: Paragraph, content: str) -> bool:
-    return paragraph.lines == 1 and len(content) <= _LONGEST_HEADING and not ends_sentence(content)
+    is_text = paragraph.mark is not Mark.CODE and paragraph.lines == 1
+    return is_text and len(content) <= _LONGEST_HEADING and not ends_sentence(content)
 
 
 def _cells(page: Shown, row: Span) -> Sequence[Span]:

@@ -65,7 +65,9 @@ def named_document(text: str, documents: Iterable[Document]) -> str:
     'minutes'
     """
     words = fold(text)
-    found = {document.id for document in documents if any(_stands(name, words) for name in _names(document))}
+    found = {
+        document.id for document in documents if any(stands_in(name, words) for name in _names(document))
+    }
     return found.pop() if len(found) == 1 else ""
 
 
@@ -75,5 +77,6 @@ def _names(document: Document) -> Iterable[str]:
     return [name for name in (file.name, document.title, *short) if name]
 
 
-def _stands(name: str, words: str) -> bool:
+def stands_in(name: str, words: str) -> bool:
+    """Whether folded `words` have the name, whole."""
     return re.search(rf"(?<![\w-]){re.escape(fold(name))}(?![\w-])", words) is not None

@@ -22,8 +22,8 @@ class Section(StrEnum):
     SOURCES = "sources"
 
 
-def section_of(heading: str) -> Section | None:
-    """The section that a heading of our notes opens, or anybody's list of sources; None for others.
+def section_of(heading: str, *, own: bool = True) -> Section | None:
+    """The section that a heading of our `own` notes opens, or anybody's list of sources; None for others.
 
     >>> section_of("Open questions"), section_of("Costs")
     (<Section.QUESTIONS: 'questions'>, None)
@@ -40,7 +40,7 @@ def section_of(heading: str) -> Section | None:
     heading = heading.strip(" \t:：*_#")
     if heading.lower() in vocabulary("sources"):
         return Section.SOURCES
-    return named.get(heading)
+    return named.get(heading) if own else None
 
 
 def is_own(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,9 +13,9 @@ from summarizer.documents import Document, Passage, as_documents
 from summarizer.grounding.claims.shortening import in_order
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation import number
-from summarizer.text import Span
+from summarizer.text import Span, fold
 from summarizer.verification.checkers import Checkers, Opinion, checkers_of
-from summarizer.verification.citing import Citations, named_document
+from summarizer.verification.citing import Citations, named_document, stands_in
 from summarizer.verification.note import Force, Note, NoteError, Quotation, Statement
 from summarizer.verification.opinion import DOUBTED
 from summarizer.verification.reading import read_text
@@ -115,19 +115,35 @@ class _Judge:
 
     def _claim(self, statement: Statement, finding: ClaimFinding) -> JudgedClaim:
         told = [reason for reason in finding.reasons if not self._is_told(statement, finding.text, reason)]
-        held = [r for r in told if statement.force is Force.STATEMENT or r.kind.value in _NAMED]
+        held = [reason for reason in told if self._holds(statement, reason)]
         missing = [_missing(mark) for mark in self._citations.unknown(statement.cited)]
         supported = not missing and (finding.supported or (bool(finding.reasons) and not held))
         doubts = self._doubts(statement, finding) if supported else ()
+        refused = self._refused(statement) if supported and not doubts else ()
         return JudgedClaim(
             place=self._place(statement.span),
             text=statement.text,
             force=statement.force,
-            supported=supported and not doubts,
+            supported=supported and not (doubts or refused),
             score=finding.score,
             reasons=doubts if supported else (*missing, *map(_objection, held)),
             evidence=finding.evidence,
+            outweighed=tuple(map(_objection, held)) if supported else (),
+            resting=tuple(quote.place for quote in refused),
         )
+
+    def _holds(self, statement: Statement, reason: Reason) -> bool:
+        """Whether the text can get that wrong: what asserts nothing names and counts all the same."""
+        kind = reason.kind.value
+        if statement.force is Force.FRAGMENT and kind == "name":
+            return not any(stands_in(reason.words, words) for words in self._folded)
+        if statement.force is Force.FRAGMENT and kind == "ground":
+            return _counts_or_names(reason.words, after=statement.text.split()[0])
+        return statement.force is Force.STATEMENT or kind in _NAMED
+
+    @cached_property
+    def _folded(self) -> Sequence[str]:
+        return [fold(document.text) for document in self.passage.documents]
 
     def _doubts(self, statement: Statement, finding: ClaimFinding) -> tuple[Objection, ...]:
         """What a second opinion has against a statement, but for the sources' own words in order."""
@@ -139,12 +155,24 @@ class _Judge:
 
     def _is_told(self, statement: Statement, text: str, reason: Reason) -> bool:
         """Whether what is wrong is the wording, or the speaker, of a quote that is a finding itself."""
-        refused = [q for q in self._quotes if not q.stands and statement.span.contains(q.place.span)]
+        refused = self._refused(statement)
         misgiven = [quote for quote in refused if quote.verdict == "wrong_speaker"]
         if misgiven and (reason.kind.value == "speaker" or any(reason.words in q.speaker for q in misgiven)):
             return True
         words = {quote.finding.quote for quote in refused}
         return any(span.of(text) in words and span.overlaps(reason.span) for span in quotations(text))
+
+    def _refused(self, statement: Statement) -> Sequence[JudgedQuote]:
+        """The quotes in a statement that do not stand."""
+        first, last = (
+            bisect_left(self._quoted_from, at) for at in (statement.span.start, statement.span.end)
+        )
+        within = self._quotes[first:last]
+        return [q for q in within if not q.stands and statement.span.contains(q.place.span)]
+
+    @cached_property
+    def _quoted_from(self) -> Sequence[int]:
+        return [quote.place.span.start for quote in self._quotes]
 
     def _place(self, span: Span) -> Place:
         return Place(span, bisect_right(self._line_starts, span.start))
@@ -153,6 +181,11 @@ class _Judge:
     def _line_starts(self) -> Sequence[int]:
         lengths = map(len, self.note.text.splitlines(keepends=True))
         return [0, *accumulate(lengths)]
+
+
+def _counts_or_names(words: str, *, after: str) -> bool:
+    """Whether there is a figure in `words`, or a capital that is not that of the word which opens a text."""
+    return any(map(str.isdecimal, words)) or any(w[0].isupper() and w != after for w in words.split())
 
 
 def _missing(mark: str) -> Objection:

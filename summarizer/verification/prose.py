@@ -15,10 +15,12 @@ from summarizer.segmentation.names import Label, label_at, looks_like_name
 from summarizer.segmentation.paragraphs import ends_sentence
 from summarizer.text import Span, has_word, one_line
 from summarizer.verification import furniture
-from summarizer.verification.blocks import Block, Shape
-from summarizer.verification.furniture import Section
+from summarizer.verification.blocks import Block, Shape, definition_end
+from summarizer.verification.coverage import Left, names_or_counts, reads_as_reference
+from summarizer.verification.furniture import Section, section_of
 from summarizer.verification.note import Force, Quotation, Statement
 from summarizer.verification.pages import Page
+from summarizer.verification.shown import Naming
 from summarizer.verification.signing import Signed, signed_in
 
 _LEAST_WORDS = 3
@@ -29,7 +31,6 @@ _JOINT = re.compile(r";\s+")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›)\]」』]*$")
 _SIGNATURE = re.compile(r"\s+(?P<signature>(?:[—–―]|--)\s*[^—–―\n]{1,120}?)\s*$")
 _BOLD_LABEL = re.compile(r"(?P<label>[^*_\n]{1,80}?)(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)")
-_DIGIT = re.compile(r"\d")
 _SILENT = (Section.SOURCES, Section.OMITTED, Section.UNSUPPORTED)
 
 
@@ -43,8 +44,13 @@ class Prose:
     @cached_property
     def body(self) -> Span:
         """The block without the words that open it and say what it is about or whose it is."""
-        start = self.block.span.start + furniture.label_end(self.block.span.of(self.block.text))
-        return Span(self._opening.end if self._opening else start, self.block.span.end)
+        return Span(self._opening.end if self._opening else self._start, self.block.span.end)
+
+    @cached_property
+    def _start(self) -> int:
+        """Where the block's own words begin, behind a footnote's mark or a label of our notes."""
+        defined = definition_end(self.block)
+        return defined + furniture.label_end(Span(defined, self.block.span.end).of(self.block.text))
 
     @cached_property
     def label(self) -> str:
@@ -55,8 +61,7 @@ class Prose:
     def _opening(self) -> Label | None:
         """What stands before a colon and is no part of the sentence behind it."""
         block = self.block
-        start = block.span.start + furniture.label_end(block.span.of(block.text))
-        found = label_at(block.text, start, block.span.end)
+        found = label_at(block.text, self._start, block.span.end)
         if found is None or not (looks_like_name(found.name) or self._is_topic(found)):
             return None
         return None if self._is_subject(found) else found
@@ -98,7 +103,7 @@ class Prose:
     def quotations(self) -> Iterator[Quotation]:
         """What the block quotes, in order."""
         listed = self.block.section is Section.SOURCES and self.page.own
-        if listed or self.block.section is Section.UNSUPPORTED:
+        if listed or self.block.section is Section.UNSUPPORTED or self.block.shape is Shape.CODE:
             return
         if self.block.section is Section.OMITTED:
             yield from self._omitted()
@@ -158,17 +163,82 @@ class Prose:
 
     def statements(self) -> Iterator[Statement]:
         """What the block says in the note's own words, sentence by sentence."""
+        for span, force in self._weighed:
+            if isinstance(force, Force):
+                yield Statement(self._words(span), self.page.shown.place(span), force, self._cited_by(span))
+
+    def left(self) -> Iterator[tuple[Span, Left]]:
+        """What of the block is neither quoted nor stated, at its place in the note, and why it is not."""
+        for span, why in self._weighed:
+            if isinstance(why, Left):
+                yield self.page.shown.place(span), why
+
+    @cached_property
+    def _weighed(self) -> Sequence[tuple[Span, Force | Left | None]]:
+        """Each piece of the block with what it commits the note to; None for what is read otherwise."""
+        if self._left is not None:
+            return [(self.block.span, self._left)]
+        if self._is_read:
+            return []
+        if self.block.shape is Shape.HEADING:
+            return [(self.block.span, self._fragment(self._words(self.block.span)))]
+        opening = [(self._opening_span, Force.FRAGMENT)] if self._is_telling else []
+        return [*opening, *((span, self._force(span)) for span in self._sentences)]
+
+    @property
+    def _left(self) -> Left | None:
+        """Why the block as a whole is neither quoted nor stated."""
+        block, content = self.block, self.block.span.of(self.block.text)
+        if block.shape is Shape.CODE:
+            return Left.CODE
+        if block.shape is Shape.HEADING:
+            return None
+        if block.section is Section.UNSUPPORTED:
+            return None if self._is_furniture(content) else Left.ASIDE
+        if self.page.own and furniture.is_notice(content):
+            return Left.NOTICE
+        if self._is_reference:
+            return Left.REFERENCE
+        return Left.BYLINE if is_byline(content, self.page.words) else None
+
+    @property
+    def _is_reference(self) -> bool:
+        block, page = self.block, self.page
         content = self.block.span.of(self.block.text)
-        credited = furniture.is_notice(content) or is_byline(content, self.page.words)
-        if credited or not self._is_own_prose:
-            return
-        for span in self._sentences:
-            text = one_line(span.of(self.block.text)).strip(" ·")
-            force = self._force(text, joined=self.block.text[span.end : span.end + 1] == ";")
-            cited = self._cited[span]
-            if force is None or (force is Force.FRAGMENT and self.page.own and not cited):
-                continue
-            yield Statement(text, self.page.shown.place(span), force, cited)
+        if not (block.section is Section.SOURCES or block.shape is Shape.FOOTNOTE) or self._is_furniture(
+            content
+        ):
+            return False
+        linked = any(cited.naming is not Naming.NUMBERS for cited in page.shown.cited_in(block.span))
+        return block.listed or linked or reads_as_reference(content) or not self._is_sentence(content)
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether the block is somebody's words whole, or opens a section."""
+        content = self.block.span.of(self.block.text)
+        opens = self.block.shape is Shape.HEADING and section_of(content, own=self.page.own) is not None
+        quotes = self.is_quotation or self.block.section is Section.OMITTED
+        return opens or quotes or self.block.shape is Shape.SIGNATURE
+
+    def _is_furniture(self, text: str) -> bool:
+        return self.page.own and furniture.is_furniture(one_line(text))
+
+    @property
+    def _opening_span(self) -> Span:
+        return Span(self._start, self.body.start).trimmed(self.block.text)
+
+    @property
+    def _is_telling(self) -> bool:
+        """Whether what opens the block, up to its colon, is no name and tells something itself."""
+        if self._opening is None or self.page.own or looks_like_name(self._opening.name):
+            return False
+        return names_or_counts(self._opening.name, self.page.language)
+
+    def _words(self, span: Span) -> str:
+        return one_line(span.of(self.block.text)).strip(" ·")
+
+    def _cited_by(self, span: Span) -> tuple[str, ...]:
+        return self._cited[span] if span in self._cited else self.page.marks_in(span)
 
     @cached_property
     def _sentences(self) -> tuple[Span, ...]:
@@ -199,22 +269,29 @@ class Prose:
                 start = joint.end()
         yield Span(start, len(content)).shifted(sentence.start)
 
-    def _force(self, text: str, *, joined: bool) -> Force | None:
-        """What a sentence commits the note to; None for what says nothing of its own.
-
-        `joined` tells that it goes on in another, behind a semicolon.
-        """
+    def _force(self, span: Span) -> Force | Left | None:
+        """What a sentence commits the note to; None for what says nothing of its own."""
+        text = self._words(span)
         outside = text
-        for span in reversed(quotations(text)):
-            outside = outside[: span.start] + outside[span.end :]
-        if not has_word(outside) or furniture.is_furniture(text):
+        for quoted in reversed(quotations(text)):
+            outside = outside[: quoted.start] + outside[quoted.end :]
+        if not has_word(outside) or self._is_furniture(text):
             return None
         if (self.block.section is Section.QUESTIONS and self.page.own) or _QUESTION.search(text):
             return Force.QUESTION
+        joined = self.page.own and self.block.text[span.end : span.end + 1] == ";"
         if joined or self._is_sentence(text):
             return Force.STATEMENT
-        listed = self.block.listed or self.block.shape is Shape.CELL
-        return Force.FRAGMENT if listed and _DIGIT.search(outside) else None
+        if self.page.own and not self._cited[span]:
+            return Left.LAID_OUT
+        return self._fragment(outside)
+
+    def _fragment(self, text: str) -> Force | Left:
+        """Judged where it names or counts; in running prose, which has more of names, where it counts."""
+        if not names_or_counts(text, self.page.language):
+            return Left.WORDS
+        laid_out = self.block.listed or self.block.shape in (Shape.CELL, Shape.HEADING)
+        return Force.FRAGMENT if laid_out or any(map(str.isdecimal, text)) else Left.WORDS
 
     def _is_sentence(self, text: str) -> bool:
         """Whether a text ends as a sentence does, has a finite verb that is known, or is a long list item."""

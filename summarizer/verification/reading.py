@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.segmentation import detect
@@ -11,6 +11,7 @@ from summarizer.segmentation.lexicon import lexicon
 from summarizer.text import Span, has_word, one_line
 from summarizer.verification import furniture
 from summarizer.verification.blocks import Block, Shape, blocks_of
+from summarizer.verification.coverage import outside, told
 from summarizer.verification.footnotes import footnotes_in
 from summarizer.verification.furniture import Section
 from summarizer.verification.note import Note, NoteError, Reference
@@ -23,8 +24,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSING = {"“": "”", "‘": "’"}
 
 
-def read_text(text: str, *, name: str = "note") -> Note:
+def read_text(text: str, *, name: str = "note", set_aside: Sequence[str] = ()) -> Note:
     """The note in `text`, Markdown or plain; its spans are of `text`.
+
+    `set_aside` is what of the file, and why, did not come into the text.
 
     Raises `NoteError` if the text holds no word, or half of a surrogate pair, which no file can hold.
     """
@@ -39,8 +42,13 @@ def read_text(text: str, *, name: str = "note") -> Note:
     view = shown(blanked(text, sorted([*tables, *(reference.span for reference in references)])))
     language = detect(view.text)
     page = Page(view, own, language, lexicon(language), footnotes_in(text))
-    blocks = [Prose(page, block) for block in blocks_of(view, page.words)]
+    blocks = [Prose(page, block) for block in blocks_of(view, page.words, own=own)]
     cells = [(_in_cell(page, cell), cell.span) for table in tables for cell in drawn_cells(text, table)]
+    left = [
+        *(each for block in blocks for each in block.left()),
+        *((row, why) for cell, row in cells for _, why in cell.left()),
+        *((view.place(span), why) for span, why in outside(view.text, [each.block.span for each in blocks])),
+    ]
     running = [each.block.span for each in blocks if each.is_running]
     return Note(
         name=name,
@@ -55,7 +63,7 @@ def read_text(text: str, *, name: str = "note") -> Note:
         ),
         references=references,
         prose=view.alone(running),
-        set_aside=tuple(_set_aside(blocks)),
+        set_aside=(*set_aside, *told(text, left)),
     )
 
 
@@ -73,8 +81,3 @@ def _references(text: str) -> Iterator[Reference]:
         if _CLOSING.get(quote[:1]) == quote[-1:]:
             quote = quote[1:-1]
         yield Reference(entry["mark"], quote, Span(*entry.span()))
-
-
-def _set_aside(blocks: Iterable[Prose]) -> Iterator[str]:
-    if any(each.block.section is Section.UNSUPPORTED for each in blocks):
-        yield "what the note itself lists as not supported"

@@ -60,7 +60,11 @@ class Objection:
 
 @dataclass(frozen=True)
 class JudgedClaim:
-    """What the note states, and what was found of it; `score` is from 0 to 1, for ranking."""
+    """What the note states, and what was found of it; `score` is from 0 to 1, for ranking.
+
+    `outweighed` is what was found against a statement that is supported all the same. `resting` are the
+    places of the quotes in it that do not stand, where nothing else is wrong with it.
+    """
 
     place: Place
     text: str
@@ -69,11 +73,13 @@ class JudgedClaim:
     score: float
     reasons: tuple[Objection, ...] = ()
     evidence: tuple[Sentence, ...] = ()
+    outweighed: tuple[Objection, ...] = ()
+    resting: tuple[Place, ...] = ()
 
     @property
     def stands(self) -> bool:
-        """Whether the sources support it."""
-        return self.supported
+        """Whether the sources support it, the quotes in it aside, which are judged themselves."""
+        return self.supported or bool(self.resting)
 
 
 Judged = JudgedQuote | JudgedClaim
@@ -104,7 +110,10 @@ class Verification:
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How many of each: quotes, those of each verdict there is, quotes with a warning, claims, …"""
+        """How many of each: quotes, those of each verdict there is, quotes with a warning, claims, …
+
+        A claim is supported, unsupported, or rests on quotes that do not stand; a doubted one is supported.
+        """
         verdicts = Counter(quote.verdict for quote in self.quotes)
         return {
             "quotes": len(self.quotes),
@@ -112,7 +121,9 @@ class Verification:
             "warnings": sum(bool(quote.finding.warnings) for quote in self.quotes),
             "claims": len(self.claims),
             "supported": sum(claim.supported for claim in self.claims),
-            "unsupported": sum(not claim.supported for claim in self.claims),
+            "unsupported": sum(not claim.stands for claim in self.claims),
+            "resting": sum(bool(claim.resting) for claim in self.claims),
+            "doubted": sum(bool(claim.outweighed) for claim in self.claims),
             "findings": len(self.findings),
         }
 

@@ -37,14 +37,14 @@ def drawn_tables(text: str) -> tuple[Span, ...]:
 
 
 def drawn_cells(text: str, table: Span) -> Iterator[Cell]:
-    """The cells of a drawn table below its first row, which heads the columns."""
+    """The cells of a drawn table, row by row."""
     rows: list[list[Span]] = [[]]
     for line in _lines(text, table):
         if is_rule(line.of(text)):
             rows.append([])
         else:
             rows[-1].append(line)
-    for row in [row for row in rows if row][1:]:
+    for row in filter(None, rows):
         whole = Span(row[0].start, row[-1].end)
         columns = zip(*(_parts(line.of(text)) for line in row), strict=False)
         yield from (Cell(words, whole) for column in columns if (words := one_line(" ".join(column))))

@@ -56,6 +56,32 @@ def test_a_question_can_get_only_names_and_figures_wrong(kind: Fault, refused: b
     assert bool(verification.findings) is refused
 
 
+@pytest.mark.parametrize(
+    ("line", "words", "kind", "refused"),
+    [
+        ("- 12,900", "12,900", Fault.GROUND, True),
+        ("- 300 dead", "300 dead", Fault.GROUND, True),
+        ("- Old harbour of Lund", "Lund", Fault.GROUND, True),
+        ("- Old harbour of Lund", "harbour", Fault.GROUND, False),
+        ("- Old harbour of Lund", "Lund", Fault.NAME, True),
+        ("- plans of Per Aune", "Per Aune", Fault.NAME, False),
+        ("# 300 dead in the harbour", "300", Fault.NUMBER, True),
+    ],
+)
+def test_a_fragment_can_get_wrong_the_figures_and_the_names_that_no_source_has(
+    line: str, words: str, kind: Fault, refused: bool
+) -> None:
+    verification = judged(f"It closes in June.\n\n{line}\n", at(words, kind))
+    assert bool(verification.findings) is refused
+
+
+def test_a_statement_with_a_refused_quote_is_not_supported_but_rests_on_it() -> None:
+    verification = judged("Aune called it “a leap in the park”.", Script())
+    (claim,), (quote,) = verification.claims, verification.quotes
+    assert (claim.supported, claim.resting) == (False, (quote.place,))
+    assert verification.findings == (quote,)
+
+
 def test_what_is_wrong_inside_a_refused_quote_is_told_once() -> None:
     words = "a leap in the park"
     script = at("the park", Fault.QUOTE)
@@ -117,7 +143,7 @@ def test_counts_add_up() -> None:
     text = "It cost 4.2 million euros. It cost 5 million euros. “A leap in the dark” and “not there”."
     counts = judged(text, at("5 million", Fault.NUMBER)).counts
     assert counts["quotes"] == 2
-    assert counts["claims"] == counts["supported"] + counts["unsupported"]
+    assert counts["claims"] == counts["supported"] + counts["unsupported"] + counts["resting"]
     assert counts["findings"] == counts["absent"] + counts["unsupported"]
 
 

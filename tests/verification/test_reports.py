@@ -3,15 +3,19 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
 
-from summarizer.grounding.claims.findings import Fault, Reason
+from summarizer.documents import Passage
+from summarizer.grounding.claims.findings import ClaimFinding, Fault, Reason
 from summarizer.grounding.quotes.findings import Caution, Change, Difference, QuoteFinding, Verdict
 from summarizer.text import Span
 from summarizer.verification import Verification, verify
+from summarizer.verification.checkers import Checkers
 from summarizer.verification.reports import FORMATS, render
 from summarizer.verification.reports.terminal import Screen
 from summarizer.verification.reports.terminal import render as on_terminal
@@ -19,7 +23,7 @@ from tests.verification.notes import LETTER, MINUTES
 from tests.verification.scripted import Script
 
 NOTE = """\
-# The berth <script>alert(1)</script> & 3 < 4
+# The berth <script>alert(x)</script> & x < y
 
 It costs 5 million euros. Aune called it “a leap in the park”. “Nobody will lose a job over this”.
 
@@ -161,7 +165,7 @@ def test_the_policy_of_the_page_allows_its_own_style_alone(found: Verification) 
 def test_everything_on_the_page_is_escaped(found: Verification) -> None:
     page = render(found, "html")
     assert "<script>" not in page
-    assert "alert(1) &amp; 3 &lt; 4" in page
+    assert "alert(x) &amp; x &lt; y" in page
     assert "&lt;pays&gt;" in page
 
 
@@ -177,3 +181,30 @@ def test_the_markdown_shows_what_the_note_says_and_no_markup_of_it(found: Verifi
     assert report.startswith("# Verification of note\n")
     assert "## What does not stand" in report
     assert "## What stands, with a warning" in report
+
+
+def test_a_statement_that_rests_on_a_refused_quote_says_so(found: Verification) -> None:
+    claim = next(claim for claim in json.loads(render(found, "json"))["claims"] if "Aune" in claim["text"])
+    quote = next(
+        quote for quote in json.loads(render(found, "json"))["quotes"] if quote["verdict"] == "altered"
+    )
+    assert not claim["supported"]
+    assert claim["resting"] == [quote["place"]]
+    assert "rests on a quote that does not stand" in render(found, "txt")
+
+
+def test_what_was_outweighed_is_told_as_a_warning() -> None:
+    class Outweighing(Script):
+        def __call__(self, passage: Passage) -> Checkers:
+            return replace(super().__call__(passage), claims=Outweighed())
+
+    class Outweighed:
+        def check(self, claim: str, *, cited: Sequence[int] = ()) -> ClaimFinding:
+            assert not cited
+            return ClaimFinding(claim, True, 0.6, (number(claim),), ())
+
+    verification = verify("It costs 5 million euros.", [MINUTES], checkers=Outweighing())
+    assert (verification.findings, verification.counts["doubted"]) == ((), 1)
+    for format in FORMATS:
+        assert "4.2 million" in render(verification, format)
+    assert "!1" in render(verification, "txt")

@@ -43,8 +43,14 @@ class Item(NamedTuple):
     def standing(self) -> Standing:
         if not self.judged.stands:
             return Standing.FAILS
-        warned = isinstance(self.judged, JudgedQuote) and self.judged.finding.warnings
-        return Standing.WARNED if warned else Standing.STANDS
+        return Standing.WARNED if self._is_doubtful else Standing.STANDS
+
+    @property
+    def _is_doubtful(self) -> bool:
+        judged = self.judged
+        if isinstance(judged, JudgedQuote):
+            return bool(judged.finding.warnings)
+        return bool(judged.outweighed or judged.resting)
 
 
 class Run(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from summarizer.documents import Sentence
 from summarizer.text import Span
-from summarizer.verification.results import JudgedClaim, JudgedQuote, Place, Verification
+from summarizer.verification.results import JudgedClaim, JudgedQuote, Objection, Place, Verification
 
 Json = Mapping[str, object]
 
@@ -57,19 +57,22 @@ def _claim(judged: JudgedClaim) -> Json:
         "text": judged.text,
         "supported": judged.supported,
         "score": round(judged.score, 3),
-        "reasons": [
-            {
-                "kind": each.kind,
-                "words": each.words,
-                "sentence": each.sentence,
-                "found": each.found,
-                "text": each.text,
-            }
-            for each in judged.reasons
-        ],
+        "reasons": [_objection(each) for each in judged.reasons],
         "evidence": [_sentence(sentence) for sentence in judged.evidence],
+        "outweighed": [_objection(each) for each in judged.outweighed],
+        "resting": [_place(place) for place in judged.resting],
         "force": judged.force.value,
         "place": _place(judged.place),
+    }
+
+
+def _objection(objection: Objection) -> Json:
+    return {
+        "kind": objection.kind,
+        "words": objection.words,
+        "sentence": objection.sentence,
+        "found": objection.found,
+        "text": objection.text,
     }
 
 

@@ -89,13 +89,17 @@ class Teller(NamedTuple):
             Force.QUESTION: ("names and figures stand", "names or figures do not stand"),
             Force.FRAGMENT: ("names and figures stand", "names or figures do not stand"),
         }
-        verdict = verdicts[judged.force][not judged.supported]
+        verdict = verdicts[judged.force][not judged.stands]
+        if judged.resting:
+            verdict = "rests on a quote that does not stand"
         several = len(self.verification.documents) > 1
         proofs = [
             Proof(f"{self.name(each.document)} [{each.number}]" if several else f"[{each.number}]", each.line)
             for each in judged.evidence[:_EVIDENCE]
         ]
-        return Telling(verdict, tuple(inert(each.text) for each in judged.reasons), tuple(proofs))
+        reasons = (each.text for each in judged.reasons)
+        doubts = (f"warning: {each.text}" for each in judged.outweighed)
+        return Telling(verdict, tuple(map(inert, (*reasons, *doubts))), tuple(proofs))
 
 
 def words_of(judged: Judged) -> str:
@@ -109,6 +113,8 @@ def summary(verification: Verification) -> str:
     failing = [(sum(not each.stands for each in judged), judged, noun) for judged, noun in kinds]
     warned = sum(bool(quote.finding.warnings) for quote in verification.quotes)
     warnings = f"; {_counted(warned, 'quote')} with a warning" if warned else ""
+    doubted = verification.counts["doubted"]
+    warnings += f"; {_counted(doubted, 'statement')} with a warning" if doubted else ""
     if not verification.findings:
         counted = (_counted(len(judged), noun) for _, judged, noun in failing if judged)
         return f"{' and '.join(counted)} checked, and all stand{warnings}"
