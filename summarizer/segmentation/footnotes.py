@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MARK = r"(?:\[\^[^\]\s]{1,80}\]|\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})(?!\w)"
-_MARKS = re.compile(rf"{_MARK}(?:[ \t]?{_MARK})*")
+_MARK = r"(?:\[\^[^\]\s]{1,80}\]|\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})"
+_MARKS = re.compile(rf"{_MARK}(?:[ \t]?{_MARK})*+(?![a-z\d,;:—–])")
 _BEHIND = re.compile(rf"(?<=[.!?…。！？॥।؟”’\"'»)])[ \t]?{_MARKS.pattern}")
 _OPENS = ("[", *"⁰¹²³⁴⁵⁶⁷⁸⁹")
 

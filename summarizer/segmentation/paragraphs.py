@@ -12,7 +12,7 @@ from summarizer.segmentation.footnotes import blanked, is_mark
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Line, Mark
 from summarizer.segmentation.names import label_at
-from summarizer.text import Span, has_word
+from summarizer.text import Span
 
 _NARROWEST_PAGE, _WIDEST_PAGE = 40, 130
 _FULL = 0.8
@@ -78,7 +78,8 @@ def _open_breaks(text: str, lines: Sequence[Line], words: Lexicon) -> dict[int, 
     for index, line in enumerate(lines):
         above, below = lines[index - 1].span.of(text), line.span.of(text)
         under_prose = index > 0 and _is_under_prose(lines[index - 1], line)
-        credit = is_byline(below, words) and not (under_prose and ends_sentence(below) and _is_open(above))
+        closing = under_prose and ends_sentence(below) and not ends_sentence(above)
+        credit = is_byline(below, words) and not closing
         if under_prose and not (credit or credit_above or _is_labelled(text, line, words)):
             breaks[index] = is_mark(below) or _is_left_open(above, below, words)
         credit_above = credit
@@ -97,11 +98,7 @@ def _is_under_prose(above: Line, below: Line) -> bool:
 def _is_left_open(above: str, below: str, words: Lexicon) -> bool:
     """Whether `above` leaves a second sentence unfinished, and `below` opens with a date: it is its end."""
     dated = words.date.match(below) is not None
-    return dated and _is_open(above) and _AFTER_SENTENCE.search(above) is not None
-
-
-def _is_open(line: str) -> bool:
-    return has_word(line) and not ends_sentence(line)
+    return dated and not ends_sentence(above) and _AFTER_SENTENCE.search(above) is not None
 
 
 def _is_labelled(text: str, line: Line, words: Lexicon) -> bool:

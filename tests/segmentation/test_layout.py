@@ -51,6 +51,13 @@ def test_a_date_under_a_headline_is_a_line_of_its_own(head: str) -> None:
     assert [s.kind for s in sentences] == [Kind.HEADING, Kind.BYLINE, Kind.STATEMENT]
 
 
+def test_a_byline_with_a_full_stop_under_a_headline_is_a_line_of_its_own() -> None:
+    sentences = segment(
+        Document("Ferry line to close\nBy Ada Klein.\nThe council voted against the subsidy.\n")
+    )
+    assert [s.kind for s in sentences] == [Kind.HEADING, Kind.BYLINE, Kind.STATEMENT]
+
+
 LINK = "[Ada Klein](https://example.org/council/members/klein)"
 
 

@@ -80,6 +80,19 @@ def test_a_note_at_the_foot_keeps_its_mark() -> None:
     assert texts == ["The ferry is late.²", "² The operator denies it."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["“It is late.”[^1], the mayor said.", "She says “it is late.” [34]; he says “no.” [35]: so much."],
+)
+def test_a_footnote_inside_a_sentence_does_not_end_it(text: str) -> None:
+    assert [s.text for s in segment(Document(text), language="en")] == [text]
+
+
+def test_the_mark_of_a_footnote_goes_with_the_sentence_before_where_no_space_parts_them() -> None:
+    texts = [s.text for s in segment(Document("中方反对。[^1]美方尚未回应。"), language="zh")]
+    assert texts == ["中方反对。[^1]", "美方尚未回应。"]
+
+
 def test_a_raised_number_that_is_a_power_stays_in_its_sentence() -> None:
     assert sentences("It spans 4 m² of deck. It cost 10⁶ euros.") == [
         "It spans 4 m² of deck.",
