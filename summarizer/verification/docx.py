@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
 from summarizer.text import has_word, one_line
-from summarizer.verification.note import NoteError
+from summarizer.verification.note import Extract, NoteError
 
 LARGEST = 100_000_000
 """Bytes in the largest part of a file that is unpacked."""
@@ -25,15 +25,20 @@ _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fall
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ACTIVE = re.compile(r"[\\*_`<|~]")
+_MARGIN = re.compile(r"(?:header|footer)\d*")
 _HEADING = re.compile(r"heading (\d)|title|subtitle")
 # What `zipfile` and the parser raise at files that are cut short, garbled, or locked part by part.
 _DAMAGES = (BadZipFile, KeyError, ParseError, NotImplementedError, RuntimeError, EOFError, ZlibError)
+# The labels of endnotes begin with a letter: their numbers are those of footnotes.
+_NOTES = {f"{_W}footnoteReference": "", f"{_W}endnoteReference": "e"}
 # Deleted and moved-away text is there, and not shown; a fallback repeats what stands before it.
 _UNSEEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}pPr", f"{_W}rPr", _COMPATIBLE))
 
 
-def markdown_of(data: bytes, *, name: str) -> str:
-    """The words that a reader of the document sees, as Markdown: headings, lists, tables, footnotes.
+def extract(data: bytes, *, name: str) -> Extract:
+    """The words that a reader of the document sees, as Markdown: with footnotes and the margins of its pages.
+
+    Comments are no part of it, and are counted.
 
     Raises `NoteError`, which calls the note `name`, for a file that is protected, damaged or no DOCX.
     """
@@ -49,13 +54,24 @@ def markdown_of(data: bytes, *, name: str) -> str:
         with ZipFile(BytesIO(data)) as file:
             body = _part(file, "document")
             styles = _styles(_part(file, "styles", optional=True))
-            notes = _part(file, "footnotes", optional=True)
+            notes = [_part(file, name, optional=True) for name in ("footnotes", "endnotes")]
+            margins = [_part(file, name) for name in sorted(filter(_MARGIN.fullmatch, _names(file)))]
+            comments = _part(file, "comments", optional=True)
     except _DAMAGES as error:
         problem = "damaged, or no DOCX file; open it in Word and save a copy"
         raise NoteError(f"{name}: {problem}", note=name) from error
     except OverflowError as error:
         raise NoteError(f"{name}: too large to unpack; split it", note=name) from error
-    return "\n\n".join([*_blocks(body, styles), *_footnotes(notes)])
+    blocks = [*_blocks(body, styles), *(line for part in notes for line in _footnotes(part))]
+    # The first page, the even and the odd ones have margins of their own, often the same.
+    blocks += dict.fromkeys(line for part in margins for line in _blocks(part, styles))
+    count = len(list(comments.iter(f"{_W}comment")))
+    return Extract("\n\n".join(blocks), (f"comments beside the text ({count})",) if count else ())
+
+
+def _names(file: ZipFile) -> Iterator[str]:
+    """The parts of the document, by name."""
+    return (path.removeprefix("word/").removesuffix(".xml") for path in file.namelist())
 
 
 def _part(file: ZipFile, name: str, *, optional: bool = False) -> Element:
@@ -85,10 +101,19 @@ def _blocks(element: Element, styles: Mapping[str, str]) -> Iterator[str]:
             if has_word(words):
                 yield _opening(child, styles) + words
         elif child.tag == f"{_W}tr":
-            cells = [one_line(" ".join(_blocks(cell, {}))) for cell in child.iter(f"{_W}tc")]
+            cells = [one_line(" ".join(_blocks(cell, {}))) for cell in _cells(child)]
             yield f"| {' | '.join(cells)} |"
         elif child.tag not in _UNSEEN:
             yield from _blocks(child, styles)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """The cells of a row, but not those of tables within them."""
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _cells(child)
 
 
 def _opening(paragraph: Element, styles: Mapping[str, str]) -> str:
@@ -117,8 +142,8 @@ def _pieces(element: Element) -> Iterator[str]:
             yield " "
         elif child.tag == f"{_W}noBreakHyphen":
             yield "-"
-        elif child.tag == f"{_W}footnoteReference":
-            yield f"[^{child.get(f'{_W}id', '')}]"
+        elif child.tag in _NOTES:
+            yield f"[^{_NOTES[child.tag]}{child.get(f'{_W}id', '')}]"
         elif child.tag == f"{_W}r" and _is_bold(child):
             yield f"**{_words(child)}**" if has_word(_words(child)) else _words(child)
         elif child.tag not in _UNSEEN:
@@ -131,7 +156,7 @@ def _is_bold(run: Element) -> bool:
 
 
 def _footnotes(part: Element) -> Iterator[str]:
-    for note in part.iter(f"{_W}footnote"):
+    for note in part:
         words = one_line(" ".join(map(_words, note.iter(f"{_W}p"))))
         if has_word(words):
-            yield f"[^{note.get(f'{_W}id', '')}]: {words}"
+            yield f"[^{_NOTES[f'{note.tag}Reference']}{note.get(f'{_W}id', '')}]: {words}"

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from summarizer.text import has_word, one_line
+from summarizer.verification.note import Extract
 
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt"),
         *("figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
         *("ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+        *("button", "fieldset", "form", "head", "legend", "option", "select", "svg", "textarea"),
     )
 )
 _UNSEEN = frozenset(
     (
-        *("audio", "button", "canvas", "del", "form", "head", "iframe", "math", "nav", "noscript", "object"),
-        *("script", "select", "style", "svg", "template", "textarea", "video"),
+        *("audio", "canvas", "del", "iframe", "math", "nav", "noscript", "object", "script", "style"),
+        *("template", "title", "video"),
     )
 )
+# Of what is not read, what the reader of the page sees all the same.
+_TOLD = {
+    "del": "struck-out passages",
+    "iframe": "pages within the page",
+    "math": "formulas",
+    "nav": "menus",
+    "title": "the title of the page, in its head",
+}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ACTIVE = re.compile(r"[\\*_`<|~]")
 _FOOTNOTE = re.compile(r"\[?(\d{1,3})\]?")
@@ -32,16 +43,16 @@ _DEFINITION = re.compile(r"(?:user-content-)?(?:fn|footnote|endnote)[:_-]?(\d{1,
 Attributes = Sequence[tuple[str, str | None]]
 
 
-def markdown_of(html: str) -> str:
+def extract(html: str) -> Extract:
     """The words that a reader of `html` sees, as Markdown: headings, lists, tables, quotations, footnotes.
 
-    >>> markdown_of("<h2>Costs</h2><p>It said <q>no</q>.<ul><li>4 <b>m</b>")
+    >>> extract("<h2>Costs</h2><p>It said <q>no</q>.<ul><li>4 <b>m</b>").text
     '## Costs\\n\\nIt said “no”.\\n\\n- 4 **m**'
     """
     scribe = _Scribe()
     scribe.feed(html)
     scribe.close()
-    return scribe.text()
+    return Extract(scribe.text(), scribe.left())
 
 
 def declared_encoding(data: bytes) -> str:
@@ -65,11 +76,17 @@ class _Scribe(HTMLParser):
         self._quoted = 0
         self._superscript: int | None = None
         self._unseen: list[str] = []
+        self._left: Counter[str] = Counter()
+        self._counted = False
 
     def text(self) -> str:
         """What was written, a blank line between two paragraphs."""
         self._end()
         return "\n\n".join(self._blocks)
+
+    def left(self) -> tuple[str, ...]:
+        """What a reader sees that was not written, and how many there were of each."""
+        return tuple(f"{words} ({self._left[tag]})" for tag, words in _TOLD.items() if self._left[tag])
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         attributes = dict(attrs)
@@ -77,6 +94,8 @@ class _Scribe(HTMLParser):
             self._unseen += [tag] * (tag == self._unseen[0])
         elif tag in _UNSEEN or (_is_hidden(attributes) and tag in (*_BLOCKS, "span", "td", "th")):
             self._unseen.append(tag)
+            self._counted = tag == "iframe"
+            self._left[tag] += self._counted
         elif tag in ("td", "th"):
             self._cell()
         elif tag in _BLOCKS:
@@ -101,7 +120,10 @@ class _Scribe(HTMLParser):
             self._superscript = None
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if self._unseen:
+            self._left[self._unseen[0]] += not self._counted and has_word(data)
+            self._counted = self._counted or has_word(data)
+        else:
             self._words.append(_ACTIVE.sub(r"\\\g<0>", data))
 
     def _begin(self, tag: str, attributes: dict[str, str | None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from summarizer.errors import SummarizerError
 from summarizer.text import Span
@@ -11,6 +12,13 @@ from summarizer.text import Span
 
 class NoteError(SummarizerError):
     """A note could not be read, or holds nothing that could be checked."""
+
+
+class Extract(NamedTuple):
+    """The words of a file as Markdown; `left` is what of the file they leave out, in plain words."""
+
+    text: str
+    left: tuple[str, ...] = ()
 
 
 class Force(StrEnum):

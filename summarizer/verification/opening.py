@@ -7,11 +7,14 @@ from pathlib import Path
 
 from summarizer.errors import SourceError
 from summarizer.loaders.decoding import decode
-from summarizer.verification.note import Note, NoteError
+from summarizer.verification.note import Extract, Note, NoteError
 from summarizer.verification.reading import read_text
 
 LARGEST = 50_000_000
 """Bytes in the largest note that is read."""
+
+Form = Callable[[bytes, str], Extract]
+"""Reads the bytes of a file; the other argument is what messages call it."""
 
 
 def read_note(source: str | Path, *, standard_input: bytes | None = None) -> Note:
@@ -29,45 +32,50 @@ def read_note(source: str | Path, *, standard_input: bytes | None = None) -> Not
     return _read(standard_input, name="standard input", form=_form_of(standard_input))
 
 
-def _read(data: bytes, *, name: str, form: Callable[[bytes, str], str]) -> Note:
+def _read(data: bytes, *, name: str, form: Form) -> Note:
     if len(data) > LARGEST:
         raise NoteError(f"{name}: larger than {LARGEST // 1_000_000} MB; split it into parts", note=name)
     if not data.strip():
         raise NoteError(f"{name}: empty; give a note", note=name)
-    return read_text(form(data, name), name=name)
+    extract = form(data, name)
+    return read_text(extract.text, name=name, set_aside=extract.left)
 
 
-def _plain(data: bytes, name: str) -> str:
+def _plain(data: bytes, name: str) -> Extract:
+    return Extract(_decoded(data, name))
+
+
+def _decoded(data: bytes, name: str) -> str:
     try:
         return decode(data, name=name)
     except SourceError as error:
         raise NoteError(str(error), note=name) from error
 
 
-def _html(data: bytes, name: str) -> str:
-    from summarizer.verification.html import declared_encoding, markdown_of
+def _html(data: bytes, name: str) -> Extract:
+    from summarizer.verification.html import declared_encoding, extract
 
     encoding = declared_encoding(data)
     try:
-        text = data.decode(encoding) if encoding else _plain(data, name)
+        text = data.decode(encoding) if encoding else _decoded(data, name)
     except (UnicodeDecodeError, LookupError):  # the declaration is wrong, or names no encoding of text
-        text = _plain(data, name)
-    return markdown_of(text)
+        text = _decoded(data, name)
+    return extract(text)
 
 
-def _docx(data: bytes, name: str) -> str:
-    from summarizer.verification.docx import markdown_of
+def _docx(data: bytes, name: str) -> Extract:
+    from summarizer.verification.docx import extract
 
-    return markdown_of(data, name=name)
+    return extract(data, name=name)
 
 
-def _json(data: bytes, name: str) -> str:
+def _json(data: bytes, name: str) -> Extract:
     from summarizer.verification.briefings import markdown_of
 
-    return markdown_of(_plain(data, name), name=name)
+    return Extract(markdown_of(_decoded(data, name), name=name))
 
 
-_FORMATS: Mapping[str, Callable[[bytes, str], str]] = {
+_FORMATS: Mapping[str, Form] = {
     ".html": _html,
     ".htm": _html,
     ".xhtml": _html,
@@ -76,7 +84,7 @@ _FORMATS: Mapping[str, Callable[[bytes, str], str]] = {
 }
 
 
-def _form_of(data: bytes) -> Callable[[bytes, str], str]:
+def _form_of(data: bytes) -> Form:
     """The format of a note without a name, by how it begins."""
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer.errors import SummarizerError
 from summarizer.verification import read_note
-from summarizer.verification.html import markdown_of
+from summarizer.verification.html import extract
 from summarizer.verification.judging import verify
 from summarizer.verification.reading import read_text
 from summarizer.verification.reports import FORMATS, render
@@ -114,7 +114,7 @@ def test_every_report_of_any_note_can_be_printed_and_shows_all_of_the_note(text:
 
 @given(st.lists(TAGS | st.text(max_size=5), max_size=30).map("".join))
 def test_any_html_has_its_words(html: str) -> None:
-    assert isinstance(markdown_of(html), str)
+    assert isinstance(extract(html).text, str)
 
 
 @given(st.binary(max_size=200) | st.binary(max_size=60).map(lambda data: b"PK\x03\x04" + data))
