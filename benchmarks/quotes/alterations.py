@@ -140,6 +140,22 @@ def inserted_negation(quote: str, text: Text, rng: random.Random) -> str:
     return _swap(quote, match, f" [{text.language.negations[0]}] ") if match else ""
 
 
+def inserted_prefix(quote: str, text: Text, rng: random.Random) -> str:
+    """Letters or figures in brackets that touch a word or figure: [un]safe, [1]90."""
+    match = _any(r"(?<= )[^\W\d_]{4,}", quote, rng) if not text.language.unspaced else None
+    figure = _any(r"(?<![\d.,])\d", quote, rng)
+    added = figure and rng.random() < 0.5
+    chosen = figure if added else match
+    return _swap(quote, chosen, f"[{'1' if added else 'un'}]{chosen[0]}") if chosen else ""
+
+
+def inserted_word(quote: str, text: Text, rng: random.Random) -> str:
+    """A word of the same text, no name, put in between brackets."""
+    match = _any(r"(?<=[^\W\d_]) (?=[^\W\d_])", quote, rng)
+    small = [word for word in _WORD.findall(text.text) if word.islower()]
+    return _swap(quote, match, f" [{rng.choice(small)}] ") if match and small else ""
+
+
 def inserted_for_words(quote: str, text: Text, rng: random.Random) -> str:
     """A name in brackets in the place of words that are no pronoun."""
     match = _any(r"(?<= )[^\W\d_]{4,} [^\W\d_]{4,}(?= )", quote, rng)
@@ -162,6 +178,6 @@ ALTERATIONS: dict[str, Alteration] = {
     for f in (
         digit, transposed, decimal, magnitude, name, negation_dropped, negation_added, modal, word,
         word_dropped, word_added, order, accent, inner_case, sign_dropped, inserted_negation,
-        inserted_for_words, inside_word,
+        inserted_prefix, inserted_word, inserted_for_words, inside_word,
     )
 }  # fmt: skip

@@ -135,7 +135,13 @@ def _turns(text: Text, words: str) -> bool:
     ) or any(mark in words.lower() for mark in ("n't", "n’t", "n'", "n’"))
 
 
+_BORDER = re.compile(r"[.!?…][*”“»\"’)]*\s+|[。！？][”」]?|\n\s*\n")
+_QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|\"[^\"]*\"")
+_MARKED = frozenset('“”„«»「」"')
+
+
 def _elided(text: Text, rng: random.Random) -> Plant | None:
+    """An ellipsis within a sentence and a quotation; or over the border of either, which makes it false."""
     first, second = sorted((stretches(text, rng, 3, 8), stretches(text, rng, 3, 8)))
     if second.start - first.end < 12 or second.start - first.end > _MOST_LEFT_OUT:
         return None
@@ -144,7 +150,91 @@ def _elided(text: Text, rng: random.Random) -> Plant | None:
         return None
     parts = [printed(span.of(text.text), text.language, rng) for span in (first, second)]
     quote = rng.choice(_ELLIPSES).join(parts)
+    regions = [span for match in _QUOTATION.finditer(text.text) if (span := Span(*match.span()))]
+    inside = [
+        next((region for region in regions if region.start < at < region.end - 1), None)
+        for at in (first.end - 1, second.start)
+    ]
+    if _MARKED & set(left_out):
+        shown = left_out[0] in _MARKED or left_out[-1] in _MARKED
+        if not shown and (inside[0] is None) is not (inside[1] is None):
+            return _false("speech and narration", text, quote)
+        return None
+    ends = list(_BORDER.finditer(left_out))
+    if ends and not any(map(str.isalnum, left_out[ends[-1].end() :])):
+        return None
+    if ends:
+        return _false("spliced sentences", text, quote)
     return Plant("elided", text.language.code, (_document(text),), quote, ELIDED, text.name, (first, second))
+
+
+def _elided_sentences(text: Text, rng: random.Random) -> Plant | None:
+    """An ellipsis that ends one sentence and opens the next but one, as an honest note has it."""
+    if text.language.unspaced:
+        return None
+    spans = [stretches(text, rng, 4, 8) for _ in range(3)]
+    first, between, second = (printed(span.of(text.text), text.language, rng) for span in spans)
+    if (
+        _turns(text, between)
+        or not second[:1].isalpha()
+        or len(between.split()[-1]) < 4
+        or _MARKED & set(first + between + second)
+    ):
+        return None
+    second = second[:1].upper() + second[1:]
+    document = Document(f"{first}. {between}. {second}.\n", id="sentences")
+    place = Span(0, len(first)), Span(len(document.text) - len(second) - 2, len(document.text) - 2)
+    quote = rng.choice((" … ", " […] ")).join((first, second))
+    if document.text.count(second) > 1 or _BORDER.search(first + second):
+        return None
+    return Plant("elided sentences", text.language.code, (document,), quote, ELIDED, document.id, place)
+
+
+def _two_speakers(text: Text, rng: random.Random) -> Plant | None:
+    """An ellipsis from one quotation into another's, within a paragraph."""
+    first, second = (printed(stretches(text, rng, 4, 8).of(text.text), text.language, rng) for _ in range(2))
+    if _MARKED & set(first + second):
+        return None
+    ours, theirs = rng.sample(text.language.names, 2)
+    story = rng.choice(
+        (f"“{first},” {ours}. {theirs} X. “{second},” {theirs}.", f"“{first},” {ours}. “{second},” {theirs}.")
+    )
+    quote = f"{first}{rng.choice(_ELLIPSES)}{second}"
+    return Plant("two speakers", text.language.code, (Document(story, id="story"),), quote, REFUSED)
+
+
+def _interrupted(text: Text, rng: random.Random) -> Plant | None:
+    """An ellipsis for the words that tell who speaks in the middle of one quotation."""
+    first, second = (printed(stretches(text, rng, 4, 8).of(text.text), text.language, rng) for _ in range(2))
+    if _MARKED & set(first + second) or first in second or second in first or _turns(text, first + second):
+        return None
+    name = rng.choice(text.language.names)
+    lead = f"“{first},” {name}, “"
+    document = Document(f"{lead}{second}.”\n", id="story")
+    places = Span(1, 1 + len(first)), Span(len(lead), len(lead) + len(second))
+    quote = f"{first} … {second}"
+    return Plant("interrupted speech", text.language.code, (document,), quote, ELIDED, document.id, places)
+
+
+def _heading_joined(text: Text, rng: random.Random) -> Plant | None:
+    """A heading and the text under it as one run of words."""
+    first, second = (printed(stretches(text, rng, 3, 8).of(text.text), text.language, rng) for _ in range(2))
+    second = second[:1].upper() + second[1:]
+    document = Document(f"## {first}\n\n{second}.\n", id="page")
+    if _BORDER.search(first) or not first[-1:].isalpha():
+        return None
+    return Plant("heading joined", text.language.code, (document,), f"{first} {second}", REFUSED)
+
+
+_CUT_UNITS = (("−5 °", "C"), ("10 µg", "/l"), ("450", " kN"), ("12 km", "/h"), ("3", " MW"))
+
+
+def _compound_unit_cut(text: Text, rng: random.Random) -> Plant | None:
+    """Words that end in a part of a unit."""
+    words = printed(stretches(text, rng, 3, 8).of(text.text), text.language, rng)
+    kept, rest = rng.choice(_CUT_UNITS)
+    document = Document(f"{words} {kept}{rest}.\n", id="measures")
+    return Plant("compound unit cut", text.language.code, (document,), f"{words} {kept}", REFUSED)
 
 
 def _inserted(text: Text, rng: random.Random) -> Plant | None:
@@ -350,6 +440,8 @@ def _wrong_speaker(text: Text, rng: random.Random) -> Plant | None:
 
 
 _OTHERS = (
-    (_combined, 30), (_elided, 25), (_inserted, 8), (_turning_cut, 6), (_unit_cut, 6), (_over_negation, 6),
-    (_far_apart, 6), (_two_turns, 6), (_trivial_parts, 6), (_wrong_speaker, 8),
+    (_combined, 30), (_elided, 45), (_elided_sentences, 8), (_interrupted, 8), (_inserted, 8),
+    (_two_speakers, 6), (_heading_joined, 6), (_compound_unit_cut, 6), (_turning_cut, 6),
+    (_unit_cut, 6), (_over_negation, 6), (_far_apart, 6), (_two_turns, 6), (_trivial_parts, 6),
+    (_wrong_speaker, 8),
 )  # fmt: skip

@@ -13,11 +13,13 @@ from summarizer.grounding.quotes.differences import differences
 from summarizer.grounding.quotes.edges import whole
 from summarizer.grounding.quotes.ellipsis import chains
 from summarizer.grounding.quotes.findings import Change, Difference, QuoteFinding, Verdict
+from summarizer.grounding.quotes.insertions import pronoun_start
 from summarizer.grounding.quotes.matching import Place, places
 from summarizer.grounding.quotes.nearest import Passage, nearest
 from summarizer.grounding.quotes.qualifiers import cautions
 from summarizer.grounding.quotes.quoted import Quoted, quoted, without_final
 from summarizer.grounding.quotes.source import Source
+from summarizer.grounding.quotes.structure import joined_blocks, parts_blocks
 from summarizer.grounding.quotes.tokens import tokens
 from summarizer.text import Span, fold
 
@@ -154,12 +156,20 @@ def _standing(source: Source, asked: Quoted) -> Iterator[QuoteFinding]:
 def _whole_places(source: Source, asked: Quoted) -> Iterator[Place]:
     """The places of the likeliest form of the quote that stands anywhere."""
     for needle in _needles(asked):
-        whole_ones = (place for place in places(source, needle) if place.is_whole)
+        whole_ones = (
+            place for place in places(source, needle) if place.is_whole and _is_one_run(source, asked, place)
+        )
         first = next(whole_ones, None)
         if first:
             yield first
             yield from whole_ones
             return
+
+
+def _is_one_run(source: Source, asked: Quoted, place: Place) -> bool:
+    """Whether a place lies in one block of the page, or the quote shows where one ends and sentences do."""
+    span = source.span(place.start, place.end)
+    return not any(joined_blocks(source, span)) or parts_blocks(asked.raw)
 
 
 def _needles(asked: Quoted) -> Iterator[str]:
@@ -200,7 +210,7 @@ def _insertions(source: Source, asked: Quoted, found: tuple[Place, ...]) -> tupl
     for index, (part, place) in enumerate(zip(asked.parts, found, strict=False)):
         if part.insertion is None:
             continue
-        before = found[index - 1].end if index and not part.elided else place.start
+        before = found[index - 1].end if index and not part.elided else pronoun_start(source, place.start)
         span = asked.span(part.insertion.start, part.insertion.end)
         stand = _between(source, before, place.start)
         marked.append(

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from summarizer.grounding.quotes.alignment import Pair
-from summarizer.grounding.quotes.ellipsis import words_of
 from summarizer.grounding.quotes.findings import Change, Difference
 from summarizer.grounding.quotes.quoted import Quoted
 from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.tokens import Token
-from summarizer.grounding.quotes.words import Words
+from summarizer.grounding.quotes.words import Words, words_of
 from summarizer.normalization import JOINT
 from summarizer.text import Span
 

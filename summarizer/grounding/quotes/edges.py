@@ -15,6 +15,10 @@ from summarizer.normalization import JOINT
 
 _WORD_AFTER = re.compile(r" ?((?:d')?[^\W_]+(?:\.[^\W\d_])?(?: [^\W_]+)?)")
 _FIGURE_MARKS = ".,:/'"
+_MONTH = re.compile(r"[. ]{1,2}([^\W\d_]+)")
+# A figure and the unit after it, and what a unit goes on with: °|C, µg|/l.
+_MEASURED = re.compile(r"\d[ -]?(°|[^\W\d_]{1,24}[²³23]?)\Z")
+_UNIT_GOES_ON = re.compile(r"[/·⋅]?[^\W\d_]{1,12}[²³]?")
 _DASHES = ("-", "–", "—", "−")
 _SIGNS_BEFORE = "−+±<>≤≥≈~"
 # Neither a word nor a figure is longer where a reader could check it.
@@ -180,7 +184,7 @@ def _figure_end(source: Source, at: int) -> int:
     if _is_currency(last) and after.isdigit():
         return _word_end(text, at + 1)
     if not last.isdigit() and not _is_figure(last) and not _ends_in_number(source, at):
-        return at
+        return _compound_end(source, at)
     if after in _FIGURE_MARKS and following.isdigit() and last.isdigit():
         return _word_end(text, at + 2)
     if after in source.words.signs or _is_currency(after):
@@ -192,7 +196,26 @@ def _figure_end(source: Source, at: int) -> int:
         return at + 4
     if after in " -" and _begins_with_unit(source, at + (after == "-")):
         return _unit_end(source, at + 1)
-    return at
+    dated = _MONTH.match(text, at) if last.isdigit() else None
+    if dated and dated[1] in source.words.months:
+        return dated.end(1)
+    return _compound_end(source, at)
+
+
+def _compound_end(source: Source, at: int) -> int:
+    """Where a unit made of several ends (°C, µg/l, percentage points) within which a stretch ends."""
+    text = source.text
+    measured = _MEASURED.search(text, max(0, at - _REACH), at)
+    if not measured:
+        return at
+    rest = _UNIT_GOES_ON.match(text, at)
+    place = source.form.position(at)
+    parted = source.document.text[place - 1].isspace()
+    if rest and (text[at] in "/·⋅" or (measured[1] == "°" and not parted)):
+        return rest.end()
+    following = _WORD_AFTER.match(text, at) if text[at] == " " else None
+    word = following[1].split(" ")[0] if following else ""
+    return at + 1 + len(word) if f"{measured[1]} {word}".lower() in source.words.units else at
 
 
 def _unit_end(source: Source, at: int) -> int:

@@ -77,6 +77,11 @@ class Quoted:
         gaps = _GAP.finditer(self.form.text, self.parts[-1].end if self.parts else 0)
         return " ".join(filter(None, map(_insertion, gaps)))
 
+    @cached_property
+    def insertions(self) -> tuple[Span, ...]:
+        """Where brackets put words in, in the normal form, brackets included."""
+        return tuple(Span(*gap.span()) for gap in _GAP.finditer(self.form.text) if _insertion(gap))
+
     @property
     def bare(self) -> str:
         """The quote as it was given, without white space and quotation marks around it."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+from summarizer.grounding.quotes.tokens import tokens
+
 _LANGUAGES = ("ar", "de", "el", "en", "es", "fr", "it", "ja", "ru", "th", "zh")
 _PIECE = re.compile(r"[^\W\d_]+'?")
 
@@ -16,9 +18,12 @@ _PIECE = re.compile(r"[^\W\d_]+'?")
 class Words:
     """Lists of one language, with what holds in all; a language without a file has the latter alone.
 
-    All are in lower case. `frames` are phrases after which words are not asserted, `contrasts` words
-    before which a thought is not over; `fused_before` and `fused_after` are negations that scripts
-    without spaces write onto a word. `elisions` stand before an apostrophe and are words of their own.
+    All but `months` are in lower case. `frames` are phrases after which words are not asserted,
+    `contrasts` words before which a thought is not over; `fused_before` and `fused_after` are negations
+    that scripts without spaces write onto a word. `elisions` stand before an apostrophe and are words of their own.
+    `articles` open a description, `name_particles` join the words of a name, `remarks` are the note's own
+    (“sic”); `hedges` make a figure inexact; `months` are written as a date has them, capitals included;
+    `small_words` follow a figure without being what it counts.
     """
 
     negations: frozenset[str] = frozenset()
@@ -39,6 +44,13 @@ class Words:
     fused_before: frozenset[str] = frozenset()
     fused_after: frozenset[str] = frozenset()
     nouns_have_capitals: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
 
     @cached_property
     def turning(self) -> frozenset[str]:
@@ -75,6 +87,25 @@ def pieces(text: str) -> list[str]:
     ["n'", 'est', 'pas']
     """
     return _PIECE.findall(text)
+
+
+def words_of(text: str, known: frozenset[str], *, phrases: bool = True) -> str:
+    """The first word or phrase of `known` in a normal form, "" if there is none.
+
+    >>> words_of("so he didn't go", frozenset({"didn't", "not"}))
+    "didn't"
+    """
+    found = [token for token in tokens(text) if not token.is_mark]
+    lowered = [token.text.lower() for token in found]
+    for word in lowered:
+        if word in known or any(k.endswith("'") and word.startswith(k) for k in known if len(k) <= 3):
+            return word
+    spoken = f" {' '.join(lowered)} "
+    unspaced = "".join(lowered) if any(token.is_unspaced for token in found) else ""
+    longer = sorted(
+        k for k in known if (" " in k and phrases and f" {k} " in spoken) or (unspaced and k in unspaced)
+    )
+    return longer[0] if longer else ""
 
 
 @lru_cache(maxsize=32)

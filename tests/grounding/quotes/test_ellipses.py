@@ -114,6 +114,111 @@ def test_an_insertion_proves_nothing_and_turns_nothing(quote: str) -> None:
     assert not find_quote(quote, "The minister will go on Monday to the capital.").accepted
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The bridge is [un]safe",
+        "The deal was [dis]agreed by 90 members",
+        "by [1]90 members",
+        "by [fewer than] 90 members",
+        "by 90 [Lund] members",
+        "The bridge is [far from] safe",
+        "The bridge is [hardly] safe",
+        "The deal was [supposedly] agreed",
+        "The deal [which the minister stole] was agreed",
+        "The deal was agreed [Lund] by 90 members",
+        "The deal was agreed by 90 members [of its own]",
+        "The deal was [not] [the minister] agreed",
+        "[They say] the bridge is safe",
+        "[Lund] was agreed by 90 members",
+    ],
+)
+def test_an_insertion_that_tells_something_is_no_quote(quote: str) -> None:
+    assert not find_quote(quote, "The bridge is safe. The deal was agreed by 90 members.").accepted
+
+
+@pytest.mark.parametrize(
+    ("quote", "replaced"),
+    [
+        ("[Peel] could have told us", "She"),
+        ("She [Peel] could have told us", ""),
+        ("[the prime minister] could have told us", "She"),
+    ],
+)
+def test_a_name_in_brackets_is_marked_wherever_it_stands(quote: str, replaced: str) -> None:
+    finding = find_quote(quote, "She could have told us in May.")
+    assert finding.verdict is Verdict.ELIDED
+    assert [difference.source for difference in finding.differences] == [replaced]
+
+
+SENTENCES = (
+    "It is not a question of will. It is a matter of money and of trust. Three bolts failed. The others held "
+    "at 450 kilonewtons. Dr. Hale said nothing of Mr. Roe or of the deputy."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It is not a question … of trust",
+        "It is a matter … bolts failed",
+        "It is a matter … the others held",
+        "It is a matter … [t]he others held",
+    ],
+)
+def test_two_sentences_are_not_made_into_one(quote: str) -> None:
+    assert not find_quote(quote, SENTENCES).accepted
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It is not a question of will. … and of trust",
+        "It is a matter of money … The others held",
+        "Hale said nothing … of the deputy",
+    ],
+)
+def test_an_ellipsis_that_shows_where_sentences_end_is_honest(quote: str) -> None:
+    assert find_quote(quote, SENTENCES).verdict is Verdict.ELIDED
+
+
+def test_items_of_a_list_are_not_joined() -> None:
+    source = "1. The Board proposes to raise the fare\n2. The Board has agreed to replace the pipe\n"
+    assert not find_quote("The Board proposes … to replace the pipe", source).accepted
+
+
+def test_what_a_negation_denies_is_not_exchanged_for_what_is_put_against_it() -> None:
+    source = "It is not a question of will but it is a question of trust."
+    assert not find_quote("It is not a question … of trust", source).accepted
+
+
+@pytest.mark.parametrize("space", [" ", "\n"])
+@pytest.mark.parametrize(
+    ("quote", "accepted"),
+    [
+        ("We will pay … We never agreed to that", False),
+        ("We will pay … Bob Roe was angry", False),
+        ("We would sell … but nobody asked", True),
+        ("It was late … Nobody came to us", True),
+        ("We will stay … We will go at once", False),
+    ],
+    ids=["two sentences between", "narration", "interrupted", "interrupted at a full stop", "told twice"],
+)
+def test_an_ellipsis_stays_in_one_quotation(quote: str, accepted: bool, space: str) -> None:
+    source = (
+        "“We will pay,” said Ann Lee. Bob Roe was angry. “We never agreed to that,” he said.\n\n"
+        "“We would sell,” said chief executive Ida Berg, “but nobody asked.”\n\n"
+        "“It was late,” she said. “Nobody came to us.”\n\n"
+        "“We will stay,” said Ann Lee. “We will go at once,” said Bob Roe.\n"
+    ).replace("said ", f"said{space}")
+    assert find_quote(quote, source).accepted is accepted
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    source = "“We will build the bridge in the spring.\n\n“We will open it in the autumn,” she said."
+    assert find_quote("We will build the bridge in the spring. … in the autumn", source).accepted
+
+
 def test_brackets_that_the_source_itself_has_are_its_words() -> None:
     assert find_quote("paid [sic] in full", "It was paid [sic] in full.").verdict is Verdict.EXACT
 

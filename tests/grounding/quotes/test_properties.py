@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from time import process_time
@@ -42,7 +43,7 @@ def test_any_stretch_is_found_under_any_variation(words: list[str], data: st.Dat
     end = data.draw(st.integers(start + 2, min(len(printed), start + 12)))
     stretch = printed[start:end]
     stretch[-1] = stretch[-1].rstrip(",")
-    assume(text.count(" ".join(stretch)) == 1)
+    assume(len(re.findall(f"(?={' '.join(stretch)})", text)) == 1)
     finding = find_quote(VARIATIONS[name](stretch), text)
     assert finding.accepted
     first = len(" ".join(printed[:start])) + (start > 0)

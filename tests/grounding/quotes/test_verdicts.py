@@ -99,6 +99,12 @@ def test_a_part_that_says_something_else_is_not_accepted(part: str) -> None:
         ("เขาไม่เห็นด้วย", "เห็นด้วย"),
         ("Доход 3,6 млн рублей.", "Доход 3,6"),
         ("The party’s over.", "party"),
+        ("It fell to −5 °C today.", "It fell to −5 °"),
+        ("It rose 0.4 percentage points.", "It rose 0.4 percentage"),
+        ("The limit is 10 µg/l here.", "The limit is 10 µg"),
+        ("They held at 450 kilonewtons.", "They held at 450"),
+        ("We met on 9 April again.", "We met on 9"),
+        ("Wir trafen uns am 9. April wieder.", "Wir trafen uns am 9"),
     ],
 )
 def test_neither_words_nor_figures_are_cut(source: str, part: str) -> None:
@@ -137,6 +143,21 @@ def test_words_that_stand_nowhere_are_absent() -> None:
     assert finding.verdict is Verdict.ABSENT
     assert finding.spans == ()
     assert finding.start is finding.end is None
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "accepted"),
+    [
+        ("## What happens next\n\nThe council meets.", "What happens next The council meets", False),
+        ("## What happens next\n\nThe council meets.", "What happens next\n\nThe council meets", True),
+        ("Line to close\n\nBy Nora Quist", "to close By Nora", False),
+        ("- The pier\n- The quay", "The pier\n- The quay", True),
+        ("He left.\n\nShe stayed.", "He left. She stayed.", True),
+        ("He left\n\nthe quay.", "He left the quay", True),
+    ],
+)
+def test_what_only_the_page_parts_is_not_joined(source: str, quote: str, accepted: bool) -> None:
+    assert find_quote(quote, source).accepted is accepted
 
 
 def test_headings_in_capitals_are_other_words() -> None:
