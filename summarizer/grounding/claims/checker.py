@@ -41,8 +41,6 @@ _GRAMMATICAL = (Fault.ROLES, Fault.SPEAKER)
 # More words than these are no sentence: they are not read.
 _LONGEST = 400
 _SAMPLE = 20_000
-# The best score of what is not supported.
-_BELOW = SUPPORTED - 0.001
 
 
 class ClaimChecker:
@@ -188,12 +186,12 @@ def _first_words(span: Span, claim: str) -> Span:
 
 
 def _joined(claim: str, parts: Sequence[tuple[Span, ClaimFinding]]) -> ClaimFinding:
-    """What is found of a claim of several sentences: its worst counts as much as all of them."""
+    """What is found of a claim of several sentences: all have to stand, and the worst counts most."""
     scores = [found.score for _, found in parts]
-    value = sqrt(min(scores) * sum(scores) / len(scores)) if len(scores) > 1 else scores[0]
     supported = all(found.supported for _, found in parts)
-    if not supported:
-        value = min(value, _BELOW)
+    value = sqrt(min(scores) * sum(scores) / len(scores)) if len(scores) > 1 else scores[0]
+    if len(scores) > 1 and not supported:
+        value *= SUPPORTED
     reasons = tuple(
         replace(reason, span=reason.span.shifted(span.start))
         for span, found in parts

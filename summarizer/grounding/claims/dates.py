@@ -96,6 +96,7 @@ class _Reader:
         self._calendar = vocabulary.calendar
         self._numbers = vocabulary.numerals.numbers
         self._ordinals = vocabulary.numerals.ordinals
+        self._single = vocabulary.words("figures", "before")
         self._ordinal = vocabulary.words("figures", "ordinal")
         self._today = today
         self._ahead = any(word.text in vocabulary.words("modality", "planned") for word in words)
@@ -221,7 +222,7 @@ class _Reader:
         word = self._at(at)
         if word.isdecimal() and word.isascii() and len(word) < _FAR:
             return int(word)
-        number = self._numbers.get(word)
+        number = 1 if word in self._single else self._numbers.get(word)
         return None if number is None else int(number)
 
     def _shifted(self, first: int, last: int, by: int, unit: str) -> Moment:
