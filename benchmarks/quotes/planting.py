@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
 from benchmarks.quotes.alterations import ALTERATIONS
 from benchmarks.quotes.corpus import Text, printed, stretches, texts
+from benchmarks.quotes.joins import elided, elided_sentences, heading_joined, interrupted, two_speakers
+from benchmarks.quotes.plant import (
+    ALTERED,
+    ELIDED,
+    ELLIPSES,
+    EXACT,
+    NORMALIZED,
+    REFUSED,
+    Plant,
+    document,
+    false,
+    letters,
+)
 from benchmarks.quotes.variations import DOCUMENT_SIDE, ENDS, QUOTE_SIDE
 from summarizer.characters import levelled
 from summarizer.documents import Document
 from summarizer.text import Span
-
-EXACT, NORMALIZED, ELIDED = frozenset({"exact"}), frozenset({"normalized"}), frozenset({"elided"})
-ALTERED, REFUSED = frozenset({"altered"}), frozenset({"altered", "absent"})
-_ELLIPSES = (" … ", " ... ", " […] ", "… ", " [...] ", " (…) ", " . . . ")
-_MOST_LEFT_OUT = 300
-
-
-@dataclass(frozen=True)
-class Plant:
-    """A quote, the documents that it is held against, and the truth about it.
-
-    `spans` is where it stands in the document called `document`; empty where it stands nowhere.
-    """
-
-    kind: str
-    language: str
-    documents: tuple[Document, ...]
-    quote: str
-    verdicts: frozenset[str]
-    document: str = ""
-    spans: tuple[Span, ...] = ()
-    source: str = ""
-    speaker: str = ""
-    said_by: Mapping[Span, str] = field(default_factory=dict)
-
-    @property
-    def is_true(self) -> bool:
-        """Whether the source has these words."""
-        return self.verdicts <= EXACT | NORMALIZED | ELIDED
 
 
 def plants(half: str, seed: int) -> Iterator[Plant]:
@@ -71,20 +54,11 @@ def _tried(make: Callable[[], Plant | None], wanted: int) -> Iterator[Plant]:
     yield from islice((plant for plant in made if plant), wanted)
 
 
-def _letters(text: str) -> str:
-    """The generator's own idea of the same words: letters and digits alone, in any case."""
-    return "".join(c for c in text.casefold() if c.isalnum() or c in "−%€$")
-
-
-def _document(text: Text) -> Document:
-    return Document(text.text, id=text.name)
-
-
 def _verbatim(text: Text, rng: random.Random, wanted: int) -> Iterator[Plant]:
     for _ in range(wanted):
         span = stretches(text, rng)
         yield Plant(
-            "verbatim", text.language.code, (_document(text),), span.of(text.text), EXACT, text.name, (span,)
+            "verbatim", text.language.code, (document(text),), span.of(text.text), EXACT, text.name, (span,)
         )
 
 
@@ -121,111 +95,6 @@ def _combined(text: Text, rng: random.Random) -> Plant | None:
     return _varied(text, rng, on_quote, rng.sample(list(DOCUMENT_SIDE), rng.randint(1, 2)))
 
 
-def _turns(text: Text, words: str) -> bool:
-    """Whether words hold anything that an ellipsis may not swallow, by the generator's own lists."""
-    if text.language.unspaced:
-        return any(word in words for word in text.language.turning)
-    found = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", words.lower())
-    return any(
-        each == word
-        or (len(word) > 3 and each.startswith(word))
-        or (word[0] in "nN" and word[1:2] in "'’" and word in each)
-        for each in found
-        for word in text.language.turning
-    ) or any(mark in words.lower() for mark in ("n't", "n’t", "n'", "n’"))
-
-
-_BORDER = re.compile(r"[.!?…][*”“»\"’)]*\s+|[。！？][”」]?|\n\s*\n")
-_QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|\"[^\"]*\"")
-_MARKED = frozenset('“”„«»「」"')
-
-
-def _elided(text: Text, rng: random.Random) -> Plant | None:
-    """An ellipsis within a sentence and a quotation; or over the border of either, which makes it false."""
-    first, second = sorted((stretches(text, rng, 3, 8), stretches(text, rng, 3, 8)))
-    if second.start - first.end < 12 or second.start - first.end > _MOST_LEFT_OUT:
-        return None
-    left_out = text.text[first.end : second.start]
-    if _turns(text, left_out) or "\n\n" in left_out or not any(c.isalpha() for c in left_out):
-        return None
-    parts = [printed(span.of(text.text), text.language, rng) for span in (first, second)]
-    quote = rng.choice(_ELLIPSES).join(parts)
-    regions = [span for match in _QUOTATION.finditer(text.text) if (span := Span(*match.span()))]
-    inside = [
-        next((region for region in regions if region.start < at < region.end - 1), None)
-        for at in (first.end - 1, second.start)
-    ]
-    if _MARKED & set(left_out):
-        shown = left_out[0] in _MARKED or left_out[-1] in _MARKED
-        if not shown and (inside[0] is None) is not (inside[1] is None):
-            return _false("speech and narration", text, quote)
-        return None
-    ends = list(_BORDER.finditer(left_out))
-    if ends and not any(map(str.isalnum, left_out[ends[-1].end() :])):
-        return None
-    if ends:
-        return _false("spliced sentences", text, quote)
-    return Plant("elided", text.language.code, (_document(text),), quote, ELIDED, text.name, (first, second))
-
-
-def _elided_sentences(text: Text, rng: random.Random) -> Plant | None:
-    """An ellipsis that ends one sentence and opens the next but one, as an honest note has it."""
-    if text.language.unspaced:
-        return None
-    spans = [stretches(text, rng, 4, 8) for _ in range(3)]
-    first, between, second = (printed(span.of(text.text), text.language, rng) for span in spans)
-    if (
-        _turns(text, between)
-        or not second[:1].isalpha()
-        or len(between.split()[-1]) < 4
-        or _MARKED & set(first + between + second)
-    ):
-        return None
-    second = second[:1].upper() + second[1:]
-    document = Document(f"{first}. {between}. {second}.\n", id="sentences")
-    place = Span(0, len(first)), Span(len(document.text) - len(second) - 2, len(document.text) - 2)
-    quote = rng.choice((" … ", " […] ")).join((first, second))
-    if document.text.count(second) > 1 or _BORDER.search(first + second):
-        return None
-    return Plant("elided sentences", text.language.code, (document,), quote, ELIDED, document.id, place)
-
-
-def _two_speakers(text: Text, rng: random.Random) -> Plant | None:
-    """An ellipsis from one quotation into another's, within a paragraph."""
-    first, second = (printed(stretches(text, rng, 4, 8).of(text.text), text.language, rng) for _ in range(2))
-    if _MARKED & set(first + second):
-        return None
-    ours, theirs = rng.sample(text.language.names, 2)
-    story = rng.choice(
-        (f"“{first},” {ours}. {theirs} X. “{second},” {theirs}.", f"“{first},” {ours}. “{second},” {theirs}.")
-    )
-    quote = f"{first}{rng.choice(_ELLIPSES)}{second}"
-    return Plant("two speakers", text.language.code, (Document(story, id="story"),), quote, REFUSED)
-
-
-def _interrupted(text: Text, rng: random.Random) -> Plant | None:
-    """An ellipsis for the words that tell who speaks in the middle of one quotation."""
-    first, second = (printed(stretches(text, rng, 4, 8).of(text.text), text.language, rng) for _ in range(2))
-    if _MARKED & set(first + second) or first in second or second in first or _turns(text, first + second):
-        return None
-    name = rng.choice(text.language.names)
-    lead = f"“{first},” {name}, “"
-    document = Document(f"{lead}{second}.”\n", id="story")
-    places = Span(1, 1 + len(first)), Span(len(lead), len(lead) + len(second))
-    quote = f"{first} … {second}"
-    return Plant("interrupted speech", text.language.code, (document,), quote, ELIDED, document.id, places)
-
-
-def _heading_joined(text: Text, rng: random.Random) -> Plant | None:
-    """A heading and the text under it as one run of words."""
-    first, second = (printed(stretches(text, rng, 3, 8).of(text.text), text.language, rng) for _ in range(2))
-    second = second[:1].upper() + second[1:]
-    document = Document(f"## {first}\n\n{second}.\n", id="page")
-    if _BORDER.search(first) or not first[-1:].isalpha():
-        return None
-    return Plant("heading joined", text.language.code, (document,), f"{first} {second}", REFUSED)
-
-
 _CUT_UNITS = (("−5 °", "C"), ("10 µg", "/l"), ("450", " kN"), ("12 km", "/h"), ("3", " MW"))
 
 
@@ -255,29 +124,7 @@ def _inserted(text: Text, rng: random.Random) -> Plant | None:
     ):
         return None
     quote = f"{before.of(text.text)} [{name}] {after.of(text.text)}"
-    return Plant(
-        "inserted", text.language.code, (_document(text),), quote, ELIDED, text.name, (before, after)
-    )
-
-
-def _false(
-    kind: str, text: Text, quote: str, verdicts: frozenset[str] = REFUSED, span: Span | None = None
-) -> Plant | None:
-    if not quote or (
-        _letters(quote) in _letters(printed(text.text, text.language, random.Random(0)))
-        and verdicts is ALTERED
-    ):
-        return None
-    place = (span,) if span else ()
-    return Plant(
-        kind,
-        text.language.code,
-        (_document(text),),
-        quote.strip(),
-        verdicts,
-        text.name if span else "",
-        place,
-    )
+    return Plant("inserted", text.language.code, (document(text),), quote, ELIDED, text.name, (before, after))
 
 
 def _altered(text: Text, rng: random.Random, name: str) -> Plant | None:
@@ -289,11 +136,11 @@ def _altered(text: Text, rng: random.Random, name: str) -> Plant | None:
         return (
             None
             if same or not quote
-            else Plant(name, text.language.code, (_document(text),), quote, ALTERED, text.name, (span,))
+            else Plant(name, text.language.code, (document(text),), quote, ALTERED, text.name, (span,))
         )
     if name == "inside_word":
-        return _false(name, text, quote, REFUSED)
-    plant = _false(name, text, quote, ALTERED, span)
+        return false(name, text, quote, REFUSED)
+    plant = false(name, text, quote, ALTERED, span)
     return plant if plant and re.search(r"\w", quote) else None
 
 
@@ -321,7 +168,7 @@ def _turning_cut(text: Text, rng: random.Random) -> Plant | None:
     plain = not match[0][0].isdigit() and (text.language.unspaced or alone)
     if (alone and (plain or match[0][0].isdigit())) or text.text.count(match[0]) > 1:
         return None
-    return _false("part that turns", text, match[0], REFUSED)
+    return false("part that turns", text, match[0], REFUSED)
 
 
 def _unit_cut(text: Text, rng: random.Random) -> Plant | None:
@@ -332,7 +179,7 @@ def _unit_cut(text: Text, rng: random.Random) -> Plant | None:
     )
     match = _any(pattern, text.text, rng)
     return (
-        _false("unit cut", text, match[0].rstrip(".,"), REFUSED)
+        false("unit cut", text, match[0].rstrip(".,"), REFUSED)
         if match and text.text.count(match[0]) == 1
         else None
     )
@@ -357,8 +204,8 @@ def _over_negation(text: Text, rng: random.Random) -> Plant | None:
     )
     if not match:
         return None
-    quote = rng.choice(_ELLIPSES).join((match[1].strip(), match[3].strip()))
-    return _false("ellipsis over negation", text, quote, REFUSED)
+    quote = rng.choice(ELLIPSES).join((match[1].strip(), match[3].strip()))
+    return false("ellipsis over negation", text, quote, REFUSED)
 
 
 def _far_apart(text: Text, rng: random.Random) -> Plant | None:
@@ -368,7 +215,7 @@ def _far_apart(text: Text, rng: random.Random) -> Plant | None:
         return None
     far = text.text[: first.end] + text.text[first.end : second.start] + "\n\n" + "x y z. " * 300 + "\n\n"
     document = Document(far + text.text[second.start :], id=text.name)
-    quote = rng.choice(_ELLIPSES).join(printed(s.of(text.text), text.language, rng) for s in (first, second))
+    quote = rng.choice(ELLIPSES).join(printed(s.of(text.text), text.language, rng) for s in (first, second))
     return Plant("ellipsis over pages", text.language.code, (document,), quote, REFUSED)
 
 
@@ -378,7 +225,7 @@ def _two_turns(text: Text, rng: random.Random) -> Plant | None:
     first, second = (printed(span.of(text.text), text.language, rng) for span in spans)
     ours, theirs = rng.sample(text.language.names, 2)
     turns = f"{ours}: {first} 1.\n\n{theirs}: {second} 2.\n"
-    quote = f"{first}{rng.choice(_ELLIPSES)}{second}"
+    quote = f"{first}{rng.choice(ELLIPSES)}{second}"
     return Plant("ellipsis over turns", text.language.code, (Document(turns, id="turns"),), quote, REFUSED)
 
 
@@ -389,27 +236,27 @@ def _trivial_parts(text: Text, rng: random.Random) -> Plant | None:
     words = re.findall(r"(?<= )[^\W\d_]+(?= )", text.text)
     at = rng.randrange(len(words) - 12)
     chosen = [words[at], words[at + 3], words[at + 7], words[at + 11]]
-    return _false("single words", text, " … ".join(chosen), REFUSED)
+    return false("single words", text, " … ".join(chosen), REFUSED)
 
 
 def _joined(text: Text, other: Text, rng: random.Random) -> Plant | None:
     """Parts of two documents made into one quote."""
     parts = [printed(stretches(t, rng, 4, 9).of(t.text), t.language, rng) for t in (text, other)]
-    quote = rng.choice((" ", *_ELLIPSES)).join(parts)
-    return Plant("joined documents", text.language.code, (_document(text), _document(other)), quote, REFUSED)
+    quote = rng.choice((" ", *ELLIPSES)).join(parts)
+    return Plant("joined documents", text.language.code, (document(text), document(other)), quote, REFUSED)
 
 
 def _absent(text: Text, other: Text, rng: random.Random) -> Iterator[Plant]:
     for quote in text.language.absent:
-        yield Plant("absent", text.language.code, (_document(text),), quote, frozenset({"absent"}))
+        yield Plant("absent", text.language.code, (document(text),), quote, frozenset({"absent"}))
     counterpart = next(t for t in texts("b" if text.half == "a" else "a") if t.language == text.language)
     for _ in range(6):
         quote = printed(stretches(counterpart, rng, 8, 20).of(counterpart.text), text.language, rng)
-        if _letters(quote) not in _letters(text.text):
+        if letters(quote) not in letters(text.text):
             yield Plant(
                 "absent",
                 text.language.code,
-                (_document(text), _document(other)),
+                (document(text), document(other)),
                 quote,
                 frozenset({"absent"}),
             )
@@ -418,7 +265,7 @@ def _absent(text: Text, other: Text, rng: random.Random) -> Iterator[Plant]:
 def _wrong_source(text: Text, other: Text, rng: random.Random) -> Plant | None:
     span = stretches(text, rng, 4, 15)
     quote = printed(span.of(text.text), text.language, rng)
-    documents = (_document(other), _document(text))
+    documents = (document(other), document(text))
     return Plant(
         "wrong source", text.language.code, documents, quote, frozenset({"wrong_source"}), text.name, (span,),
         source=other.name,
@@ -434,14 +281,14 @@ def _wrong_speaker(text: Text, rng: random.Random) -> Plant | None:
     quote = printed(raw, text.language, rng)
     verdicts = (EXACT if quote == raw else NORMALIZED) if right else frozenset({"wrong_speaker"})
     return Plant(
-        "right speaker" if right else "wrong speaker", text.language.code, (_document(text),), quote,
+        "right speaker" if right else "wrong speaker", text.language.code, (document(text),), quote,
         verdicts, text.name, (span,), speaker=ours if right else theirs, said_by={span: ours},
     )  # fmt: skip
 
 
 _OTHERS = (
-    (_combined, 30), (_elided, 45), (_elided_sentences, 8), (_interrupted, 8), (_inserted, 8),
-    (_two_speakers, 6), (_heading_joined, 6), (_compound_unit_cut, 6), (_turning_cut, 6),
+    (_combined, 30), (elided, 45), (elided_sentences, 8), (interrupted, 8), (_inserted, 8),
+    (two_speakers, 6), (heading_joined, 6), (_compound_unit_cut, 6), (_turning_cut, 6),
     (_unit_cut, 6), (_over_negation, 6), (_far_apart, 6), (_two_turns, 6), (_trivial_parts, 6),
     (_wrong_speaker, 8),
 )  # fmt: skip

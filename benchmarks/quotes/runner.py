@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.quotes.peers import SLOW, peers
-from benchmarks.quotes.planting import Plant, plants
+from benchmarks.quotes.plant import Plant
+from benchmarks.quotes.planting import plants
 from benchmarks.quotes.speed import speeds
 from summarizer.documents import Document
 from summarizer.grounding.quotes import QuoteFinding, QuoteIndex
