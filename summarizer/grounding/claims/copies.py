@@ -156,12 +156,17 @@ class _Reader:
     def _modality(self, difference: Difference, pool: Sequence[Word]) -> Reason | None:
         if self._cut(difference):
             return None
-        mine = self._certainty(difference.words)
-        theirs = self._certainty(pool if difference.words else difference.source)
+        mine = self._certainty(self._only(difference.words, self._source))
+        theirs = self._certainty(self._only(pool if difference.words else difference.source, self.claim))
         # Between “it closes” and “it will close” there is no more than a tense.
         if mine == theirs or (not (mine and theirs) and mine | theirs <= self._tenses):
             return None
         return self._reason(Fault.MODALITY, difference.words or self._around(difference), difference.source)
+
+    def _only(self, words: Sequence[Word], other: Text) -> Sequence[Word]:
+        """The words without those of content that the other text has elsewhere: they only changed places."""
+        function = self.claim.vocabulary.function
+        return [word for word in words if word.text in function or word.text not in other.forms]
 
     @property
     def _tenses(self) -> frozenset[str]:

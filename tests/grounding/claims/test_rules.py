@@ -83,6 +83,12 @@ def test_a_figure_may_be_worked_out_from_two_of_the_sources(claim: str, follows:
     assert (Fault.NUMBER not in kinds) is follows
 
 
+def test_parties_who_change_sides_are_told_for_that_alone() -> None:
+    found = check_claim("Rona accused Merrin of stalling.", "Merrin accused Rona of stalling. Talks go on.")
+    assert not found.supported
+    assert {reason.kind for reason in found.reasons} == {Fault.ROLES}
+
+
 def test_what_is_only_expected_is_not_told_as_settled() -> None:
     found = check_claim("It is certain that the board gets two more cranes by spring.", PORT)
     assert not found.supported
