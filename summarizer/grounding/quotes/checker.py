@@ -19,7 +19,7 @@ from summarizer.grounding.quotes.nearest import Passage, nearest
 from summarizer.grounding.quotes.qualifiers import cautions
 from summarizer.grounding.quotes.quoted import Quoted, quoted, without_final
 from summarizer.grounding.quotes.source import Source
-from summarizer.grounding.quotes.structure import joined_blocks, parts_blocks
+from summarizer.grounding.quotes.structure import TURN, joined_blocks, parts_blocks
 from summarizer.grounding.quotes.tokens import tokens
 from summarizer.text import Span, fold
 
@@ -90,12 +90,13 @@ class QuoteIndex:
         """The finding with who says the words, and whether it is another than the note has it."""
         document = next(each.document for each in self._sources if each.document.id == finding.document)
         assert self._speakers is not None  # asked for only where it is given
-        known = list(dict.fromkeys(who for span in finding.spans for who in self._speakers(document, span)))
         same = self._same_person or _same_name
-        names = tuple(who.name for who in known)
-        if known and not any(same(speaker, who) for who in known):
-            return replace(finding, verdict=Verdict.WRONG_SPEAKER, speakers=names)
-        return replace(finding, speakers=names)
+        heard = [
+            self._speakers(document, piece) for span in finding.spans for piece in _pieces(document, span)
+        ]
+        names = tuple(dict.fromkeys(who.name for voices in heard for who in voices))
+        wrong = any(voices and not any(same(speaker, who) for who in voices) for voices in heard)
+        return replace(finding, verdict=Verdict.WRONG_SPEAKER if wrong else finding.verdict, speakers=names)
 
 
 def find_quote(
@@ -120,6 +121,17 @@ def find_quote(
 
     index = QuoteIndex(documents, speakers=speakers_at, same_person=same_person)
     return index.find(quote, source=source, speaker=speaker)
+
+
+def _pieces(document: Document, span: Span) -> Iterator[Span]:
+    """A span, parted where another's turn begins: what several say, each of them is asked for."""
+    at = span.start
+    for turn in TURN.finditer(document.text, span.start, span.end):
+        piece = Span(at, turn.start()).trimmed(document.text)
+        if piece.start < piece.end:
+            yield piece
+        at = turn.start()
+    yield Span(at, span.end).trimmed(document.text)
 
 
 def _is_named(document: Document, name: str) -> bool:
@@ -188,11 +200,7 @@ def _accepted(source: Source, asked: Quoted, found: tuple[Place, ...]) -> QuoteF
     verdict = Verdict.ELIDED if len(found) > 1 or inserted else Verdict.NORMALIZED
     if len(found) == 1 and not inserted and spans[0].of(text) == asked.bare:
         verdict = Verdict.EXACT
-    beside = [
-        caution
-        for place in (found[0], found[-1])[: len(found)]
-        for caution in cautions(source, place.start, place.end)
-    ]
+    beside = cautions(source, found[0].start, found[-1].end)
     return QuoteFinding(
         quote=asked.raw,
         verdict=verdict,
@@ -200,7 +208,7 @@ def _accepted(source: Source, asked: Quoted, found: tuple[Place, ...]) -> QuoteF
         spans=spans,
         suggestion=Span(spans[0].start, spans[-1].end).of(text),
         differences=inserted,
-        warnings=tuple(dict.fromkeys(beside)),
+        warnings=beside,
     )
 
 
@@ -234,14 +242,22 @@ def _altered(sources: Sequence[Source], asked: Quoted) -> QuoteFinding | None:
     best = max(passages, key=lambda passage: passage.share)
     source = best.source
     span = source.span(*whole(source, best.start, best.end))
+    found = differences(source, asked, best.pairs)
     return QuoteFinding(
         quote=asked.raw,
         verdict=Verdict.ALTERED,
         document=source.document.id,
         spans=(span,),
         suggestion=span.of(source.document.text),
-        differences=differences(source, asked, best.pairs),
+        differences=found or differences(source, asked, best.pairs, gaps=True) or _unparted(source, span),
     )
+
+
+def _unparted(source: Source, span: Span) -> tuple[Difference, ...]:
+    """The ends of blocks that a quote leaves out, where its words differ in nothing."""
+    text = source.document.text
+    ends = joined_blocks(source, span)
+    return tuple(Difference(Change.WORD, "", end.of(text), Span(0, 0), end) for end in ends)
 
 
 def _cut(source: Source, asked: Quoted) -> Passage | None:

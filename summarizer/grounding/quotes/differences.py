@@ -15,21 +15,28 @@ from summarizer.normalization import JOINT
 from summarizer.text import Span
 
 
-def differences(source: Source, quoted: Quoted, pairs: Sequence[Pair]) -> tuple[Difference, ...]:
-    """The differences among aligned tokens; words added in a row, or left out in a row, are one."""
-    return tuple(_differences(source, quoted, pairs))
+def differences(
+    source: Source, quoted: Quoted, pairs: Sequence[Pair], *, gaps: bool = False
+) -> tuple[Difference, ...]:
+    """The differences among aligned tokens; words added in a row, or left out in a row, are one.
+
+    What stands for an ellipsis is one only if it turns the sense, or where `gaps` asks for all of them.
+    """
+    return tuple(_differences(source, quoted, pairs, gaps))
 
 
-def _differences(source: Source, quoted: Quoted, pairs: Sequence[Pair]) -> Iterator[Difference]:
+def _differences(source: Source, quoted: Quoted, pairs: Sequence[Pair], gaps: bool) -> Iterator[Difference]:
     place = stand = 0
     elided = False
-    for _, run in groupby(enumerate(pairs), lambda item: _sort(item[0], item[1])):
+    for sort, run in groupby(enumerate(pairs), lambda item: _sort(item[0], item[1])):
         group = [pair for _, pair in run]
         ours = [left for left, _ in group if left]
         theirs = [right for _, right in group if right]
-        excused = elided and not ours and not words_of(_text(source, theirs), source.words.turning)
+        excused = (
+            elided and not ours and not gaps and not words_of(_text(source, theirs), source.words.turning)
+        )
         elided = bool(ours) and ours[-1].text == "…"
-        if _sort(0, group[0]) is not _SAME and not excused and not elided:
+        if sort is not _SAME and not excused and not elided:
             yield _difference(source, quoted, (ours, theirs), (place, stand))
         place = ours[-1].end if ours else place
         stand = theirs[-1].end if theirs else stand
@@ -79,7 +86,12 @@ def kind_of(ours: Iterable[Token], theirs: Iterable[Token], words: Words) -> Cha
     ours, theirs = list(ours), list(theirs)
     both = [*ours, *theirs]
     lowered = [token.text.lower() for token in both]
+    if [token.key for token in ours] == [token.key for token in theirs]:
+        return Change.WORD
     if any(t.has_figure or t.text.isnumeric() for t in both) or set(lowered) & words.numbers:
+        return Change.NUMBER
+    written = {token.text for token in both}
+    if written & words.months or (ours and theirs and words.units.issuperset(lowered)):
         return Change.NUMBER
     if any(_denies(word, words) for word in lowered) or _prefixed(ours, theirs, words):
         return Change.NEGATION

@@ -11,13 +11,22 @@ from itertools import takewhile
 from summarizer.characters import is_unspaced
 from summarizer.grounding.quotes.findings import Caution
 from summarizer.grounding.quotes.source import Source
+from summarizer.grounding.quotes.structure import TURN
 from summarizer.grounding.quotes.tokens import Token, tokens
-from summarizer.grounding.quotes.words import pieces
+from summarizer.grounding.quotes.words import Words, pieces, words_of
 from summarizer.text import Span
 
 _REACH = 100
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？]|\n\s*\n")
+_SENTENCE_END = re.compile(rf"[.!?…][\"'”’»)\]]*\s|[。！？]|\n\s*\n|{TURN.pattern}")
+# Clauses end here: a condition before such a mark is whole.
+_CLAUSE_MARKS = '.,;:!?"()-'
+_FIGURE = re.compile(r"[\d.,]*\d\Z")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# A condition that begins further from the end of a quote is taken to be whole.
+_TAIL = 40
 _NEAR = 6
+# “told us”, “told the council”: a verb of speech so near tells what follows.
+_TOLD = 3
 _FURTHER = 9
 
 
@@ -42,7 +51,12 @@ def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
     if not _may_turn(source, start, end):
         return ()
     before, after = _before(source, start), _after(source, end)
-    found = [*_cut_before(source, before), *_cut_after(source, after, end)]
+    found = [
+        *_cut_before(source, before),
+        *_inexact(source, before, start),
+        *_cut_after(source, after, end),
+        *_cut_within(source, after, (start, end)),
+    ]
     if not found or all(span.start >= end for _, span in found):
         reported = _reported(source, before, after)
     else:
@@ -64,6 +78,16 @@ def _may_turn(source: Source, start: int, end: int) -> bool:
     if after.startswith("?") or any(map(is_unspaced, before[-1:] + after[:1])):
         return True
     left, right = pieces(before.lower())[-2 * _NEAR :], pieces(after.lower())[:_NEAR]
+    asked = after.find("?")
+    if (
+        (asked >= 0 and "." not in after[:asked])
+        or text[end - 1].isdigit()
+        or not known.inexact.isdisjoint(left[-1:])
+    ):
+        return True
+    last = pieces(text[max(start, end - _TAIL) : end].lower())
+    if not (known.conditional.isdisjoint(last) and known.speech.isdisjoint(left[-_TOLD:])):
+        return True
     resumed = '"' in after[:3] and after.count('"') > 1
     return (
         resumed
@@ -140,8 +164,9 @@ def _ending(side: _Side, phrases: frozenset[str]) -> Span | None:
 
 
 def _cut_after(source: Source, side: _Side, end: int) -> Iterator[tuple[str, Span]]:
-    if side.text.startswith("?") or source.text.startswith(("?", "？"), end):
-        yield "question", Span(end, end + 1)
+    mark = _question(source, side, end)
+    if mark is not None:
+        yield "question", Span(mark, mark + 1)
     phrases = source.words.contrasts | source.words.conditions | source.words.negations
     for words in (side.words, _resumed(side, end)):
         for count in range(min(4, len(words)), 0, -1):
@@ -157,6 +182,47 @@ def _cut_after(source: Source, side: _Side, end: int) -> Iterator[tuple[str, Spa
         if unspaced.startswith(phrase):
             yield "qualifier", Span(side.words[0].start, side.words[0].start + len(phrase))
             return
+
+
+def _question(source: Source, side: _Side, end: int) -> int | None:
+    """Where the question mark stands that ends the sentence, if the quote leaves it off."""
+    at = end + len(side.text) if side.text else end
+    while at > end and source.text[at - 1] in ' "':
+        at -= 1
+    if source.text[end - 1] in ".!?。！？":
+        return None
+    return at if source.text.startswith(("?", "？"), at) else None
+
+
+def _inexact(source: Source, side: _Side, start: int) -> Iterator[tuple[str, Span]]:
+    """A hedge (“about”, “at least”) right before a figure with which the quote begins."""
+    first = next(tokens(source.text, start, start + _REACH), None)
+    if first and (first.has_figure or first.text.lower() in source.words.numbers):
+        span = _ending(side, source.words.hedges)
+        if span:
+            yield "hedge", span
+
+
+def _cut_within(source: Source, side: _Side, quote: tuple[int, int]) -> Iterator[tuple[str, Span]]:
+    """The rest of a condition inside which the quote stops; what the quote's last figure counts."""
+    start, end = quote
+    if not side.words or side.words[0].start > end + 1 or source.text[end] in _CLAUSE_MARKS:
+        return
+    clause = source.text[max(start, end - _TAIL) : end]
+    clause = clause[max(map(clause.rfind, _CLAUSE_MARKS)) + 1 :]
+    if words_of(clause, source.words.conditions):
+        yield "condition", Span(side.words[0].start, side.words[-1].end)
+    elif _counts(source, clause, side.words[0]):
+        yield "counted", Span(side.words[0].start, side.words[0].end)
+
+
+def _counts(source: Source, clause: str, following: Token) -> bool:
+    """Whether a figure at the end of a clause counts the word after it; a year counts nothing."""
+    figure = _FIGURE.search(clause)
+    small = source.words.small_words
+    if not figure or not small or _YEAR.fullmatch(figure[0]):
+        return False
+    return following.text.lower() not in small and not following.has_figure and following.text.isalpha()
 
 
 def _resumed(side: _Side, end: int) -> tuple[Token, ...]:
@@ -176,12 +242,23 @@ def _reported(source: Source, before: _Side, after: _Side) -> Span | None:
         for token in reversed(words[:-1]):
             if token.text.lower() in known.speech:
                 return Span(token.start, words[-1].end)
-    if words and words[-1].text.lower() in known.speech and not before.text.endswith((",", ":", ";")):
-        return Span(words[-1].start, words[-1].end)
+    told = _told(known, words)
+    if told and not before.text.endswith((",", ":", ";")):
+        return told
     following = after.words[:5]
     if after.text.startswith(",") and '"' not in after.text[:3]:
         for at, token in enumerate(following):
             pair = " ".join(t.text.lower() for t in following[at : at + 2])
             if token.text.lower() in known.speech or pair in known.speech:
                 return Span(following[0].start, token.end)
+    return None
+
+
+def _told(known: Words, words: tuple[Token, ...]) -> Span | None:
+    """The verb of speech right before a quote, or before the pronoun or description of who was told."""
+    for count, verb in enumerate(reversed(words[-_TOLD:])):
+        if verb.text.lower() in known.speech:
+            heard = [token.text.lower() for token in words[len(words) - count :]]
+            is_one = count == 0 or (heard[0] in (known.pronouns if count == 1 else known.articles))
+            return Span(verb.start, words[-1].end) if is_one else None
     return None

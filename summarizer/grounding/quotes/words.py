@@ -20,10 +20,10 @@ class Words:
 
     All but `months` are in lower case. `frames` are phrases after which words are not asserted,
     `contrasts` words before which a thought is not over; `fused_before` and `fused_after` are negations
-    that scripts without spaces write onto a word. `elisions` stand before an apostrophe and are words of their own.
-    `articles` open a description, `name_particles` join the words of a name, `remarks` are the note's own
-    (“sic”); `hedges` make a figure inexact; `months` are written as a date has them, capitals included;
-    `small_words` follow a figure without being what it counts.
+    that scripts without spaces write onto a word. `elisions` stand before an apostrophe and are words of
+    their own. `articles` open a description, `name_particles` join the words of a name, `remarks` are the
+    note's own (“sic”); `hedges` make a figure inexact; `months` are written as a date has them, capitals
+    included; `small_words` follow a figure without being what it counts.
     """
 
     negations: frozenset[str] = frozenset()
@@ -56,6 +56,16 @@ class Words:
     def turning(self) -> frozenset[str]:
         """Words that no ellipsis may swallow: negations, conditions, denials."""
         return self.negations | self.conditions | self.denials
+
+    @cached_property
+    def inexact(self) -> frozenset[str]:
+        """The last piece of each hedge, which makes the figure after it inexact."""
+        return frozenset(found[-1] for entry in self.hedges if (found := pieces(entry)))
+
+    @cached_property
+    def conditional(self) -> frozenset[str]:
+        """The longest piece of each condition."""
+        return frozenset(max(found, key=len) for entry in self.conditions if (found := pieces(entry)))
 
     @cached_property
     def ends_before(self) -> frozenset[str]:

@@ -81,6 +81,56 @@ def test_a_question_is_no_statement() -> None:
     assert cautions("the port is closed?", "The port is closed?") == []
 
 
+@pytest.mark.parametrize(
+    ("quote", "source", "words"),
+    [
+        ("the ministry ignored", "So the ministry ignored your warning?", "?"),
+        (
+            "We may go, unless the council",
+            "We may go, unless the council reopens the file.",
+            "reopens the file",
+        ),
+        ("One in four islanders", "About one in four islanders commute.", "About"),
+        ("40 people", "At least 40 people came.", "At least"),
+        ("a crew of 14", "It has a crew of 14 sailors now.", "sailors"),
+    ],
+)
+def test_what_a_quote_cuts_off_is_cautioned(quote: str, source: str, words: str) -> None:
+    assert cautions(quote, source) == [("cut_qualifier", words)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("We would sell if anyone asked", "We would sell if anyone asked, and soon."),
+        ("They voted 9 to 7", "They voted 9 to 7 on Thursday."),
+        ("It began in 2024", "It began in 2024 trouble-free."),
+        ("four islanders came", "About that, four islanders came."),
+    ],
+)
+def test_what_is_whole_is_cut_off_from_nothing(quote: str, source: str) -> None:
+    assert "cut_qualifier" not in {kind for kind, _ in cautions(quote, source)}
+
+
+@pytest.mark.parametrize("told", ["told us", "told the council", "claimed"])
+def test_speech_is_reported_also_without_that(told: str) -> None:
+    assert cautions("the bolts were certified", f"The maker {told} the bolts were certified.") == [
+        ("reported_speech", told)
+    ]
+
+
+def test_what_an_ellipsis_quote_has_itself_is_not_cut_off() -> None:
+    source = "Residents may apply for relief until 30 June 2025."
+    finding = find_quote("Residents may apply … until 30 June 2025", source)
+    assert finding.accepted
+    assert finding.warnings == ()
+
+
+def test_what_another_says_reports_nothing() -> None:
+    source = "DR HALE: The maker told us\n\nMR ROE: The bolts were certified.\n"
+    assert cautions("The bolts were certified", source) == []
+
+
 def test_a_caution_says_where() -> None:
     source = "We will pay the fee unless it rains."
     [caution] = find_quote("We will pay the fee", source).warnings

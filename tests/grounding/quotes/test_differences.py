@@ -75,3 +75,43 @@ def test_an_accent_that_makes_another_word_is_a_difference() -> None:
     finding = find_quote("le marche est ferme", "Hier, le marché est fermé.")
     assert finding.verdict is Verdict.ALTERED
     assert [(d.quoted, d.source) for d in finding.differences] == [("marche", "marché"), ("ferme", "fermé")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "difference"),
+    [
+        ("the Mayor of Lund", "So the mayor of Lund spoke.", (Change.WORD, "Mayor", "mayor")),
+        ("told us in may", "He told us in May.", (Change.WORD, "may", "May")),
+        ("met on 9 May", "We met on 9 April.", (Change.NUMBER, "May", "April")),
+        ("THE quay is shut", "Now the quay is shut.", (Change.WORD, "THE", "the")),
+        ("after 11 months of rain", "It came after 11 weeks of rain.", (Change.NUMBER, "months", "weeks")),
+        (
+            "fast 3 Milliarden Euro",
+            "Es waren fast 3 Millionen Euro.",
+            (Change.NUMBER, "Milliarden", "Millionen"),
+        ),
+        ("a limit of 10 mg here", "There is a limit of 10 µg here.", (Change.NUMBER, "mg", "µg")),
+    ],
+)
+def test_case_months_and_units_have_their_kind(
+    quote: str, source: str, difference: tuple[Change, str, str]
+) -> None:
+    finding = find_quote(quote, source)
+    assert finding.verdict is Verdict.ALTERED
+    assert [(each.kind, each.quoted, each.source) for each in finding.differences] == [difference]
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "left_out"),
+    [
+        (
+            "We will pay … We never agreed",
+            "“We will pay,” said Lee. Roe left. “We never agreed.”",
+            "said Lee",
+        ),
+        ("Line to close By Nora", "Line to close\n\nBy Nora Quist", "\n\n"),
+    ],
+)
+def test_what_was_joined_is_shown(quote: str, source: str, left_out: str) -> None:
+    [difference] = find_quote(quote, source).differences
+    assert left_out in difference.source

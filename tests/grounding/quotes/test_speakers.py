@@ -53,3 +53,23 @@ def test_one_place_with_the_right_speaker_is_enough() -> None:
 @pytest.mark.parametrize("speaker", ["", "Ann Berg"])
 def test_without_a_way_to_tell_no_speaker_is_judged(speaker: str) -> None:
     assert QuoteIndex(SOURCE).find("Fares will fall", speaker=speaker).accepted
+
+
+def test_a_quote_over_two_turns_is_neither_speakers() -> None:
+    source = "THE CHAIR: Is the bridge safe?\n\nMR OKAFOR: It is safe for now.\n"
+
+    def at(document: Document, span: Span) -> tuple[Speaker, ...]:
+        name = "Okafor" if span.start >= document.text.index("MR") else "Chair"
+        return (Speaker(name, name, person=True),)
+
+    index = QuoteIndex(source, speakers=at)
+    for speaker in ("Chair", "Okafor"):
+        finding = index.find("Is the bridge safe? MR OKAFOR: It is safe", speaker=speaker)
+        assert finding.verdict is Verdict.WRONG_SPEAKER
+        assert finding.speakers == ("Chair", "Okafor")
+
+
+def test_two_who_say_it_together_each_say_it() -> None:
+    pair = tuple(Speaker(name, name, person=True) for name in ("Ann Berg", "Tom Lind"))
+    index = QuoteIndex("“We go,” said Berg and Lind.", speakers=lambda _document, _span: pair)
+    assert index.find("We go", speaker="Lind").accepted
