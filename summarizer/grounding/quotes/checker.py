@@ -158,30 +158,26 @@ def _standing(source: Source, asked: Quoted) -> Iterator[QuoteFinding]:
     """The places where a source has the quote, or else has its parts."""
     stands = False
     for place in _whole_places(source, asked):
-        stands = True
-        yield _accepted(source, asked, (place,))
+        span = source.span(place.start, place.end)
+        # What only the page keeps apart is one run of words in a quote that does not show it.
+        if not any(joined_blocks(source, span)) or parts_blocks(asked.raw):
+            stands = True
+            yield _accepted(source, asked, (place,), (span,))
     if asked.has_gaps and not stands:
         for found in chains(source, asked):
-            yield _accepted(source, asked, found.places)
+            spans = tuple(source.span(place.start, place.end) for place in found.places)
+            yield _accepted(source, asked, found.places, spans)
 
 
 def _whole_places(source: Source, asked: Quoted) -> Iterator[Place]:
     """The places of the likeliest form of the quote that stands anywhere."""
     for needle in _needles(asked):
-        whole_ones = (
-            place for place in places(source, needle) if place.is_whole and _is_one_run(source, asked, place)
-        )
+        whole_ones = (place for place in places(source, needle) if place.is_whole)
         first = next(whole_ones, None)
         if first:
             yield first
             yield from whole_ones
             return
-
-
-def _is_one_run(source: Source, asked: Quoted, place: Place) -> bool:
-    """Whether a place lies in one block of the page, or the quote shows where one ends and sentences do."""
-    span = source.span(place.start, place.end)
-    return not any(joined_blocks(source, span)) or parts_blocks(asked.raw)
 
 
 def _needles(asked: Quoted) -> Iterator[str]:
@@ -193,8 +189,9 @@ def _needles(asked: Quoted) -> Iterator[str]:
     yield from islice(needles, 1, None)
 
 
-def _accepted(source: Source, asked: Quoted, found: tuple[Place, ...]) -> QuoteFinding:
-    spans = tuple(source.span(place.start, place.end) for place in found)
+def _accepted(
+    source: Source, asked: Quoted, found: tuple[Place, ...], spans: tuple[Span, ...]
+) -> QuoteFinding:
     text = source.document.text
     inserted = _insertions(source, asked, found) if asked.has_gaps else ()
     verdict = Verdict.ELIDED if len(found) > 1 or inserted else Verdict.NORMALIZED

@@ -79,15 +79,14 @@ def _may_turn(source: Source, start: int, end: int) -> bool:
         return True
     left, right = pieces(before.lower())[-2 * _NEAR :], pieces(after.lower())[:_NEAR]
     asked = after.find("?")
-    if (
-        (asked >= 0 and "." not in after[:asked])
-        or text[end - 1].isdigit()
-        or not known.inexact.isdisjoint(left[-1:])
-    ):
+    if (asked >= 0 and "." not in after[:asked]) or not known.inexact.isdisjoint(left[-1:]):
         return True
-    last = pieces(text[max(start, end - _TAIL) : end].lower())
-    if not (known.conditional.isdisjoint(last) and known.speech.isdisjoint(left[-_TOLD:])):
+    if left[-_TOLD:-1] and not known.speech.isdisjoint(left[-_TOLD:-1]) and before[-1:] == " ":
         return True
+    if after.startswith(" "):
+        last = pieces(text[max(start, end - _TAIL) : end].lower())
+        if text[end - 1].isdigit() or not known.conditional.isdisjoint(last):
+            return True
     resumed = '"' in after[:3] and after.count('"') > 1
     return (
         resumed
