@@ -114,9 +114,7 @@ def test_a_server_that_obeys_the_document_is_not_believed() -> None:
         (request,) = server.requests
     assert inside(request["messages"][-1]["content"]).endswith(FORGED.strip())
     assert briefing.key_points == ()
-    assert [item.reasons for item in briefing.unsupported] == [
-        ("this is not said of “Hall” in the sources",)
-    ]
+    assert [item.reasons[0] for item in briefing.unsupported] == ["this is not said of “Hall” in the sources"]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
