@@ -16,8 +16,8 @@ _UNSPACED = (
 )  # fmt: skip
 
 _LEVELLED = {
-    **dict.fromkeys("'‘’‚‛‹›ʼʻ´׳", "'"),
-    **dict.fromkeys('"“”„‟«»「」『』〝〞〟❝❞⹂״﹁﹂﹃﹄', '"'),
+    **dict.fromkeys("'‘’‚‛‹›ʼʻ´׳❛❜", "'"),
+    **dict.fromkeys('"“”„‟«»「」『』〝〞〟❝❞⟪⟫⹂״﹁﹂﹃﹄', '"'),
     **dict.fromkeys("-‐‑⁃֊᠆", "-"),
     **dict.fromkeys("‒–", "–"),
     **dict.fromkeys("—―⸺⸻﹘︱︲", "—"),

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summarizer.text import Span
 
 # Opening mark → the marks that close it. German and English use “ the other way about.
 _CLOSING = {
-    "“": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    '"': '"',
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    "'": "'",
+    "“": ("”",),
+    "‟": ("”",),
+    "„": ("“", "”"),
+    ",,": ("''", "``", "”", "“"),
+    "``": ("''",),
+    "«": ("»",),
+    "»": ("«",),
+    "<<": (">>",),
+    "⟪": ("⟫",),
+    "❝": ("❞",),
+    "〝": ("〞", "〟"),
+    '"': ('"',),
+    "＂": ("＂",),
+    "″": ("″",),
+    "「": ("」",),
+    "『": ("』",),
+    "‘": ("’",),
+    "‛": ("’",),
+    "‚": ("‘", "’"),
+    "‹": ("›",),
+    "›": ("‹",),
+    "❛": ("❜",),
+    "＇": ("＇",),
+    "´": ("´",),
+    "'": ("'",),
 }
-_SINGLE = "‘'‚"
+_SINGLE = frozenset("‘'‚‛´＇")
+# An opening mark that has no other use.
+_SURE = frozenset("“„«「『‚❝❛〝⟪")
+# Where no mark closes them, these quote to the end of the paragraph.
+_RUNNING = frozenset("“„«「『")
 # Longer than any quotation in one paragraph: keeps a text of opening marks alone from costing n².
 _LONGEST = 5_000
 # ’90s: an apostrophe that stands for the century.
 _DECADE = re.compile(r"['‘]\d\ds\b")
-_OPENING = re.compile("[" + "".join(_CLOSING) + "]")
+_OPENING = re.compile("|".join(map(re.escape, sorted(_CLOSING, key=len, reverse=True))))
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -48,37 +68,42 @@ def _quotations(text: str) -> Iterator[Span]:
     while opening := _OPENING.search(text, at):
         start = opening.end()
         at = start
-        if not _opens(text, opening.start()):
+        if not _opens(text, opening):
             continue
-        end = _close(text, max(start, searched.get(opening.group(), 0)), opening.group(), start + _LONGEST)
-        if end is None:
+        closing = _close(
+            text, max(start, searched.get(opening.group(), 0)), opening.group(), start + _LONGEST
+        )
+        if closing is None:
             searched[opening.group()] = start + _LONGEST
-            if opening.group() in "“„«「『" and text[start:].strip():
+            if opening.group() in _RUNNING and text[start:].strip():
                 yield Span(start, len(text.rstrip()))
                 return
             continue
-        if text[start:end].strip():
-            yield Span(start, end)
-        at = end + 1
+        if text[start : closing.start].strip():
+            yield Span(start, closing.start)
+        at = closing.end
 
 
-def _opens(text: str, at: int) -> bool:
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    if text[at] in "“„«「『‚":
+def _opens(text: str, opening: re.Match[str]) -> bool:
+    if opening.group() in _SURE:
         return True
-    if _DECADE.match(text, at):
+    before, after = text[opening.start() - 1 : opening.start()], text[opening.end() : opening.end() + 1]
+    if _DECADE.match(text, opening.start()):
         return False
-    return not before.isalnum() and not after.isspace()
+    return not before.isalnum() and after != "" and not after.isspace()
 
 
-def _close(text: str, start: int, opening: str, limit: int) -> int | None:
-    for at in range(start, min(len(text), limit)):
-        if text[at] in _CLOSING[opening] and not (
-            opening in _SINGLE and (_joins(text, at) or text[at - 1].isspace())
-        ):
-            return at
+def _close(text: str, start: int, opening: str, limit: int) -> Span | None:
+    for match in _closing(opening).finditer(text, start, limit):
+        at = match.start()
+        if not (opening in _SINGLE and (_joins(text, at) or text[at - 1].isspace())):
+            return Span(*match.span())
     return None
+
+
+@cache
+def _closing(opening: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _CLOSING[opening])))
 
 
 def _joins(text: str, at: int) -> bool:

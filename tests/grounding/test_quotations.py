@@ -17,6 +17,12 @@ from summarizer.segmentation import number
 PAIRS = ["“”", "„“", "„”", "«»", "»«", '""', "「」", "『』", "‘’", "‚‘", "''"]
 
 
+MORE_PAIRS = [
+    ("❝", "❞"), ("＂", "＂"), ("″", "″"), (",,", "''"), ("``", "''"), ("´", "´"), ("<<", ">>"), ("‹", "›"),
+    ("›", "‹"),    ("⟪", "⟫"), ("〝", "〞"), ("〝", "〟"), ("＇", "＇"), ("❛", "❜"), ("‟", "”"), ("‛", "’"),
+]  # fmt: skip
+
+
 def quoted(text: str) -> list[str]:
     return [span.of(text) for span in quotations(text)]
 
@@ -25,6 +31,18 @@ def quoted(text: str) -> list[str]:
 def test_words_between_marks_are_found(marks: str) -> None:
     opening, closing = marks[0], marks[1]
     assert quoted(f"She called it {opening}a long night{closing} and left.") == ["a long night"]
+
+
+@pytest.mark.parametrize(("opening", "closing"), MORE_PAIRS)
+def test_rarer_marks_quote_as_well(opening: str, closing: str) -> None:
+    assert quoted(f"She called it {opening}a long night{closing} and left.") == ["a long night"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is 5″ wide and 3″ high.", "Use ``code`` here.", "a << b and c >> d", "a ´b"]
+)
+def test_marks_of_other_use_open_no_quotation(text: str) -> None:
+    assert quoted(text) == []
 
 
 @given(

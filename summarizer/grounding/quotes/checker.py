@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, as_documents
@@ -16,7 +16,7 @@ from summarizer.grounding.quotes.findings import Change, Difference, QuoteFindin
 from summarizer.grounding.quotes.insertions import pronoun_start
 from summarizer.grounding.quotes.matching import Place, places
 from summarizer.grounding.quotes.nearest import Passage, nearest
-from summarizer.grounding.quotes.qualifiers import cautions
+from summarizer.grounding.quotes.qualifiers import cautions, left_out
 from summarizer.grounding.quotes.quoted import Quoted, quoted, without_final
 from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.structure import TURN, joined_blocks, parts_blocks
@@ -198,6 +198,8 @@ def _accepted(
     if len(found) == 1 and not inserted and spans[0].of(text) == asked.bare:
         verdict = Verdict.EXACT
     beside = cautions(source, found[0].start, found[-1].end)
+    for left, right in pairwise(found):
+        beside += left_out(source, left.end, right.start)
     return QuoteFinding(
         quote=asked.raw,
         verdict=verdict,

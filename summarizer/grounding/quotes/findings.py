@@ -53,8 +53,8 @@ class Difference:
 class Caution:
     """What the source says right beside the quote, and the quote does not.
 
-    `kind` is `cut_qualifier` (a negation, a condition, a denial) or `reported_speech` (the words are
-    told of somebody); `words` stand at `span` of the document.
+    `kind` is `cut_qualifier` (a negation, a condition, a denial, a hedge, what is counted, which way it
+    went) or `reported_speech` (the words are told of somebody); `words` stand at `span` of the document.
     """
 
     kind: str

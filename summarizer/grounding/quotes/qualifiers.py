@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from summarizer.characters import is_unspaced
 from summarizer.grounding.quotes.findings import Caution
@@ -69,6 +69,14 @@ def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
             Caution("reported_speech", _words(source, reported), source.span(reported.start, reported.end))
         )
     return tuple(marked)
+
+
+def left_out(source: Source, start: int, end: int) -> tuple[Caution, ...]:
+    """The first word in what an ellipsis leaves out that says which way something went."""
+    lowered = ((token, token.text.lower()) for token in tokens(source.text, start, end))
+    ways = (token for token, word in lowered if word in source.words.directions)
+    spans = (source.span(way.start, way.end) for way in islice(ways, 1))
+    return tuple(Caution("cut_qualifier", span.of(source.document.text), span) for span in spans)
 
 
 def _may_turn(source: Source, start: int, end: int) -> bool:
@@ -209,7 +217,8 @@ def _cut_within(source: Source, side: _Side, quote: tuple[int, int]) -> Iterator
         return
     clause = source.text[max(start, end - _TAIL) : end]
     clause = clause[max(map(clause.rfind, _CLAUSE_MARKS)) + 1 :]
-    if words_of(clause, source.words.conditions):
+    near = not source.words.conditional.isdisjoint(pieces(clause.lower()))
+    if near and words_of(clause, source.words.conditions):
         yield "condition", Span(side.words[0].start, side.words[-1].end)
     elif _counts(source, clause, side.words[0]):
         yield "counted", Span(side.words[0].start, side.words[0].end)

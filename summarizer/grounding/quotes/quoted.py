@@ -129,15 +129,20 @@ def quoted(raw: str) -> Quoted:
     >>> [part.text for part in quoted("“[T]he plan … fails [again] today.”").parts]
     ['The plan', 'fails', 'today.']
     """
+    form, recased = _read(raw) if "[" in raw else (normalize(raw), [])
+    bare = form.text.strip(_OUTER)
+    start = form.text.index(bare)
+    return Quoted(raw, form, Part(bare, start, _within(recased, start, bare)), recased)
+
+
+def _read(raw: str) -> tuple[Normalized, list[int]]:
+    """The normal form of a quote with brackets, and the letters whose case it has changed."""
     text, layer = rewrite(raw, _RECASED, lambda match: match[0][1])
     form = normalize(text)
     if layer.at:
         form = Normalized(form.text, (layer, *form.layers))
     letters = (match.start() for match in _RECASED.finditer(raw))
-    recased = [bisect_left(range(len(form.text)), letter, key=form.position) for letter in letters]
-    bare = form.text.strip(_OUTER)
-    start = form.text.index(bare)
-    return Quoted(raw, form, Part(bare, start, _within(recased, start, bare)), recased)
+    return form, [bisect_left(range(len(form.text)), letter, key=form.position) for letter in letters]
 
 
 def without_final(part: Part) -> Part | None:

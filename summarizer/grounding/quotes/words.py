@@ -23,7 +23,8 @@ class Words:
     that scripts without spaces write onto a word. `elisions` stand before an apostrophe and are words of
     their own. `articles` open a description, `name_particles` join the words of a name, `remarks` are the
     note's own (“sic”); `hedges` make a figure inexact; `months` are written as a date has them, capitals
-    included; `small_words` follow a figure without being what it counts.
+    included; `directions` say which way something went; `small_words` follow a figure without being
+    what it counts.
     """
 
     negations: frozenset[str] = frozenset()

@@ -126,6 +126,11 @@ def test_what_an_ellipsis_quote_has_itself_is_not_cut_off() -> None:
     assert finding.warnings == ()
 
 
+def test_which_way_it_went_is_not_left_out_unsaid() -> None:
+    source = "Passenger numbers fell 4.5 percent in 2024, after rising 3 percent the year before."
+    assert cautions("Passenger numbers … rising 3 percent", source) == [("cut_qualifier", "fell")]
+
+
 def test_what_another_says_reports_nothing() -> None:
     source = "DR HALE: The maker told us\n\nMR ROE: The bolts were certified.\n"
     assert cautions("The bolts were certified", source) == []
