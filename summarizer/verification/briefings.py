@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Quote
+from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Party, Quote, SourceEntry
 from summarizer.errors import BriefingFormatError
 from summarizer.rendering.json import parse
 from summarizer.rendering.markdown import escape
@@ -12,10 +12,12 @@ from summarizer.rendering.note import Line
 from summarizer.rendering.references import Marks, cited
 from summarizer.rendering.typography import full_stop, quoted, without_comma
 from summarizer.rendering.words import ENGLISH
-from summarizer.verification.note import NoteError
+from summarizer.verification.note import Extract, NoteError
+
+_UNREAD = "the issues and stances of its positions, and what it says of how it was made and checked"
 
 
-def markdown_of(text: str, *, name: str) -> str:
+def extract(text: str, *, name: str) -> Extract:
     """The briefing that `summarizer brief -f json` wrote, with all that it quotes, and all its evidence.
 
     The note that people read leaves out what stands in it already. Raises `NoteError` if the text is no
@@ -25,11 +27,13 @@ def markdown_of(text: str, *, name: str) -> str:
         briefing = parse(text, name)
     except BriefingFormatError as error:
         raise NoteError(str(error), note=name) from error
-    return "\n\n".join(_blocks(briefing, Marks(briefing.sources)))
+    blocks = _blocks(briefing, Marks(briefing.sources))
+    return Extract("\n\n".join(blocks), (_UNREAD,), briefing)
 
 
 def _blocks(briefing: Briefing, marks: Marks) -> Iterator[str]:
     yield f"# {escape(briefing.title)}"
+    yield from (f"{ENGLISH.notice} {escape(notice)}" for notice in briefing.notices)
     sections = (
         (ENGLISH.in_one_line.rstrip("."), briefing.headline),
         (ENGLISH.key_points, briefing.key_points),
@@ -37,12 +41,16 @@ def _blocks(briefing: Briefing, marks: Marks) -> Iterator[str]:
         (ENGLISH.open_questions, briefing.open_questions),
     )
     for heading, items in sections:
-        yield from _headed(heading, (_item(item, marks) for item in items))
+        yield from _headed(heading, (item_line(item, marks) for item in items))
     said = {(quote.span, quote.document): quote for each in briefing.positions for quote in each.quotes}
     yield from _headed(ENGLISH.positions, (_said(quote, marks) for quote in said.values()))
     yield from _headed(ENGLISH.unsupported, (_entry(item.text) for item in briefing.unsupported))
     yield from _headed(ENGLISH.omitted, (_entry(each.quote) for each in briefing.uncited))
-    listed = (_reference(evidence, marks) for evidence in cited(briefing, marks))
+    yield from _headed(ENGLISH.party, map(party_line, briefing.parties))
+    listed = (
+        *map(source_line, briefing.sources),
+        *(reference_line(each, marks) for each in cited(briefing, marks)),
+    )
     yield from _headed(ENGLISH.sources, listed, opening=ENGLISH.how_to_check)
 
 
@@ -53,7 +61,8 @@ def _headed(heading: str, entries: Iterable[str], *, opening: str = "") -> Itera
         yield from (line for line in (opening, *listed) if line)
 
 
-def _item(item: Item, marks: Marks) -> str:
+def item_line(item: Item, marks: Marks) -> str:
+    """An item of the briefing with its marks, as the text has it."""
     why = f" {full_stop(item.why)}" if isinstance(item, OpenQuestion) else ""
     return f"- {Line(escape(full_stop(item.text) + why), marks.of(item.evidence))}"
 
@@ -69,7 +78,18 @@ def _entry(text: str) -> str:
     return f"- {escape(text)}"
 
 
-def _reference(evidence: Evidence, marks: Marks) -> str:
+def party_line(party: Party) -> str:
+    """A party with its members, as the text has it."""
+    return f"| {escape(party.name)} | {escape(', '.join(member.name for member in party.members))} |"
+
+
+def source_line(entry: SourceEntry) -> str:
+    """A source as the note describes it."""
+    return escape(", ".join(filter(None, (entry.name, entry.title, entry.date, entry.publisher))))
+
+
+def reference_line(evidence: Evidence, marks: Marks) -> str:
+    """A cited sentence with its place, as the text has it."""
     (mark,) = marks.of([evidence])
     place = ENGLISH.place.format(start=evidence.span.start, end=evidence.span.end)
     return f"- [{mark}] {place} {escape(quoted(evidence.quote))}"

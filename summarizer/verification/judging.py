@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -69,9 +69,19 @@ class _Judge:
             note=self.note,
             documents=self.passage.documents,
             quotes=self._quotes,
-            claims=claims,
+            claims=(*claims, *self._kept()),
             unchecked=tuple(dict.fromkeys((*self.note.set_aside, *self._unattributed, *unchecked))),
         )
+
+    def _kept(self) -> Iterator[JudgedClaim]:
+        """What is wrong with a note that is kept as JSON, beside its words."""
+        if self.note.briefing is None:
+            return
+        from summarizer.verification.keeping import mistakes, span_of
+
+        for line, objection in mistakes(self.note.briefing, self.passage.documents):
+            place = self._place(span_of(self.note.text, line))
+            yield JudgedClaim(place, objection.words, Force.FRAGMENT, False, 0.0, (objection,))
 
     @cached_property
     def _quotes(self) -> tuple[JudgedQuote, ...]:
@@ -135,7 +145,7 @@ class _Judge:
     def _holds(self, statement: Statement, reason: Reason) -> bool:
         """Whether the text can get that wrong: what asserts nothing names and counts all the same."""
         kind = reason.kind.value
-        if statement.force is Force.FRAGMENT and kind == "name":
+        if statement.force is not Force.STATEMENT and kind == "name":
             return not any(stands_in(reason.words, words) for words in self._folded)
         if statement.force is Force.FRAGMENT and kind == "ground":
             return _counts_or_names(reason.words, after=statement.text.split()[0])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.errors import SummarizerError
 from summarizer.text import Span
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Briefing
 
 
 class NoteError(SummarizerError):
@@ -15,10 +18,14 @@ class NoteError(SummarizerError):
 
 
 class Extract(NamedTuple):
-    """The words of a file as Markdown; `left` is what of the file they leave out, in plain words."""
+    """The words of a file as Markdown; `left` is what of the file they leave out, in plain words.
+
+    `briefing` is the one that the file holds, if it holds one.
+    """
 
     text: str
     left: tuple[str, ...] = ()
+    briefing: Briefing | None = None
 
 
 class Force(StrEnum):
@@ -73,7 +80,8 @@ class Note:
     """What there is to check in a note.
 
     `references` are the sentences that it lists as its evidence. `prose` is its running text alone, at
-    the same offsets. `set_aside` says what was not read, and why.
+    the same offsets. `set_aside` says what was not read, and why. `briefing` is what it was made from,
+    where it is one of ours kept whole: its places and hashes can be compared.
     """
 
     name: str
@@ -83,3 +91,4 @@ class Note:
     references: tuple[Reference, ...] = ()
     prose: str = ""
     set_aside: tuple[str, ...] = ()
+    briefing: Briefing | None = None

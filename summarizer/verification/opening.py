@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer.errors import SourceError
@@ -38,7 +39,8 @@ def _read(data: bytes, *, name: str, form: Form) -> Note:
     if not data.strip():
         raise NoteError(f"{name}: empty; give a note", note=name)
     extract = form(data, name)
-    return read_text(extract.text, name=name, set_aside=extract.left)
+    note = read_text(extract.text, name=name, set_aside=extract.left)
+    return replace(note, briefing=extract.briefing)
 
 
 def _plain(data: bytes, name: str) -> Extract:
@@ -70,9 +72,9 @@ def _docx(data: bytes, name: str) -> Extract:
 
 
 def _json(data: bytes, name: str) -> Extract:
-    from summarizer.verification.briefings import markdown_of
+    from summarizer.verification.briefings import extract
 
-    return Extract(markdown_of(_decoded(data, name), name=name))
+    return extract(_decoded(data, name), name=name)
 
 
 _FORMATS: Mapping[str, Form] = {

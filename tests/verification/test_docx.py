@@ -88,7 +88,7 @@ def test_endnotes_and_the_margins_of_pages_are_read_and_comments_counted() -> No
         footer1=paragraph("Page 3"),
         comments=f"<w:comment>{paragraph('Is this so?')}</w:comment>",
     )
-    text, left = extract(data, name="note.docx")
+    text, left, _ = extract(data, name="note.docx")
     assert text.split("\n\n") == [
         "It closes.[^e2]",
         "[^e2]: letter.txt, p. 1",

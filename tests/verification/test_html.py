@@ -58,7 +58,7 @@ def test_what_a_reader_of_the_page_sees_is_read_or_counted() -> None:
         "<form><label>It closes in June.</label></form><svg><text>“A leap”</text></svg>"
         "<iframe srcdoc='<p>no'></iframe><p>It <del>cost</del> costs 4 million.<script>x()</script>"
     )
-    text, left = extract(page)
+    text, left, _ = extract(page)
     assert text.split("\n\n") == [
         "“Close the berth”",
         "It closes in June.",
