@@ -64,12 +64,19 @@ class Prover:
     def _question(self, draft: QuestionDraft) -> Checked:
         """A question asserts nothing, but it names and counts; and the sources must leave it open."""
         found = [self._claims.check(text, cited=draft.sentences) for text in (draft.text, draft.why) if text]
-        reasons = [str(r) for finding in found for r in finding.reasons if r.kind in NAMING]
+        named = self._named(draft)
+        wrong = [r for finding in found for r in finding.reasons if r.kind in NAMING]
+        reasons = [str(reason) for reason in wrong if fold(reason.words) not in named]
         answer = self._answers.find(draft.text, without=draft.sentences)
         if answer.is_enough and answer.sentence is not None:
             reasons.append(f"sentence {answer.sentence.number} answers it")
         checked = (CITATIONS, *(fault.label for fault in Fault if fault in NAMING), ANSWERS)
         return Checked(tuple(dict.fromkeys(reasons)), checked)
+
+    def _named(self, draft: ItemDraft) -> frozenset[str]:
+        """The full names of those who speak in the cited sentences, and of their parties."""
+        said = (a for number in draft.sentences for a in self._reading.said.get(number, ()))
+        return frozenset(fold(name) for a in said for voice in a.voices for name in (voice.name, voice.party))
 
     def _unheard(self, draft: PositionDraft) -> Iterable[str]:
         """A party is given a position only by sentences that name it, or in which it speaks."""

@@ -131,6 +131,21 @@ def test_sentences_that_raise_a_question_do_not_answer_it() -> None:
     assert not answers.find("Will the council pay for the repair?", without={found.sentence.number}).is_enough
 
 
+def test_a_document_that_calls_a_question_open_does_not_answer_it() -> None:
+    told = (
+        "The board announced a review of the law on 4 May. It has not said when the review will be published."
+    )
+    other = "The review was published on 9 June, the board said."
+    question = "When will the review be published?"
+    (raising,) = (s.number for s in number([Document(told, id="a")]).sentences if "has not said" in s.text)
+    alone, both = (
+        [Document(text, id=id) for text, id in zip(texts, "ab", strict=False)]
+        for texts in ([told], [told, other])
+    )
+    assert Answers(number(alone), language="en").find(question, without=[raising]).sentence is None
+    assert Answers(number(both), language="en").find(question, without=[raising]).is_enough
+
+
 def test_what_is_claimed_where_it_is_raised_is_not_settled_by_another_claim() -> None:
     claim = "The union said that the council had burned the report."
     again = "The council burned the report, its secretary said."

@@ -70,12 +70,14 @@ class Answers:
     def find(self, question: str, *, without: Collection[int] = ()) -> Answer:
         """The best answer to a question; sentences `without` raise the question, and do not answer it.
 
-        Where those assert for themselves what a yes or a no is asked of, or where two sources give
-        different figures, it stays open: another assertion settles nothing.
+        Nor does any other of their document where one of them says that it is open (“has not said when”):
+        what the document itself calls open, it does not answer. Where they assert for themselves what a
+        yes or a no is asked of, or where two sources give different figures, it stays open: another
+        assertion settles nothing.
         """
         asked = self._judge.read(question)
         judged = list(self._judged(asked, without))
-        told = [answer for answer in judged if answer.sentence.number not in without]
+        told = [answer for answer in judged if self._may_answer(answer.sentence, without)]
         best = max(told, key=lambda answer: answer.score, default=None)
         if best is None:
             return Answer(0.0)
@@ -92,9 +94,15 @@ class Answers:
             if worth < min(best, ANSWERED) and asked.kind != THING:
                 return
             judged = _Judged(min(1.0, worth * self._judge.share(asked, sentence)), sentence)
-            if sentence.number not in without:
+            if self._may_answer(sentence, without):
                 best = max(best, judged.score)
             yield judged
+
+    def _may_answer(self, sentence: Sentence, without: Collection[int]) -> bool:
+        raising = (self._passage.sentence(number) for number in without if number in self._passage)
+        return sentence.number not in without and not any(
+            each.document == sentence.document and self._judge.calls_open(each) for each in raising
+        )
 
     def _closest(self, asked: Question) -> Sequence[tuple[float, Sentence]]:
         """The statements that cover most of the question, the best first, with what they may score."""

@@ -110,6 +110,10 @@ class Judge:
             return self._shows("open_yes_or_no", sentence)
         return self._is_torn(asked, sentence)
 
+    def calls_open(self, sentence: Sentence) -> bool:
+        """Whether a sentence says of something that it is not known, told or decided."""
+        return self._shows("open", sentence)
+
     def _shows(self, sign: str, sentence: Sentence) -> bool:
         expression = self.words.signs.get(sign)
         return expression is not None and expression.search(sentence.line) is not None
