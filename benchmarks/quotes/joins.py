@@ -12,6 +12,8 @@ from summarizer.text import Span
 
 _MOST_LEFT_OUT = 300
 _BORDER = re.compile(r"[.!?…][*”“»\"’)]*\s+|[。！？][”」]?|\n\s*\n")
+# “am 3. Mai”, or the end of a sentence: which, the generator does not know.
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.\s")
 _QUOTATION = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|\"[^\"]*\"")
 _MARKED = frozenset('“”„«»「」"')
 
@@ -35,6 +37,8 @@ def elided(text: Text, rng: random.Random) -> Plant | None:
         shown = left_out[0] in _MARKED or left_out[-1] in _MARKED
         if not shown and (inside[0] is None) is not (inside[1] is None):
             return false("speech and narration", text, quote)
+        return None
+    if _ORDINAL.search(left_out):
         return None
     ends = list(_BORDER.finditer(left_out))
     if ends and not any(map(str.isalnum, left_out[ends[-1].end() :])):

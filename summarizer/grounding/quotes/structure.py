@@ -23,7 +23,11 @@ TURN = re.compile(r"\n[ \t*_>#]*[^\W\d_a-zà-ÿ][^\n:：()\[\]]{0,60}(?:：|:(?=
 _QUOTATION_MARKS = re.compile('["“”„«»「」『』]')
 _SIGHT = 60
 _FIRST = re.compile(r"[^\w\n]*(\w?)")
-_PUNCTUATED = re.compile(rf"[.!?…。！？:;,：；，、]{_CLOSING}\s*\Z")
+# The end of a sentence, with the number of a footnote.
+_PUNCTUATED = re.compile(
+    rf"[.!?…。！？:;,：；，、]{_CLOSING}(?:\[\^?[^\[\]\s]{{1,8}}\]|[⁰¹²³⁴-⁹]|\d{{1,2}}){{0,3}}{_CLOSING}\s*\Z"
+)
+_LOOK_BACK = 24
 # Whoever tells who speaks between two parts of one speech takes few words for it.
 _LONGEST_INTERRUPTION = 100
 _PARAGRAPH_REACH = 5_000
@@ -64,7 +68,7 @@ def joined_blocks(source: Source, span: Span) -> Iterator[Span]:
         return
     for match in _BLOCKS.finditer(text, span.start, span.end):
         if not (
-            _PUNCTUATED.search(text, max(0, match.start() - 8), match.start())
+            _PUNCTUATED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
             or _goes_on(text, match.end(), span.end)
         ):
             yield Span(*match.span())

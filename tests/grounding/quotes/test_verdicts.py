@@ -153,6 +153,7 @@ def test_words_that_stand_nowhere_are_absent() -> None:
         ("Line to close\n\nBy Nora Quist", "to close By Nora", False),
         ("- The pier\n- The quay", "The pier\n- The quay", True),
         ("He left.\n\nShe stayed.", "He left. She stayed.", True),
+        ("He left.[^1]\n\nShe stayed.", "He left. She stayed.", True),
         ("He left\n\nthe quay.", "He left the quay", True),
     ],
 )
