@@ -24,7 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ACTIVE = re.compile(r"[\\*_`<|~]")
+_ACTIVE = re.compile(r"[\\*_`<|~&]")
 _MARGIN = re.compile(r"(?:header|footer)\d*")
 _HEADING = re.compile(r"heading (\d)|title|subtitle")
 # What `zipfile` and the parser raise at files that are cut short, garbled, or locked part by part.

@@ -34,7 +34,7 @@ _TOLD = {
     "title": "the title of the page, in its head",
 }
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_ACTIVE = re.compile(r"[\\*_`<|~]")
+_ACTIVE = re.compile(r"[\\*_`<|~&]")
 _FOOTNOTE = re.compile(r"\[?(\d{1,3})\]?")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEAD = 2048

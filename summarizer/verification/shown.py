@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from html import unescape
 from typing import NamedTuple
 
 from summarizer.text import Span
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{|}}~])
     | (?P<border>\|)
+    | (?P<character>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
     | (?P<comment><!--.*?(?:-->|\Z))
     | (?P<tag></?[A-Za-z][^<>\n]{{0,500}}>)
     | (?P<cited>[ \t]{{0,80}}\[{_NUMBERS}(?:,\s*{_NUMBERS}){{0,60}}\](?![(\[:]))
@@ -127,6 +129,11 @@ def shown(text: str) -> Shown:
         origins.append(end)
         length += len(run)
         end = _resumes(token)
+        if decoded := _decoded(token):
+            kept.append(decoded)
+            starts.append(length)
+            origins.append(token.start())
+            length += len(decoded)
         citations += _citation(token, length)
         borders += [length] if token["border"] else []
     kept.append(text[end:])
@@ -147,7 +154,11 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 
 def ornaments(text: str) -> tuple[Span, ...]:
     """The marks of Markdown in `text` that only set its words: no citations, and no bars between cells."""
-    tokens = (token for token in _TOKEN.finditer(text) if not (token["cited"] or token["footnote"]))
+    tokens = (
+        token
+        for token in _TOKEN.finditer(text)
+        if not (token["cited"] or token["footnote"] or token["character"])
+    )
     return tuple(Span(t.start(), _resumes(t)) for t in tokens if _resumes(t) > t.start() and t[0] != "†")
 
 
@@ -156,6 +167,14 @@ def _resumes(token: re.Match[str]) -> int:
     if token["border"]:
         return token.start()
     return token.start() + 1 if token["escaped"] else token.end()
+
+
+def _decoded(token: re.Match[str]) -> str:
+    """The character that a reference such as `&ldquo;` stands for; one that stands for none is itself."""
+    if not token["character"]:
+        return ""
+    character = unescape(token["character"])
+    return character if len(character) == 1 else token["character"]
 
 
 def _citation(token: re.Match[str], at: int) -> Iterator[Citation]:

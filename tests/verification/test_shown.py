@@ -61,3 +61,12 @@ def test_what_is_shown_alone_keeps_its_place(text: str) -> None:
 def test_ornaments_are_apart_and_in_order(text: str) -> None:
     spans = ornaments(text)
     assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+def test_references_to_characters_are_shown_as_what_they_stand_for() -> None:
+    text = "He said &ldquo;no&nbsp;deal&#8221; &amp; &nonsense; left."
+    view = shown(text)
+    assert view.text == "He said “no\u00a0deal” & &nonsense; left."
+    start = view.text.index("no\u00a0deal")
+    assert view.place(Span(start, start + 7)).of(text) == "no&nbsp;deal"
+    assert view.place(Span(len(view.text) - 5, len(view.text))).of(text) == "left."

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.documents import Document
+from summarizer.markup import without_markup
 from summarizer.rendering.typography import inert, quoted
 from summarizer.verification.note import Force
 from summarizer.verification.results import Judged, JudgedClaim, JudgedQuote, Verification
@@ -78,7 +79,7 @@ class Teller(NamedTuple):
             case "wrong_source":
                 return f"quote from another source: {self.name(found.document)}"
             case "wrong_speaker":
-                said = " or ".join(map(inert, found.speakers)) or "somebody else"
+                said = " or ".join(inert(without_markup(name)) for name in found.speakers) or "somebody else"
                 return f"quote of another speaker: {said}, not {inert(judged.speaker)}"
             case verdict:
                 return _STANDING[verdict]
