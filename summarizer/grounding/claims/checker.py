@@ -11,20 +11,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Passage, as_documents
-from summarizer.grounding.claims import causes, copies, grounds, joints, quoted
-from summarizer.grounding.claims.anchors import Anchors
-from summarizer.grounding.claims.assertions import Assertions
+from summarizer.grounding.claims import copies
 from summarizer.grounding.claims.context import Context
 from summarizer.grounding.claims.differences import Comparison, compare
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Reason, Rule
-from summarizer.grounding.claims.frames import frames_of
 from summarizer.grounding.claims.grammar import Grammar
-from summarizer.grounding.claims.links import Links
-from summarizer.grounding.claims.roles import Roles
 from summarizer.grounding.claims.scoring import SUPPORTED, TOLD, score, ungrounded, weight
 from summarizer.grounding.claims.sources import Sources
-from summarizer.grounding.claims.speech import Speech, speech_stems
 from summarizer.grounding.claims.texts import Text, without_insertions
 from summarizer.language.lexicon import lexicon
 from summarizer.language.vocabulary import likeliest, vocabulary
@@ -137,37 +131,10 @@ class ClaimChecker:
     def _doubts(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         if not evidence.numbers:
             return (Doubt(Reason(Fault.GROUND, claim.text, Span(0, len(claim.text))), Rule.GROUNDLESS),)
-        links = Links(claim, self._sources, evidence.allowed if evidence.cited else None)
-        anchors = Anchors(claim, evidence, links, self._lexicon)
-        share = evidence.shares.get(evidence.numbers[0], 0.0)
-        assertions = Assertions(claim, evidence.best, share, self._sources)
-        return (
-            *anchors.doubts(),
-            *quoted.doubts(claim, evidence),
-            *assertions.doubts(),
-            *causes.doubts(claim, evidence),
-            *joints.doubts(claim, evidence),
-            *grounds.doubts(claim, evidence),
-            *self._told(claim, evidence),
-        )
+        # Notes that keep to their sources' words never need what is imported here.
+        from summarizer.grounding.claims.rewording import Rewording
 
-    def _told(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
-        """What the grammar shows: only asked where it can be."""
-        if not claim.names or not self._grammar.available:
-            return ()
-        doubts: list[Doubt] = []
-        if len(claim.names) > 1:
-            frames = frames_of(self._grammar.claim(claim.text), claim.vocabulary)
-            sentences = zip(evidence.best, self._grammar.frames(evidence.numbers), strict=True)
-            doubts += Roles(claim, frames, tuple(sentences)).doubts()
-        if claim.names and self._speaks(claim):
-            doubts += Speech(claim, evidence, self._sources, self._grammar, self._lexicon).doubts()
-        return tuple(doubts)
-
-    def _speaks(self, claim: Text) -> bool:
-        """Whether a claim may give words to somebody."""
-        speech = speech_stems(claim.vocabulary)
-        return any(word.stem in speech or word.text in speech for word in claim.words)
+        return Rewording(self._sources, self._lexicon, self._grammar).doubts(claim, evidence)
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         number = comparison.sentence.number or 0
