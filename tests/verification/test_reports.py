@@ -208,3 +208,12 @@ def test_what_was_outweighed_is_told_as_a_warning() -> None:
     for format in FORMATS:
         assert "4.2 million" in render(verification, format)
     assert "!1" in render(verification, "txt")
+
+
+def test_a_speaker_is_named_without_the_marks_of_the_source() -> None:
+    words = "Nobody will lose a job"
+    another = QuoteFinding(
+        words, Verdict.WRONG_SPEAKER, "minutes", (Span(0, 4),), words, speakers=("**Marta Lind**",)
+    )
+    verification = verify(f"“{words}” — Per Aune", [MINUTES], checkers=Script({words: another}))
+    assert "another speaker: Marta Lind, not Per Aune" in render(verification, "txt")
