@@ -18,7 +18,8 @@ from benchmarks.claims.figures import Judged, Rates, rates
 from summarizer.chat import connect
 from summarizer.grounding.claims import ClaimChecker
 from summarizer.prompting import find
-from summarizer.verification.opinion import DOUBTED, SecondOpinion
+from summarizer.verification.checkers import DOUBTED
+from summarizer.verification.opinion import SecondOpinion
 
 _COLUMNS = ("document", "kind", "faithful", "accepted", "checker", "judge", "claim")
 

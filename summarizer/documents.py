@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 from itertools import chain, count
 
 from summarizer.markup import without_markup
@@ -44,6 +43,8 @@ class Document:
     @cached_property
     def sha256(self) -> str:
         """The hash of the text, in UTF-8; a lone surrogate counts as the bytes that Python gives it."""
+        from hashlib import sha256  # it loads OpenSSL, and most runs ask for no hash
+
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

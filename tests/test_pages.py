@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import subprocess
@@ -53,10 +54,32 @@ def test_a_command_on_a_page_exists_and_takes_the_options_given(line: str) -> No
         command.make_context(command.name, words, parent=context)
 
 
-def test_the_python_example_runs() -> None:
-    run = [sys.executable, "-c", block("README.md", "the python example")]
-    note = subprocess.run(run, cwd=ROOT, capture_output=True, check=True).stdout.decode()
-    assert "## Key points" in note
+@pytest.mark.parametrize(
+    ("example", "printed"),
+    [("the python example", "## Key points"), ("the checking example", "Ruth Adeyemi")],
+)
+def test_a_python_example_runs(example: str, printed: str) -> None:
+    run = [sys.executable, "-c", block("README.md", example)]
+    assert printed in subprocess.run(run, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+
+
+def test_the_verified_note_is_printed_as_the_readme_shows_it() -> None:
+    shown = text_of("README.md").partition("<!-- verify excerpt: begin -->")[2].partition("<!--")[0]
+    parts = [part.strip("\n") for part in shown.strip().removeprefix("```text").rstrip("`").split("…\n\n")]
+    files = ["examples/harbour-note.md", "examples/harbour-dispute.txt"]
+    run = [sys.executable, "-m", "summarizer.cli", "verify", *files]
+    printed = subprocess.run(run, cwd=ROOT, capture_output=True, check=False).stdout.decode()
+    assert len(parts) == 3
+    assert [part for part in parts if part not in printed] == []
+
+
+def test_the_examples_of_checking_print_what_the_page_says() -> None:
+    blocks = re.findall(r"^```pycon\n(.+?)\n```$", text_of("docs/checking.md"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    examples = doctest.DocTestParser().get_doctest("\n\n".join(blocks), {}, "docs/checking.md", None, 0)
+    told: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(examples, out=told.append)
+    assert "".join(told) == ""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

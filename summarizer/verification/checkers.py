@@ -31,6 +31,10 @@ class ChecksClaims(Protocol):
         ...
 
 
+DOUBTED = 0.5
+"""A probability of yes below which a claim is doubted."""
+
+
 class Opinion(Protocol):
     """What else might know whether sentences say a claim: a chat model."""
 

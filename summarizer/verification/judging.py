@@ -14,10 +14,9 @@ from summarizer.grounding.claims.shortening import in_order
 from summarizer.grounding.quotations import quotations
 from summarizer.segmentation import number
 from summarizer.text import Span, fold
-from summarizer.verification.checkers import Checkers, Opinion, checkers_of
+from summarizer.verification.checkers import DOUBTED, Checkers, Opinion, checkers_of
 from summarizer.verification.citing import Citations, named_document, stands_in
 from summarizer.verification.note import Force, Note, NoteError, Quotation, Statement
-from summarizer.verification.opinion import DOUBTED
 from summarizer.verification.reading import read_text
 from summarizer.verification.results import JudgedClaim, JudgedQuote, Objection, Place, Verification
 from summarizer.verification.speech import speakers_in

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from summarizer.progress import Report
     from summarizer.prompting import Prompt
 
-DOUBTED = 0.5
-"""A probability of yes below which a claim is doubted."""
-
 # So many sentences, the best of the evidence, make the passage that the model is shown.
 _SENTENCES = 4
 _CHOICES = 10

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from html import unescape
 from typing import NamedTuple
 
 from summarizer.text import Span
@@ -173,6 +172,8 @@ def _decoded(token: re.Match[str]) -> str:
     """The character that a reference such as `&ldquo;` stands for; one that stands for none is itself."""
     if not token["character"]:
         return ""
+    from html import unescape  # its table of entities takes long to build, and few notes have any
+
     character = unescape(token["character"])
     return character if len(character) == 1 else token["character"]
 
