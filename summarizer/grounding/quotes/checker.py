@@ -8,19 +8,14 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, as_documents
-from summarizer.grounding.quotes.alignment import align
-from summarizer.grounding.quotes.differences import differences
-from summarizer.grounding.quotes.edges import whole
 from summarizer.grounding.quotes.ellipsis import chains
 from summarizer.grounding.quotes.findings import Change, Difference, QuoteFinding, Verdict
 from summarizer.grounding.quotes.insertions import pronoun_start
 from summarizer.grounding.quotes.matching import Place, places
-from summarizer.grounding.quotes.nearest import Passage, nearest
 from summarizer.grounding.quotes.qualifiers import cautions, left_out
-from summarizer.grounding.quotes.quoted import Quoted, quoted, without_final
+from summarizer.grounding.quotes.quoted import Quoted, needles_of, quoted
 from summarizer.grounding.quotes.source import Source
 from summarizer.grounding.quotes.structure import TURN, joined_blocks, parts_blocks
-from summarizer.grounding.quotes.tokens import tokens
 from summarizer.text import Span, fold
 
 if TYPE_CHECKING:
@@ -73,7 +68,10 @@ class QuoteIndex:
         elsewhere = self._found(others, asked, "")
         if elsewhere:
             return replace(elsewhere, verdict=Verdict.WRONG_SOURCE)
-        return _altered(named, asked) or _altered(others, asked) or QuoteFinding(quote, Verdict.ABSENT)
+        # What compares word by word is imported where a quote does not stand.
+        from summarizer.grounding.quotes.altered import altered
+
+        return altered(named, asked) or altered(others, asked) or QuoteFinding(quote, Verdict.ABSENT)
 
     def _found(self, sources: Sequence[Source], asked: Quoted, speaker: str) -> QuoteFinding | None:
         """The best place of an accepted quote: the right speaker's, printed so, cut off from nothing."""
@@ -171,22 +169,13 @@ def _standing(source: Source, asked: Quoted) -> Iterator[QuoteFinding]:
 
 def _whole_places(source: Source, asked: Quoted) -> Iterator[Place]:
     """The places of the likeliest form of the quote that stands anywhere."""
-    for needle in _needles(asked):
+    for needle in needles_of(asked):
         whole_ones = (place for place in places(source, needle) if place.is_whole)
         first = next(whole_ones, None)
         if first:
             yield first
             yield from whole_ones
             return
-
-
-def _needles(asked: Quoted) -> Iterator[str]:
-    """What to look for, the likeliest first: as it is, in the other case, without its last mark."""
-    yield asked.whole.text
-    only = asked.parts if not asked.has_gaps and not asked.closing else ()
-    forms = [asked.whole, without_final(asked.whole), *only, *map(without_final, only)]
-    needles = dict.fromkeys(needle for form in forms if form for needle in form.needles())
-    yield from islice(needles, 1, None)
 
 
 def _accepted(
@@ -231,46 +220,3 @@ def _between(source: Source, start: int, end: int) -> Span:
         place = source.form.position(start)
         return Span(place, place)
     return source.span(start, end).trimmed(source.document.text)
-
-
-def _altered(sources: Sequence[Source], asked: Quoted) -> QuoteFinding | None:
-    """The nearest passage, where one is near: a place that the quote cuts, or words mostly the same."""
-    passages = [passage for each in sources if (passage := _cut(each, asked) or nearest(each, asked))]
-    if not passages:
-        return None
-    best = max(passages, key=lambda passage: passage.share)
-    source = best.source
-    span = source.span(*whole(source, best.start, best.end))
-    found = differences(source, asked, best.pairs)
-    return QuoteFinding(
-        quote=asked.raw,
-        verdict=Verdict.ALTERED,
-        document=source.document.id,
-        spans=(span,),
-        suggestion=span.of(source.document.text),
-        differences=found or differences(source, asked, best.pairs, gaps=True) or _unparted(source, span),
-    )
-
-
-def _unparted(source: Source, span: Span) -> tuple[Difference, ...]:
-    """The ends of blocks that a quote leaves out, where its words differ in nothing."""
-    text = source.document.text
-    ends = joined_blocks(source, span)
-    return tuple(Difference(Change.WORD, "", end.of(text), Span(0, 0), end) for end in ends)
-
-
-def _cut(source: Source, asked: Quoted) -> Passage | None:
-    """The first place that has the quote's letters and more, without which they say something else."""
-    place = next(chain.from_iterable(places(source, needle) for needle in _needles(asked)), None)
-    if place is None:
-        return None
-    bare = without_final(asked.whole) or asked.whole
-    ours = list(tokens(asked.form.text, bare.start, bare.end))
-    start, end = whole(source, place.start, place.end)
-    theirs = list(tokens(source.text, start, end))
-    pairs = align(ours, theirs)
-    used = [right for _, right in pairs if right]
-    first, last = (used[0].start, used[-1].start) if used else (end, end)
-    leading = [(None, token) for token in theirs if token.start < first]
-    trailing = [(None, token) for token in theirs if token.start > last]
-    return Passage(source, [*leading, *pairs, *trailing], 1.0)

@@ -169,3 +169,12 @@ def _swapped(text: str, at: tuple[int, ...]) -> str:
         if 0 <= index < len(text) and len(text[index].swapcase()) == 1:
             letters[index] = text[index].swapcase()
     return "".join(letters) if at else text
+
+
+def needles_of(asked: Quoted) -> Iterator[str]:
+    """What to look for, the likeliest first: as it is, in the other case, without its last mark."""
+    yield asked.whole.text
+    only = asked.parts if not asked.has_gaps and not asked.closing else ()
+    forms = [asked.whole, without_final(asked.whole), *only, *map(without_final, only)]
+    found = dict.fromkeys(needle for form in forms if form for needle in form.needles())
+    yield from islice(found, 1, None)
