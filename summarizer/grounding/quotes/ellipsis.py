@@ -21,6 +21,8 @@ LONGEST_GAP = 600
 """How many characters of the normal form one ellipsis may leave out: four or five sentences."""
 _MOST_STARTS = 500
 _MOST_BRANCHES = 20
+# Looking at more leaps from part to part than this would be a text made to be slow: one word, over and over.
+_MOST_LEAPS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ def chains(source: Source, quoted: Quoted) -> Iterator[Chain]:
     parts = quoted.parts
     if len(parts) > MOST_PARTS or all(map(_is_slight, parts)) or not are_sound(quoted, source.words):
         return
+    leaps = iter(range(_MOST_LEAPS))
     for first in islice(_standing(source, parts[0]), _MOST_STARTS):
         if parts[0].inserted and not explains(source, parts[0], None, first.start):
             continue
         frontier: list[tuple[Place, ...]] = [(first,)]
         for before, part in pairwise(parts):
-            frontier = list(islice(_grown(source, frontier, before, part), _MOST_BRANCHES))
+            frontier = list(islice(_grown(source, frontier, (before, part), leaps), _MOST_BRANCHES))
         closed = (
             found for found in frontier if not quoted.closing or follows_description(source, found[-1].end)
         )
@@ -63,12 +66,15 @@ def _standing(source: Source, part: Part, start: int = 0, stop: int | None = Non
 
 
 def _grown(
-    source: Source, frontier: list[tuple[Place, ...]], before: Part, part: Part
+    source: Source, frontier: list[tuple[Place, ...]], parts: tuple[Part, Part], leaps: Iterator[int]
 ) -> Iterator[tuple[Place, ...]]:
+    before, part = parts
     for found in frontier:
         start = found[-1].end
         stop = start + LONGEST_GAP + len(part.text)
         for place in islice(_standing(source, part, start, stop), _MOST_BRANCHES):
+            if next(leaps, None) is None:
+                return
             if _may_follow(source, (before, found[-1]), (part, place)):
                 yield (*found, place)
 

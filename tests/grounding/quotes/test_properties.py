@@ -145,3 +145,10 @@ def lookup(quote: str, text: str) -> float:
         index.find(quote)
         times.append(process_time() - start)
     return min(times)
+
+
+def test_parts_that_stand_everywhere_are_given_up_within_seconds() -> None:
+    begun = process_time()
+    found = find_quote(f"{'o… ' * 12}opas {'o… ' * 7}o", "o… " * 4_000)
+    assert not found.accepted
+    assert process_time() - begun < 10
