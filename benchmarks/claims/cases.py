@@ -17,10 +17,15 @@ _FENCE = "+++\n"
 
 
 class Half(StrEnum):
-    """Documents to develop on, and documents that only measure; no document is in both."""
+    """Documents to develop on, and documents that only measure; no document is in both.
+
+    The probe measures while one develops: its claims are of the kinds that are hardest to judge, and were
+    written before the rules that they put to the test.
+    """
 
     DEV = "dev"
     HELD_OUT = "held_out"
+    PROBE = "probe"
 
 
 class Base(StrEnum):

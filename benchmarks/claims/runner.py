@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from_outside(_results(_outside(options.table), _judges(_fitted(Base.ABSTRACTIVE, cited=False))))
         )
         return 0
-    half = Half.HELD_OUT if options.held_out else Half.DEV
+    half = options.half
     passed = [_measure(base, half, options) for base in options.base or list(Base)]
     return 1 if options.assert_ and not all(passed) else 0
 
@@ -53,7 +53,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks/claims.py", description=__doc__)
     parser.add_argument("--base", action="append", type=Base, choices=list(Base), help="one base only")
-    parser.add_argument("--held-out", action="store_true", help="the documents that nothing was tuned on")
+    halves = parser.add_mutually_exclusive_group()
+    halves.add_argument(
+        "--held-out",
+        dest="half",
+        action="store_const",
+        const=Half.HELD_OUT,
+        help="the documents that nothing was tuned on",
+    )
+    halves.add_argument(
+        "--probe", dest="half", action="store_const", const=Half.PROBE, help="the hardest kinds, other texts"
+    )
     parser.add_argument(
         "--cited", action="store_true", help="give the checker the sentences a claim rests on"
     )
@@ -65,8 +75,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--table", type=Path, help="a TSV with the columns document, claim, label (1 is faithful)"
     )
+    parser.set_defaults(half=Half.DEV)
     options = parser.parse_args(argv)
-    if options.held_out and options.list_errors and not options.really:
+    if options.half is Half.HELD_OUT and options.list_errors and not options.really:
         parser.error("errors of the held-out half are not for looking at; --really lists them all the same")
     return options
 

@@ -26,7 +26,7 @@ COPIES = tuple(case for story in ALL for case in planted(story))
 
 def test_the_halves_share_no_document() -> None:
     halves = Counter(story.half for story in ALL)
-    assert halves == {Half.DEV: 14, Half.HELD_OUT: 10}
+    assert halves == {Half.DEV: 14, Half.HELD_OUT: 10, Half.PROBE: 4}
     assert len(BY_ID) == len(ALL)
 
 
@@ -63,6 +63,12 @@ def test_there_are_enough_pairs_of_every_kind(half: Half, least: int) -> None:
     assert min(erroneous.values()) >= 9
 
 
+def test_the_probe_holds_the_hardest_kinds() -> None:
+    kinds = Counter(case.kind for case in pairs(stories(Half.PROBE)) if not case.faithful)
+    assert kinds.keys() == {"negation", "antonym", "roles", "entity_swapped", "cause", "speaker", "ground"}
+    assert min(kinds.values()) >= 7
+
+
 def test_a_pair_differs_and_is_nowhere_in_its_document() -> None:
     for case in pairs(ALL):
         story = BY_ID[case.document]
@@ -84,7 +90,7 @@ def test_every_kind_is_planted_often_enough() -> None:
     assert counts.keys() == PLANTERS.keys()
     assert min(counts.values()) >= 45
     assert counts.total() >= 500
-    for half in Half:
+    for half in (Half.DEV, Half.HELD_OUT):
         assert all(c >= 20 for c in Counter(k.kind for s in stories(half) for k in planted(s)).values())
 
 
