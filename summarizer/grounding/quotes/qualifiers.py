@@ -28,6 +28,8 @@ _NEAR = 6
 # “told us”, “told the council”: a verb of speech so near tells what follows.
 _TOLD = 3
 _FURTHER = 9
+# A script without spaces shows in so many characters, marks among them.
+_SIGHT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,8 @@ class _Side:
     text: str
     words: tuple[Token, ...]
 
-    @property
-    def spoken(self) -> str:
-        return " ".join(token.text.lower() for token in self.words)
+
+_NOTHING = _Side("", ())
 
 
 def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
@@ -48,9 +49,11 @@ def cautions(source: Source, start: int, end: int) -> tuple[Caution, ...]:
     A negation, condition or denial of which the quote is the object; a condition or contrast that goes
     on where it stops; its being told of somebody, where no quotation marks say that the words are theirs.
     """
-    if not _may_turn(source, start, end):
+    turns_before, turns_after = _may_turn(source, start, end)
+    if not (turns_before or turns_after):
         return ()
-    before, after = _before(source, start), _after(source, end)
+    before = _before(source, start) if turns_before else _NOTHING
+    after = _after(source, end) if turns_after else _NOTHING
     found = [
         *_cut_before(source, before),
         *_inexact(source, before, start),
@@ -79,29 +82,41 @@ def left_out(source: Source, start: int, end: int) -> tuple[Caution, ...]:
     return tuple(Caution("cut_qualifier", span.of(source.document.text), span) for span in spans)
 
 
-def _may_turn(source: Source, start: int, end: int) -> bool:
-    """Whether any word that matters stands near: most quotes are done with here, and cheaply."""
+def _may_turn(source: Source, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a word that matters may stand before, and after: most quotes are done with here, cheaply."""
     text, known = source.text, source.words
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if after.startswith("?") or any(map(is_unspaced, before[-1:] + after[:1])):
-        return True
-    left, right = pieces(before.lower())[-2 * _NEAR :], pieces(after.lower())[:_NEAR]
-    asked = after.find("?")
-    if (asked >= 0 and "." not in after[:asked]) or not known.inexact.isdisjoint(left[-1:]):
-        return True
-    if left[-_TOLD:-1] and not known.speech.isdisjoint(left[-_TOLD:-1]) and before[-1:] == " ":
-        return True
-    if after.startswith(" "):
-        last = pieces(text[max(start, end - _TAIL) : end].lower())
-        if text[end - 1].isdigit() or not known.conditional.isdisjoint(last):
-            return True
-    resumed = '"' in after[:3] and after.count('"') > 1
+    if any(map(is_unspaced, before[-_SIGHT:] + after[:_SIGHT])):
+        return True, True
+    limits = _may_limit(known, text[start:end], after)
+    # Whether somebody is told of behind a comma depends on the mark before the quote.
+    return (limits and after.startswith(",")) or _may_qualify(known, before), limits
+
+
+def _may_qualify(known: Words, before: str) -> bool:
+    left = pieces(before.lower())[-2 * _NEAR :]
+    told = before.endswith(" ") and not known.speech.isdisjoint(left[-_TOLD:-1])
     return (
-        resumed
+        told
+        or not known.inexact.isdisjoint(left[-1:])
         or not known.ends_before.isdisjoint(left[-1:])
         or not known.near_before.isdisjoint(left)
-        or not known.begins_after.isdisjoint(right[:1])
-        or (after.startswith(",") and not known.reporting.isdisjoint(right))
+    )
+
+
+def _may_limit(known: Words, quote: str, after: str) -> bool:
+    asked = after.find("?")
+    if asked >= 0 and "." not in after[:asked]:
+        return True
+    if '"' in after[:3] and after.count('"') > 1:
+        return True
+    if after.startswith(" ") and (
+        quote[-1].isdigit() or not known.conditional.isdisjoint(pieces(quote[-_TAIL:].lower()))
+    ):
+        return True
+    right = pieces(after.lower())[:_NEAR]
+    return not known.begins_after.isdisjoint(right[:1]) or (
+        after.startswith(",") and not known.reporting.isdisjoint(right)
     )
 
 
@@ -138,7 +153,7 @@ def _cut_before(source: Source, side: _Side) -> Iterator[tuple[str, Span]]:
         return
     known, words = source.words, side.words
     last = words[-1]
-    span = _ending(side, known.frames) or _ending(side, known.negations | known.conditions)
+    span = _ending(side, known.frames) or _ending(side, known.qualifying)
     if span:
         yield "qualifier", span
     elif last.text.lower().endswith(("n't", "n'")) or side.text.rstrip('" ').lower().endswith(("n'", "s'il")):
@@ -163,10 +178,11 @@ def _denied(side: _Side, denials: frozenset[str]) -> Iterator[tuple[str, Span]]:
 
 def _ending(side: _Side, phrases: frozenset[str]) -> Span | None:
     """The longest of `phrases` that a side ends in."""
-    spoken = f" {side.spoken}"
-    for count in range(min(5, len(side.words)), 0, -1):
-        if " ".join(spoken.split(" ")[-count:]) in phrases:
-            return Span(side.words[-count].start, side.words[-1].end)
+    last = side.words[-5:]
+    spoken = [token.text.lower() for token in last]
+    for at, token in enumerate(last):
+        if " ".join(spoken[at:]) in phrases:
+            return Span(token.start, last[-1].end)
     return None
 
 
@@ -174,7 +190,7 @@ def _cut_after(source: Source, side: _Side, end: int) -> Iterator[tuple[str, Spa
     mark = _question(source, side, end)
     if mark is not None:
         yield "question", Span(mark, mark + 1)
-    phrases = source.words.contrasts | source.words.conditions | source.words.negations
+    phrases = source.words.limiting
     for words in (side.words, _resumed(side, end)):
         for count in range(min(4, len(words)), 0, -1):
             if " ".join(token.text.lower() for token in words[:count]) in phrases:
@@ -203,6 +219,8 @@ def _question(source: Source, side: _Side, end: int) -> int | None:
 
 def _inexact(source: Source, side: _Side, start: int) -> Iterator[tuple[str, Span]]:
     """A hedge (“about”, “at least”) right before a figure with which the quote begins."""
+    if not side.words:
+        return
     first = next(tokens(source.text, start, start + _REACH), None)
     if first and (first.has_figure or first.text.lower() in source.words.numbers):
         span = _ending(side, source.words.hedges)

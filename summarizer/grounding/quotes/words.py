@@ -59,6 +59,16 @@ class Words:
         return self.negations | self.conditions | self.denials
 
     @cached_property
+    def qualifying(self) -> frozenset[str]:
+        """Phrases that qualify the words right after them."""
+        return self.negations | self.conditions
+
+    @cached_property
+    def limiting(self) -> frozenset[str]:
+        """Phrases that qualify the words right before them."""
+        return self.contrasts | self.conditions | self.negations
+
+    @cached_property
     def inexact(self) -> frozenset[str]:
         """The last piece of each hedge, which makes the figure after it inexact."""
         return frozenset(found[-1] for entry in self.hedges if (found := pieces(entry)))
@@ -71,7 +81,7 @@ class Words:
     @cached_property
     def ends_before(self) -> frozenset[str]:
         """The last piece of whatever qualifies the words right after it, or tells of them."""
-        entries = self.negations | self.conditions | self.frames | self.speech | self.that | {"n't"}
+        entries = self.qualifying | self.frames | self.speech | self.that | {"n't"}
         return frozenset(found[-1] for entry in entries if (found := pieces(entry)))
 
     @cached_property
@@ -87,8 +97,7 @@ class Words:
     @cached_property
     def begins_after(self) -> frozenset[str]:
         """The first piece of whatever qualifies the words right before it."""
-        entries = self.negations | self.conditions | self.contrasts
-        return frozenset(found[0] for entry in entries if (found := pieces(entry)))
+        return frozenset(found[0] for entry in self.limiting if (found := pieces(entry)))
 
 
 def pieces(text: str) -> list[str]:
