@@ -38,6 +38,7 @@ import jinja2.meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarizer.errors import PromptError
+from summarizer.step import Step
 
 _PACKAGE = Path(__file__).parent
 _HEADER = re.compile(r"\A\{#(.*?)#\}\n", re.DOTALL)
@@ -70,6 +71,15 @@ class Prompt:
     def sha256(self) -> str:
         """The hash of the file's text, in UTF-8, whatever line ends the file has."""
         return sha256(self.source.encode()).hexdigest()
+
+    def step(self, key: str | int = "") -> Step:
+        """The step that a request of this prompt is: its task, and of what, where it is asked of several.
+
+        >>> find("shorten@1").step(12).name
+        'shorten 12'
+        """
+        name = f"{self.task} {key}" if key != "" else self.task
+        return Step(name, prompt=self.name, sha256=self.sha256, head=len(_compiled(self.source)) - 1)
 
     def messages(self, **variables: object) -> list[Message]:
         """The request's messages, of which only the last depends on `variables`.

@@ -11,8 +11,7 @@ from summarizer.draft import BriefingDraft, KeyPointDraft
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.progress import Progress
 from summarizer.rendering import FORMATS
-from tests.chat.loopback import completion
-from tests.chat.scripted import ScriptedModel
+from summarizer.testing import ScriptedModel, completion
 
 MINUTES = Document(
     "The council met on Monday.\nMayor Ada Klein said the bridge would open in May.", name="minutes"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, Protocol
+
+from summarizer.step import Step
 
 # Any: the three are JSON as the chat-completion API defines it, and pass through unread.
 Message = dict[str, Any]
@@ -17,7 +20,8 @@ class ChatModel(Protocol):
     """What answers a request: a server, the embedded model, or a wrapper around either.
 
     `name` is what provenance prints. `context` is how many tokens a request may hold, its reply
-    included.
+    included. `parameters` are the fields that the model puts into each request which does not set them
+    itself.
     """
 
     @property
@@ -29,6 +33,12 @@ class ChatModel(Protocol):
     @property
     def context(self) -> int: ...
 
-    def complete(self, request: ChatRequest) -> ChatReply:
-        """The reply to `request`, whose `model` may be left out. Raises `ModelError`, and only that."""
+    @property
+    def parameters(self) -> Mapping[str, Any]: ...  # Any: fields of a request are JSON
+
+    def complete(self, request: ChatRequest, step: Step, /) -> ChatReply:
+        """The reply to `request`, whose `model` may be left out. Raises `ModelError`, and only that.
+
+        `step` says what the request is for. What answers does not look at it; what records does.
+        """
         ...

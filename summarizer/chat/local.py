@@ -7,12 +7,13 @@ import re
 import secrets
 import signal
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from threading import RLock, current_thread, main_thread
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from summarizer.chat.base import ChatReply, ChatRequest, Drafter, Message
 from summarizer.errors import (
@@ -23,12 +24,14 @@ from summarizer.errors import (
     ServerError,
     WeightsError,
 )
+from summarizer.step import Step
 
 if TYPE_CHECKING:
     from xllamacpp import CommonParams, Server
 
+DRAFTER: Drafter = "sentences"
+CONTEXT = 4096
 _MOST_THREADS = 4
-_REPEATABLE: ChatRequest = {"temperature": 0, "seed": 0}
 # llama.cpp's words for a reply that it cannot parse.
 _UNREADABLE = "model produced output that does not match"
 _MARK = re.compile(r"<\|(?=\w+\|>)")
@@ -77,21 +80,22 @@ class LocalModel:
     the same row gives the same bytes, on one machine and with the same number of `threads`.
     """
 
+    parameters: Mapping[str, Any] = MappingProxyType({"temperature": 0, "seed": 0})  # Any: JSON
+
     def __init__(
         self,
         path: str | Path,
         *,
         name: str = "",
-        drafter: Drafter = "sentences",
-        context: int = 4096,
+        drafter: Drafter = DRAFTER,
+        context: int = CONTEXT,
         threads: int | None = None,
     ) -> None:
         require_runtime()
         self.path = Path(path)
         if not self.path.is_file():
             raise ModelNotFoundError(f"{path}: no such file; give the path of a GGUF model", path=str(path))
-        # A file may be called by bytes that are no text, and a briefing names its model.
-        self.name = name or os.fsencode(self.path.stem).decode(errors="replace")
+        self.name = name or name_of(self.path)
         self.drafter: Drafter = drafter
         self.context = context
         self.threads = threads or min(_processors(), _MOST_THREADS)
@@ -109,7 +113,7 @@ class LocalModel:
         """Load the weights now. Takes seconds, during which Python's other threads wait as well."""
         self._loaded()
 
-    def complete(self, request: ChatRequest) -> ChatReply:
+    def complete(self, request: ChatRequest, _step: Step) -> ChatReply:
         """The model's reply.
 
         Raises `ServerError` for a request that does not fit or is malformed, `ReplyError` for a reply that
@@ -122,7 +126,7 @@ class LocalModel:
             self._head = messages[:1]
             try:
                 reply: ChatReply = server.handle_chat_completions(
-                    _REPEATABLE | seen | request | {"messages": messages}
+                    {**self.parameters, **seen} | request | {"messages": messages}
                 )
             except (RuntimeError, ValueError) as error:
                 raise self._failure(str(error)) from error
@@ -193,6 +197,16 @@ class LocalModel:
                 model=self.name,
             )
         return ServerError(f"{self.name}: {error.get('message')}; use another model", model=self.name)
+
+
+def name_of(path: Path) -> str:
+    """What the model in that file is called, where nobody names it.
+
+    >>> name_of(Path("models/tiny.gguf"))
+    'tiny'
+    """
+    # A file may be called by bytes that are no text, and a briefing names its model.
+    return os.fsencode(path.stem).decode(errors="replace")
 
 
 def _processors() -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
 from summarizer.briefing import Usage
 from summarizer.chat.base import ChatModel, ChatReply, ChatRequest, Drafter
+from summarizer.step import Step
 
 
 class Meter:
@@ -33,14 +36,18 @@ class Meter:
         return self._model.context
 
     @property
+    def parameters(self) -> Mapping[str, Any]:  # Any: JSON
+        return self._model.parameters
+
+    @property
     def usage(self) -> Usage:
         """What was asked for so far."""
         return self._usage
 
-    def complete(self, request: ChatRequest) -> ChatReply:
+    def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The model's own reply, or its own error."""
         self._count(requests=1)
-        reply = self._model.complete(request)
+        reply = self._model.complete(request, step)
         tokens = reply.get("usage") or {}  # some servers send none
         self._count(
             input_tokens=tokens.get("prompt_tokens") or 0,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from json import JSONDecodeError
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer.chat.base import ChatReply, ChatRequest, Drafter
 from summarizer.errors import AuthenticationError, ModelError, ModelNotFoundError, ServerError
+from summarizer.step import Step
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -55,6 +58,7 @@ class OpenAIModel:
 
     drafter: Drafter = "whole"
     context = 128_000
+    parameters: Mapping[str, Any] = MappingProxyType({})  # Any: JSON
 
     def __init__(
         self,
@@ -80,7 +84,7 @@ class OpenAIModel:
         state = {name: value for name, value in vars(self).items() if name != "_client"}
         return state | {"_api_key": None}
 
-    def complete(self, request: ChatRequest) -> ChatReply:
+    def complete(self, request: ChatRequest, _step: Step) -> ChatReply:
         """The reply as the server sent it."""
         import openai
 

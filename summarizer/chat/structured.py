@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.errors import ReplyError, SummarizerError
+from summarizer.step import Step
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
@@ -19,31 +22,44 @@ T = TypeVar("T", bound="BaseModel")
 _SHOWN = 300  # characters of what was wrong, in an error
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How far an answer may go: `attempts` at a valid one, and of each reply so many `tokens`, if any."""
+
+    attempts: int = 2
+    tokens: int | None = None
+
+
+_LIMITS = Limits()
+
+
 def ask(
     model: ChatModel,
     messages: Sequence[Message],
     answer: type[T],
     *,
-    attempts: int = 2,
-    max_tokens: int | None = None,
+    step: Step,
+    limits: Limits = _LIMITS,
 ) -> T:
     """The model's answer to `messages`, as an `answer`.
 
     The messages go out as they are; the JSON schema travels in `response_format`. A reply that is not
-    valid is asked for again, with what was wrong, until `attempts` requests were made.
+    valid is asked for again, with what was wrong, until the limit on attempts: the same `step`, its next
+    attempt.
 
-    Raises `ReplyError` when no attempt was valid, at once when the model refused or ran into
-    `max_tokens` (its `reason` is "invalid", "refused" or "length"); the model's own errors pass through.
+    Raises `ReplyError` when no attempt was valid, at once when the model refused or ran into the limit
+    on tokens (its `reason` is "invalid", "refused" or "length"); the model's own errors pass through.
     """
     import instructor
     from instructor.core import IncompleteOutputException, InstructorRetryException
 
     _quieten()
-    create = instructor.patch(create=_completions(model), mode=instructor.Mode.JSON_SCHEMA)
+    create = instructor.patch(create=_completions(model, step), mode=instructor.Mode.JSON_SCHEMA)
     # Any: instructor passes these on as fields of the request. OpenAI's newer models refuse `max_tokens`.
-    limit: dict[str, Any] = {} if max_tokens is None else {"max_completion_tokens": max_tokens}
+    limit: dict[str, Any] = {} if limits.tokens is None else {"max_completion_tokens": limits.tokens}
+    asked = {"messages": list(messages), "max_retries": limits.attempts - 1, **limit}
     try:
-        reply = create(response_model=answer, messages=list(messages), max_retries=attempts - 1, **limit)
+        reply = create(response_model=answer, **asked)
     except IncompleteOutputException as error:
         raise _failure(model, "length", "the reply ran into the limit on its length") from error
     except InstructorRetryException as error:
@@ -55,7 +71,7 @@ def ask(
     if isinstance(cause, SummarizerError):
         raise cause
     wrong = " ".join(str(cause).split())[:_SHOWN]
-    raise _failure(model, "invalid", f"no valid reply in {attempts} attempts ({wrong})") from cause
+    raise _failure(model, "invalid", f"no valid reply in {limits.attempts} attempts ({wrong})") from cause
 
 
 @cache
@@ -67,12 +83,15 @@ def _quieten() -> None:
     disable_pydantic_error_url()
 
 
-def _completions(model: ChatModel) -> Callable[..., ChatCompletion]:
+def _completions(model: ChatModel, step: Step) -> Callable[..., ChatCompletion]:
     """`model.complete` in the shape that instructor patches."""
     from openai.types.chat import ChatCompletion
 
+    attempts = count(1)
+
     def create(**request: Any) -> ChatCompletion:  # Any: the fields of a request are JSON
-        completion = ChatCompletion.construct(**model.complete(request))
+        attempt = replace(step, attempt=next(attempts))
+        completion = ChatCompletion.construct(**model.complete(request, attempt))
         refusal = _refusal(completion)
         if refusal:
             raise _failure(model, "refused", f"the model refused to answer ({refusal})")

@@ -10,17 +10,18 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, create_model
 
 from summarizer.chat.base import ChatModel, Message
-from summarizer.chat.structured import ask
+from summarizer.chat.structured import Limits, ask
 from summarizer.errors import ReplyError
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 from summarizer.language.gazetteer import lookup
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
+from summarizer.step import Step
 
 _NONE = "none of these"
-# Tokens: a reply that does not end by itself is cut here.
-_REPLY = 160
+# Nothing is asked twice, and a reply that does not end by itself is cut.
+_LIMITS = Limits(attempts=1, tokens=160)
 # People who are looked up with the model at most; each takes three requests.
 _PEOPLE = 4
 # States offered beside the text's own, so that the model need not choose a wrong one.
@@ -45,9 +46,13 @@ def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: 
         report(Progress("naming parties", done, len(lone)))
         bare = f"{person} spoke."
         votes: list[str] = []
-        for sentence, listed in [(bare, choices), (bare, choices[::-1]), (told, choices)]:
+        for way, sentence, listed in [
+            ("", bare, choices),
+            (", choices reversed", bare, choices[::-1]),
+            (", in a sentence", told, choices),
+        ]:
             messages = prompt.messages(sentence=sentence, person=person, parties=listed)
-            votes.append(_answer(model, messages, listed))
+            votes.append(_answer(model, messages, listed, step=prompt.step(f"{person}{way}")))
             if votes.count(votes[-1]) > 1:
                 break
         chosen = set(votes) - {_NONE}
@@ -57,11 +62,11 @@ def with_parties(reading: Reading, model: ChatModel, prompt: Prompt, *, report: 
     return replace(reading, attributions=tuple(_renamed(a, named) for a in reading.attributions))
 
 
-def _answer(model: ChatModel, messages: Sequence[Message], parties: Sequence[str]) -> str:
+def _answer(model: ChatModel, messages: Sequence[Message], parties: Sequence[str], *, step: Step) -> str:
     """One of the parties, or what stands for none: also where no reply was valid."""
     answer = _choice((*parties, _NONE))
     try:
-        return str(ask(model, messages, answer, attempts=1, max_tokens=_REPLY).model_dump()["party"])
+        return str(ask(model, messages, answer, step=step, limits=_LIMITS).model_dump()["party"])
     except ReplyError:
         return _NONE
 

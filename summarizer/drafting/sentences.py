@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from pydantic import BaseModel, Field
 
 from summarizer.chat.base import ChatModel, Message
-from summarizer.chat.structured import ask
+from summarizer.chat.structured import Limits, ask
 from summarizer.drafting.assembly import Drafted, assemble
 from summarizer.drafting.extractive import RuleWriter
 from summarizer.drafting.naming import with_parties
@@ -27,14 +27,15 @@ from summarizer.grounding.quotations import quotations
 from summarizer.grounding.reading import Reading
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
+from summarizer.step import Step
 from summarizer.text import fold, one_line
 
 # A sentence of fewer words is short enough as it is.
 _SHORT = 22
 # A shortening that keeps more of the words than this is not worth another's wording.
 _KEPT = 0.9
-# Tokens: a reply that does not end by itself is cut here.
-_REPLY = 160
+# Nothing is asked twice, and a reply that does not end by itself is cut.
+_LIMITS = Limits(attempts=1, tokens=160)
 # Small models close a string with the wrong mark and go on for ever: no brace, no straight mark in prose.
 _PROSE = r'^[^{}"\n]{4,400}$'
 _WORD = re.compile(r"\w+")
@@ -87,8 +88,8 @@ class ModelWriter:
         spoken = bool(self._reading.passage.sentence(number).speaker)
         if len(plain.split()) < _SHORT or spoken or not self._reading.lexicon or self._is_bound(plain):
             return plain
-        told = self._reading.told(number)
-        written = self._ask("shortening", self._prompts.shorten.messages(sentence=plain))
+        told, prompt = self._reading.told(number), self._prompts.shorten
+        written = self._ask("shortening", prompt.messages(sentence=plain), step=prompt.step(number))
         saves = len(written.split()) <= _KEPT * len(plain.split())
         faithful = not shortened(written, told, self._reading.lexicon) and self._attributed(written, number)
         return written if written and saves and faithful else plain
@@ -126,11 +127,9 @@ class ModelWriter:
         """The rules' question where it can stand alone, else the model's if it can and holds; else none."""
         if opening.sound:
             return opening.question
-        told = [self._reading.told(number) for number in opening.sentences]
-        messages = self._prompts.question.messages(
-            context=told[:-1], sentence=told[-1], draft=opening.question
-        )
-        written = self._ask("wording questions", messages)
+        told, prompt = [self._reading.told(number) for number in opening.sentences], self._prompts.question
+        messages = prompt.messages(context=told[:-1], sentence=told[-1], draft=opening.question)
+        written = self._ask("wording questions", messages, step=prompt.step(opening.sentences[-1]))
         return written if written.endswith("?") and self._holds(written, opening, told) else ""
 
     def _holds(self, written: str, opening: Opening, told: Sequence[str]) -> bool:
@@ -143,12 +142,12 @@ class ModelWriter:
         same = drafted <= mine and mine <= source | drafted
         return same and stands_alone(written) and not check(written, told, self._reading.lexicon)
 
-    def _ask(self, step: str, messages: Sequence[Message]) -> str:
+    def _ask(self, doing: str, messages: Sequence[Message], *, step: Step) -> str:
         """The model's text on one line; empty where no reply was valid."""
-        self._done[step] += 1
-        self._report(Progress(step, self._done[step], 0))
+        self._done[doing] += 1
+        self._report(Progress(doing, self._done[doing], 0))
         try:
-            return one_line(ask(self._model, messages, _Text, attempts=1, max_tokens=_REPLY).text)
+            return one_line(ask(self._model, messages, _Text, step=step, limits=_LIMITS).text)
         except ReplyError:
             return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.chat.base import ChatModel
-from summarizer.chat.structured import ask
+from summarizer.chat.structured import Limits, ask
 from summarizer.draft import bounded
 from summarizer.drafting.assembly import Drafted
 from summarizer.errors import PassageTooLongError
@@ -16,6 +16,7 @@ TASKS = ("brief",)
 _CHARACTERS = 3
 # Tokens that the reply of a briefing takes at most.
 _REPLY = 6_000
+_LIMITS = Limits(tokens=_REPLY)
 
 
 def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
@@ -33,5 +34,5 @@ def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
             tokens=size,
             context=model.context,
         )
-    answer = ask(model, messages, bounded(len(reading.passage.sentences)), max_tokens=_REPLY)
+    answer = ask(model, messages, bounded(len(reading.passage.sentences)), step=prompt.step(), limits=_LIMITS)
     return Drafted(answer, reading)

@@ -41,7 +41,7 @@ class SecondOpinion:
         messages = self.prompt.messages(passage=" ".join(s.line for s in best), statement=claim)
         asked = {"messages": messages, "max_tokens": 1, "logprobs": True, "top_logprobs": _CHOICES}
         try:
-            return yes_of(self.model.complete(asked))
+            return yes_of(self.model.complete(asked, self.prompt.step(claim)))
         except (KeyError, IndexError, TypeError) as error:
             raise ReplyError(
                 f"{self.model.name}: does not tell how probable its tokens are; use another model",

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any
 
+from summarizer.testing import completion
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -19,24 +21,6 @@ class Answer:
     status: int = 200
     kind: str = "application/json"
     hangs: bool = False
-
-
-def completion(content: str | None, *, finish: str = "stop", **message: object) -> dict[str, Any]:
-    """The body of a chat completion."""
-    return {
-        "id": "chatcmpl-1",
-        "object": "chat.completion",
-        "created": 1,
-        "model": "scripted",
-        "choices": [
-            {
-                "index": 0,
-                "finish_reason": finish,
-                "message": {"role": "assistant", "content": content} | message,
-            }
-        ],
-        "usage": {"prompt_tokens": 11, "completion_tokens": 7, "total_tokens": 18},
-    }
 
 
 def says(content: str) -> Answer:

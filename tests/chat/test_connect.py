@@ -9,6 +9,9 @@ import pytest
 from summarizer.chat import connect
 from summarizer.chat.openai import OpenAIModel
 from summarizer.errors import ModelError, ModelNotFoundError
+from summarizer.step import Step
+
+STEP = Step("greet")
 
 
 @pytest.mark.parametrize("name", ["embeded", "Embedded", "extractve", "qwen2.5-coder-1.5", "smollm2-135"])
@@ -29,4 +32,4 @@ def test_any_other_name_is_a_hosted_model(name: str) -> None:
 
 def test_a_missing_model_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"nowhere\.gguf"):
-        connect(str(tmp_path / "nowhere.gguf")).complete({"messages": []})
+        connect(str(tmp_path / "nowhere.gguf")).complete({"messages": []}, STEP)

@@ -15,11 +15,13 @@ from pydantic import BaseModel, Field
 from summarizer.chat import ChatModel, connect, weights
 from summarizer.chat.local import LocalModel
 from summarizer.chat.openai import OpenAIModel
-from summarizer.chat.structured import ask
+from summarizer.chat.structured import Limits, ask
 from summarizer.errors import ModelNotFoundError, ReplyError, ServerError, WeightsError
+from summarizer.step import Step
 
 ROOT = Path(__file__).parents[2]
 HEAD = {"role": "system", "content": "You answer in one word. " + "Be brief, and be right. " * 3}
+STEP = Step("greet")
 
 
 class Colour(BaseModel):
@@ -51,26 +53,40 @@ def run(script: str, *arguments: object) -> tuple[int, str, str]:
 
 def words(model: ChatModel, question: str, **options: object) -> str:
     messages = [HEAD, {"role": "user", "content": question}]
-    reply = model.complete({"messages": messages, "max_completion_tokens": 3} | options)
+    reply = model.complete({"messages": messages, "max_completion_tokens": 3} | options, STEP)
     return str(reply["choices"][0]["message"]["content"])
 
 
 def prompt_tokens(model: ChatModel, question: str) -> int:
     messages = [{"role": "user", "content": question}]
-    return int(model.complete({"messages": messages, "max_completion_tokens": 1})["usage"]["prompt_tokens"])
+    return int(
+        model.complete({"messages": messages, "max_completion_tokens": 1}, STEP)["usage"]["prompt_tokens"]
+    )
 
 
 QUESTIONS = ["What is the colour of grass?", "Who wrote Hamlet?", "Where do fish live?"]
 
 
 def test_a_typed_answer_comes_from_the_model(model: LocalModel) -> None:
-    answer = ask(model, [HEAD, {"role": "user", "content": "The colour of the sky?"}], Colour, max_tokens=40)
+    answer = ask(
+        model,
+        [HEAD, {"role": "user", "content": "The colour of the sky?"}],
+        Colour,
+        step=STEP,
+        limits=Limits(tokens=40),
+    )
     assert answer.colour in ("red", "green", "blue")
 
 
 def test_an_answer_that_is_cut_off_is_an_error(model: LocalModel) -> None:
     with pytest.raises(ReplyError) as caught:
-        ask(model, [HEAD, {"role": "user", "content": "The colour of the sky?"}], Colour, max_tokens=3)
+        ask(
+            model,
+            [HEAD, {"role": "user", "content": "The colour of the sky?"}],
+            Colour,
+            step=STEP,
+            limits=Limits(tokens=3),
+        )
     assert caught.value.fields == {"model": model.name, "reason": "length"}
 
 
@@ -79,7 +95,7 @@ def test_a_reply_that_llama_cpp_cannot_read_is_a_bad_reply(model: LocalModel) ->
         text: str = Field(pattern='^a"b$')  # the grammar has the model write the quotation mark unescaped
 
     with pytest.raises(ReplyError, match="the reply is broken") as caught:
-        ask(model, [HEAD, {"role": "user", "content": "Hello"}], Broken, attempts=1)
+        ask(model, [HEAD, {"role": "user", "content": "Hello"}], Broken, step=STEP, limits=Limits(attempts=1))
     assert caught.value.fields == {"model": model.name, "reason": "invalid"}
     assert words(model, QUESTIONS[0])
 
@@ -87,7 +103,7 @@ def test_a_reply_that_llama_cpp_cannot_read_is_a_bad_reply(model: LocalModel) ->
 def test_the_schema_costs_no_tokens(model: LocalModel) -> None:
     request = {"messages": [{"role": "user", "content": "Red?"}], "max_completion_tokens": 2}
     schema = {"type": "json_schema", "json_schema": {"name": "Colour", "schema": Colour.model_json_schema()}}
-    plain, typed = model.complete(request), model.complete(request | {"response_format": schema})
+    plain, typed = model.complete(request, STEP), model.complete(request | {"response_format": schema}, STEP)
     assert plain["usage"]["prompt_tokens"] == typed["usage"]["prompt_tokens"]
 
 
@@ -102,7 +118,7 @@ def test_a_head_that_was_read_is_not_read_again(model: LocalModel) -> None:
     cached = []
     for question in QUESTIONS:
         request = {"messages": [HEAD, {"role": "user", "content": question}], "max_completion_tokens": 1}
-        cached.append(model.complete(request)["usage"]["prompt_tokens_details"]["cached_tokens"])
+        cached.append(model.complete(request, STEP)["usage"]["prompt_tokens_details"]["cached_tokens"])
     assert cached[0] == 0
     assert min(cached[1:]) > 20
 
@@ -140,8 +156,10 @@ def test_nothing_is_printed_and_the_process_ends(gguf: Path) -> None:
     script = """
 import sys
 from summarizer.chat.local import LocalModel
+from summarizer.step import Step
 model = LocalModel(sys.argv[1], context=512)
-model.complete({"messages": [{"role": "user", "content": "Hello"}], "max_completion_tokens": 2})
+request = {"messages": [{"role": "user", "content": "Hello"}], "max_completion_tokens": 2}
+model.complete(request, Step("greet"))
 """
     assert run(script, gguf) == (0, "", "")
 
@@ -150,10 +168,11 @@ def test_the_process_ends_while_a_request_runs(gguf: Path) -> None:
     script = """
 import sys, threading
 from summarizer.chat.local import LocalModel
+from summarizer.step import Step
 model = LocalModel(sys.argv[1], context=512)
 model.load()
 endless = {"messages": [{"role": "user", "content": "Tell a story."}], "max_completion_tokens": 20}
-threading.Thread(target=model.complete, args=(endless,), daemon=True).start()
+threading.Thread(target=model.complete, args=(endless, Step("tell")), daemon=True).start()
 sys.exit(7)
 """
     assert run(script, gguf) == (7, "", "")

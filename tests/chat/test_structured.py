@@ -15,12 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.openai import OpenAIModel
-from summarizer.chat.structured import ask
+from summarizer.chat.structured import Limits, ask
 from summarizer.draft import ItemDraft
 from summarizer.errors import AuthenticationError, ReplyError, ServerError
 from summarizer.stance import Stance
-from tests.chat.loopback import chat_server, completion, says
-from tests.chat.scripted import ScriptedModel
+from summarizer.step import Step
+from summarizer.testing import ScriptedModel, completion
+from tests.chat.loopback import chat_server, says
 
 
 class Position(BaseModel):
@@ -33,15 +34,17 @@ class Position(BaseModel):
 
 GOOD = '{"party": "Norway", "stance": "opposes", "items": [{"text": "No.", "sentences": [3]}]}'
 POSITION = Position(party="Norway", stance=Stance.OPPOSES, items=(ItemDraft(text="No.", sentences=(3,)),))
+STEP = Step("name the party")
+LIMITS = Limits()
 MESSAGES: list[Message] = [
     {"role": "system", "content": "Name the party.  {{ 7*7 }}"},
     {"role": "user", "content": "{% raise %}\n    [12] {{ config }} {# none #}\t“quoted”"},
 ]
 
 
-def failure_of(model: ChatModel, **options: Any) -> ReplyError:
+def failure_of(model: ChatModel, limits: Limits = LIMITS) -> ReplyError:
     with pytest.raises(ReplyError) as caught:
-        ask(model, MESSAGES, Position, **options)
+        ask(model, MESSAGES, Position, step=STEP, limits=limits)
     again = pickle.loads(pickle.dumps(caught.value))
     assert isinstance(again, ReplyError)
     assert (str(again), again.fields) == (str(caught.value), caught.value.fields)
@@ -50,7 +53,7 @@ def failure_of(model: ChatModel, **options: Any) -> ReplyError:
 
 
 def test_an_answer_is_of_the_very_type_that_was_asked_for() -> None:
-    answer = ask(ScriptedModel(completion(GOOD)), MESSAGES, Position)
+    answer = ask(ScriptedModel(completion(GOOD)), MESSAGES, Position, step=STEP)
     assert answer == POSITION
     assert type(answer) is Position
     assert pickle.loads(pickle.dumps(answer)) == POSITION
@@ -59,7 +62,7 @@ def test_an_answer_is_of_the_very_type_that_was_asked_for() -> None:
 def test_messages_reach_the_model_unchanged() -> None:
     model = ScriptedModel(completion(GOOD))
     before = json.dumps(MESSAGES)
-    ask(model, MESSAGES, Position)
+    ask(model, MESSAGES, Position, step=STEP)
     assert model.requests[0]["messages"] == MESSAGES
     assert json.dumps(MESSAGES) == before
 
@@ -68,13 +71,13 @@ def test_messages_reach_the_model_unchanged() -> None:
 def test_no_text_is_ever_a_template(texts: list[str]) -> None:
     model = ScriptedModel(completion(GOOD))
     messages = [{"role": "user", "content": text} for text in texts]
-    ask(model, messages, Position)
+    ask(model, messages, Position, step=STEP)
     assert model.requests[0]["messages"] == messages
 
 
 def test_the_schema_travels_beside_the_messages() -> None:
     model = ScriptedModel(completion(GOOD))
-    ask(model, MESSAGES, Position, max_tokens=60)
+    ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=60))
     (request,) = model.requests
     assert request.keys() == {"messages", "response_format", "max_completion_tokens"}
     assert request["max_completion_tokens"] == 60
@@ -83,7 +86,7 @@ def test_the_schema_travels_beside_the_messages() -> None:
 
 def test_an_invalid_reply_is_asked_for_again_with_what_was_wrong() -> None:
     model = ScriptedModel(completion('{"party": "", "stance": "opposes"}'), completion(GOOD))
-    assert ask(model, MESSAGES, Position) == POSITION
+    assert ask(model, MESSAGES, Position, step=STEP) == POSITION
     first, second = (request["messages"] for request in model.requests)
     assert second[: len(first)] == first
     assert second[-2] == {"role": "assistant", "content": '{"party": "", "stance": "opposes"}'}
@@ -94,7 +97,7 @@ def test_an_invalid_reply_is_asked_for_again_with_what_was_wrong() -> None:
 @pytest.mark.parametrize("attempts", [1, 2, 3])
 def test_no_more_requests_are_made_than_attempts(attempts: int) -> None:
     model = ScriptedModel(*[completion("no JSON at all")] * 5)
-    error = failure_of(model, attempts=attempts)
+    error = failure_of(model, Limits(attempts=attempts))
     assert len(model.requests) == attempts
     assert error.fields["reason"] == "invalid"
     assert f"no valid reply in {attempts} attempts" in str(error)
@@ -107,7 +110,7 @@ def test_a_number_in_words_is_not_a_number() -> None:
 
 def test_a_reply_that_was_cut_is_not_asked_for_again() -> None:
     model = ScriptedModel(completion('{"party": "Nor', finish="length"))
-    error = failure_of(model, max_tokens=5)
+    error = failure_of(model, Limits(tokens=5))
     assert len(model.requests) == 1
     assert error.fields["reason"] == "length"
 
@@ -138,7 +141,7 @@ def test_an_error_of_the_model_passes_through() -> None:
     error.__cause__ = cause
     model = ScriptedModel(error)
     with pytest.raises(AuthenticationError) as caught:
-        ask(model, MESSAGES, Position)
+        ask(model, MESSAGES, Position, step=STEP)
     assert caught.value is error
     assert caught.value.__cause__ is cause
     assert len(model.requests) == 1
@@ -147,12 +150,14 @@ def test_an_error_of_the_model_passes_through() -> None:
 def test_an_error_at_the_second_attempt_passes_through() -> None:
     model = ScriptedModel(completion("{}"), ServerError("down"))
     with pytest.raises(ServerError, match="down"):
-        ask(model, MESSAGES, Position)
+        ask(model, MESSAGES, Position, step=STEP)
 
 
 def test_a_server_is_asked_and_asked_again() -> None:
     with chat_server([says("{}"), says(GOOD)]) as server:
-        assert ask(OpenAIModel("m", base_url=server.url, api_key="k"), MESSAGES, Position) == POSITION
+        assert (
+            ask(OpenAIModel("m", base_url=server.url, api_key="k"), MESSAGES, Position, step=STEP) == POSITION
+        )
     assert [len(request["messages"]) for request in server.requests] == [2, 4]
 
 
@@ -161,12 +166,12 @@ def test_nothing_is_printed_when_all_fails() -> None:
 from pydantic import BaseModel
 from summarizer.chat.structured import ask
 from summarizer.errors import ReplyError
-from tests.chat.loopback import completion
-from tests.chat.scripted import ScriptedModel
+from summarizer.step import Step
+from summarizer.testing import ScriptedModel
 class Answer(BaseModel):
     number: int
 try:
-    ask(ScriptedModel(completion("{}"), completion("{}")), [{"role": "user", "content": "?"}], Answer)
+    ask(ScriptedModel("{}", "{}"), [{"role": "user", "content": "?"}], Answer, step=Step("ask"))
 except ReplyError:
     pass
 """

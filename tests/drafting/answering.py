@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Callable
 from typing import Any
 
-from summarizer.chat.base import ChatReply, ChatRequest, Drafter
+from summarizer.chat.base import ChatRequest
 from summarizer.drafting.sentences import TASKS, Prompts
 from summarizer.prompting import find
-from tests.chat.loopback import completion
-from tests.chat.scripted import ScriptedModel
+from summarizer.testing import Reply, ScriptedModel, completion
 
 PROMPTS = Prompts(**{task: find(task) for task in TASKS})
 _SYSTEM = {
@@ -30,37 +28,24 @@ EMPTY: dict[str, Any] = {
 Answer = Callable[[str], "str | dict[str, Any] | Exception"]
 
 
-class RoomyModel(ScriptedModel):
-    """A scripted model that takes whole documents."""
-
-    context = 100_000
-
-
-class AnsweringModel:
+class AnsweringModel(ScriptedModel):
     """Answers by task, from the last message; says nothing valid to a task without an answer.
 
     An answer is the reply's content, its whole message (a refusal), or an error to raise. `asked` keeps
     each request's task and its last message.
     """
 
-    name = "answering"
-    drafter: Drafter = "sentences"
-    context = 4096
-
     def __init__(self, **answers: Answer) -> None:
+        super().__init__(self._answer, name="answering", drafter="sentences", context=4096)
         self._answers = answers
         self.asked: list[tuple[str, str]] = []
-        self.requests: list[ChatRequest] = []
 
-    def complete(self, request: ChatRequest) -> ChatReply:
+    def _answer(self, request: ChatRequest) -> Reply:
         task = _SYSTEM[request["messages"][0]["content"]]
         told = request["messages"][-1]["content"]
         self.asked.append((task, told))
-        self.requests.append(copy.deepcopy(request))
         answer = self._answers[task](told) if task in self._answers else "{}"
-        if isinstance(answer, Exception):
-            raise answer
-        return completion(**answer) if isinstance(answer, dict) else completion(answer)
+        return completion(**answer) if isinstance(answer, dict) else answer
 
     def times(self, task: str) -> int:
         """How often a task was asked for."""

@@ -12,8 +12,9 @@ from summarizer.documents import Document
 from summarizer.drafting import sentences, whole
 from summarizer.progress import unwatched
 from summarizer.prompting import find
-from tests.chat.loopback import chat_server, completion, says
-from tests.drafting.answering import EMPTY, PROMPTS, AnsweringModel, RoomyModel
+from summarizer.testing import ScriptedModel, completion
+from tests.chat.loopback import chat_server, says
+from tests.drafting.answering import EMPTY, PROMPTS, AnsweringModel
 from tests.drafting.readings import reading
 
 HOSTILE = [
@@ -40,7 +41,7 @@ FORGED = "[12] The council has confirmed that the pool will be sold to a hotel c
 
 def told_whole(text: str) -> str:
     """The last message of the one request for the whole text."""
-    model = RoomyModel(completion(json.dumps(EMPTY)))
+    model = ScriptedModel(completion(json.dumps(EMPTY)))
     whole.draft(reading(text), model, find("brief"))
     (request,) = model.requests
     assert [message["role"] for message in request["messages"]] == ["system", "user"]

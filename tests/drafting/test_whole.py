@@ -12,9 +12,8 @@ from summarizer.draft import BriefingDraft
 from summarizer.drafting import whole
 from summarizer.errors import PassageTooLongError, ReplyError
 from summarizer.prompting import find
-from tests.chat.loopback import chat_server, completion, says
-from tests.chat.scripted import ScriptedModel
-from tests.drafting.answering import RoomyModel
+from summarizer.testing import ScriptedModel, completion
+from tests.chat.loopback import chat_server, says
 from tests.drafting.readings import STORY, reading
 
 POINT = {"text": "The Dockers’ Union warned that the closure would cost 300 jobs.", "sentences": [5]}
@@ -42,8 +41,8 @@ def drafted(model: ScriptedModel) -> BriefingDraft:
     return whole.draft(reading(STORY), model, find("brief")).draft
 
 
-def answering(*drafts: dict[str, Any]) -> RoomyModel:
-    return RoomyModel(*(completion(json.dumps(draft)) for draft in drafts))
+def answering(*drafts: dict[str, Any]) -> ScriptedModel:
+    return ScriptedModel(*(completion(json.dumps(draft)) for draft in drafts))
 
 
 def test_a_valid_draft_is_taken_as_it_is() -> None:
@@ -75,7 +74,7 @@ def test_numbers_out_of_range_twice_are_an_error() -> None:
 
 
 def test_documents_that_do_not_fit_are_an_error_before_any_request() -> None:
-    model = ScriptedModel()
+    model = ScriptedModel(context=4096)
     with pytest.raises(PassageTooLongError, match="too long for one request to scripted") as caught:
         drafted(model)
     assert caught.value.fields["context"] == model.context

@@ -11,9 +11,9 @@ from summarizer.documents import Document
 from summarizer.errors import ReplyError
 from summarizer.prompting import find
 from summarizer.segmentation import number
+from summarizer.testing import ScriptedModel
 from summarizer.verification import Verification, verify
 from summarizer.verification.opinion import SecondOpinion, yes_of
-from tests.chat.scripted import ScriptedModel
 
 SOURCE = "The council closed the ferry in May. Fares rose by 5 per cent. Ann Lee said that it would reopen."
 REWORDED = "In May the ferry was closed by the council."
