@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from summarizer.errors import (
         AuthenticationError,
         BriefingFormatError,
+        CassetteError,
+        CassetteMissError,
         MissingExtraError,
         ModelError,
         ModelNotFoundError,
@@ -77,6 +79,8 @@ __all__ = [
     "AuthenticationError",
     "Briefing",
     "BriefingFormatError",
+    "CassetteError",
+    "CassetteMissError",
     "Caution",
     "Change",
     "ClaimChecker",

@@ -76,6 +76,14 @@ class ReplyError(ModelError):
     """The model replied, and no attempt gave what was asked for (cut short, refused, not the schema)."""
 
 
+class CassetteError(SummarizerError):
+    """A cassette cannot be read: absent, not YAML, or not what a cassette holds."""
+
+
+class CassetteMissError(ModelError):
+    """A request was made of which the cassette has no recording, and none may be made."""
+
+
 class PassageTooLongError(ModelError):
     """The documents do not fit into one request to the model."""
 
