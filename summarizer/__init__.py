@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Usage,
         Wording,
     )
+    from summarizer.diffing import BriefingDiff, Fact, FactChange, diff
     from summarizer.documents import Document
     from summarizer.errors import (
         AuthenticationError,
@@ -78,6 +79,7 @@ __all__ = [
     "Attribution",
     "AuthenticationError",
     "Briefing",
+    "BriefingDiff",
     "BriefingFormatError",
     "CassetteError",
     "CassetteMissError",
@@ -88,6 +90,8 @@ __all__ = [
     "Difference",
     "Document",
     "Evidence",
+    "Fact",
+    "FactChange",
     "Fault",
     "Item",
     "KeyPoint",
@@ -127,6 +131,7 @@ __all__ = [
     "attributions",
     "brief",
     "check_claim",
+    "diff",
     "find_quote",
     "load",
     "render",
@@ -134,6 +139,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "diffing": ("BriefingDiff", "Fact", "FactChange", "diff"),
     "documents": ("Document",),
     "grounding.answers": ("ANSWERED", "answered"),
     "grounding.attribution": ("Attribution",),

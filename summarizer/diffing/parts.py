@@ -1,0 +1,72 @@
+"""What stands in two wordings of one item, matched: what the one has lost, and what the other has won."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeVar
+
+from summarizer.diffing.changes import Fact, FactChange
+from summarizer.grounding.claims.terms import Word
+from summarizer.grounding.claims.texts import Text
+
+Thing = TypeVar("Thing")
+
+Places = Sequence[range]
+"""Where parts of a text stand: the indices of the words of each."""
+
+
+def unmatched(
+    old: Sequence[Thing], new: Sequence[Thing], same: Callable[[Thing, Thing], bool]
+) -> tuple[list[Thing], list[Thing]]:
+    """What of the old goes with nothing of the new, and the other way about; each goes with one only.
+
+    >>> unmatched([3, 5, 5], [5, 4], lambda one, other: one == other)
+    ([3, 5], [4])
+    """
+    left, come = [], list(new)
+    for each in old:
+        found = next((at for at, other in enumerate(come) if same(each, other)), None)
+        if found is None:
+            left.append(each)
+        else:
+            del come[found]
+    return left, come
+
+
+def side_by_side(kind: Fact, old: Sequence[str], new: Sequence[str]) -> Iterator[FactChange]:
+    """What was lost beside what was won, the first beside the first."""
+    for before, after in zip_longest(old, new, fillvalue=""):
+        yield FactChange(kind, before, after)
+
+
+def exchanged(kind: Fact, before: Text, after: Text, *, old: Places, new: Places) -> Iterator[FactChange]:
+    """Parts that changed places while all words around them stayed: “from 3 to 5” for “from 5 to 3”."""
+    if not old or _around(before, old) != _around(after, new):
+        return
+    mine, theirs = (
+        [_part(text, place) for place in places] for text, places in ((before, old), (after, new))
+    )
+    if [fold_of(part) for part in mine] != [fold_of(part) for part in theirs]:
+        written = (", ".join(text.of(p) for p in parts) for text, parts in ((before, mine), (after, theirs)))
+        yield FactChange(kind, *written)
+
+
+def fold_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """The words of a part as they are compared."""
+    return tuple(word.text for word in words)
+
+
+def _part(text: Text, place: range) -> Sequence[Word]:
+    return text.words[place.start : place.stop]
+
+
+def _around(text: Text, places: Places) -> list[str]:
+    """The other words, with a gap where a part stands."""
+    first = {place.start for place in places}
+    inside = {at for place in places for at in place}
+    return [
+        "" if at in first else word.text
+        for at, word in enumerate(text.words)
+        if at in first or at not in inside
+    ]

@@ -1,0 +1,125 @@
+"""Whether one wording of an item denies, turns round, or is surer of what the other says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+
+from summarizer.diffing.changes import Fact, FactChange
+from summarizer.diffing.parts import exchanged, side_by_side
+from summarizer.grounding.claims.sense import denials, hedging, modals
+from summarizer.grounding.claims.terms import Word
+from summarizer.grounding.claims.texts import Text
+
+_OBLIGED, _PLANNED = "obliged", "planned"
+
+
+def turns(before: Text, after: Text) -> Iterator[FactChange]:
+    """Denials that only one of the two has, and words of the one that contradict words of the other.
+
+    A denial and an opposite together say the same again: “rejected it”, “did not accept it”.
+    """
+    lost, won = denials(before.words, before.vocabulary), denials(after.words, after.vocabulary)
+    turned = _opposites(before, after)
+    if abs(len(lost) - len(won)) == 1 and len(turned) == 1:
+        return
+    if len(lost) != len(won):
+        yield from side_by_side(Fact.NEGATION, *_differing(lost, won))
+    else:
+        yield from exchanged(Fact.NEGATION, before, after, old=_at(before, lost), new=_at(after, won))
+    prefixed = list(_prefixed(before, after))
+    yield from (FactChange(Fact.NEGATION, *words) for words in prefixed)
+    yield from (FactChange(Fact.DIRECTION, *words) for words in turned if words not in prefixed)
+
+
+def certainty(before: Text, after: Text) -> Iterator[FactChange]:
+    """How sure the two are, where that is not the same: “will” for “may”, “should” for “must”."""
+    lost, won = modals(before.words, before.vocabulary), modals(after.words, after.vocabulary)
+    mine, theirs = Counter(level for _, level in lost), Counter(level for _, level in won)
+    more, less = mine - theirs, theirs - mine
+    other = set(mine) != set(theirs) or (more and less)
+    if other and not (_is_tense(lost, won, before) or _is_tense(won, lost, after)):
+        yield _levels(lost, won, (set(more), set(less)))
+    elif not other:
+        old, new = _duties(lost, before), _duties(won, after)
+        if old and new and set(old).isdisjoint(new):
+            yield FactChange(Fact.MODALITY, ", ".join(old), ", ".join(new))
+
+
+Modals = Sequence[tuple[Word, str]]
+
+
+def _is_tense(one: Modals, other: Modals, text: Text) -> bool:
+    """Whether all that the one has more is a future: between “it closes” and “it will close” is no more."""
+    more = Counter(level for _, level in one) - Counter(level for _, level in other)
+    less = Counter(level for _, level in other) - Counter(level for _, level in one)
+    return (
+        not less
+        and set(more) == {_PLANNED}
+        and all(word.text in text.vocabulary.function for word, level in one if level == _PLANNED)
+    )
+
+
+def _levels(lost: Modals, won: Modals, only: tuple[set[str], set[str]]) -> FactChange:
+    old, new = (
+        ", ".join(dict.fromkeys(word.text for word, level in words if level in levels))
+        for words, levels in zip((lost, won), only, strict=True)
+    )
+    return FactChange(Fact.MODALITY, old, new)
+
+
+def _duties(found: Modals, text: Text) -> tuple[str, ...]:
+    """The auxiliaries of duty, one by one: “should” is not “must”."""
+    return tuple(w.text for w, level in found if level == _OBLIGED and w.text in text.vocabulary.function)
+
+
+def _differing(lost: Sequence[Word], won: Sequence[Word]) -> tuple[list[str], list[str]]:
+    """The words of each that the other has fewer of; all of them where only their number differs."""
+    mine, theirs = Counter(w.text for w in lost), Counter(w.text for w in won)
+    return list((mine - theirs).elements()), list((theirs - mine).elements())
+
+
+def _at(text: Text, words: Sequence[Word]) -> list[range]:
+    places = {word: index for index, word in enumerate(text.words)}
+    return [range(places[word], places[word] + 1) for word in words]
+
+
+def _only(text: Text, other: Text) -> list[Word]:
+    """The words that are neither in the other text nor stand for one of it; no names, no figures."""
+    vocabulary = text.vocabulary
+    return [
+        word
+        for at, word in enumerate(text.words)
+        if not (word.capital and at) and not word.numeric and word.stem not in other.stems
+        and not hedging(text.words, at, vocabulary)
+        and not any(vocabulary.alike(word.stem, stem) for stem in other.stems)
+    ]  # fmt: skip
+
+
+def _opposites(before: Text, after: Text) -> list[tuple[str, str]]:
+    """Words of the one text beside those of the other that contradict them, each once."""
+    mine, theirs = _only(before, after), _only(after, before)
+    found = []
+    for word in mine:
+        turned = next((w for w in theirs if before.vocabulary.opposed(word.stem, w.stem)), None)
+        if turned is not None:
+            theirs.remove(turned)
+            found.append((word.text, turned.text))
+    return found
+
+
+def _prefixed(before: Text, after: Text) -> Iterator[tuple[str, str]]:
+    """Words that are the other text's with a beginning that denies them: binding, non-binding, unsafe."""
+    lost, won = before.forms - after.forms, after.forms - before.forms
+    yield from ((word, plain) for word, plain in _denying(before, lost, won))
+    yield from ((plain, word) for word, plain in _denying(after, won, lost))
+
+
+def _denying(text: Text, mine: Set[str], theirs: Set[str]) -> Iterator[tuple[str, str]]:
+    prefixes = text.vocabulary.words("negation", "prefixes")
+    for word in text.words:
+        if word.text in mine:
+            plain = (word.text.removeprefix(prefix) for prefix in prefixes if word.text.startswith(prefix))
+            yield from ((word.text, rest) for rest in plain if rest in theirs)
+            if word.text in prefixes and text.text[word.span.end : word.span.end + 1] == "-":
+                yield word.text, ""
