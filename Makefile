@@ -2,12 +2,12 @@
 PYTHON ?= python
 
 .DEFAULT_GOAL := help
-.PHONY: help check lint format types floors test build clean
+.PHONY: help check lint format types floors goldens test build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-check: lint types floors test ## all that CI runs: format, lint, types, floors, tests (docs are among them)
+check: lint types floors goldens test ## all that CI runs: format, lint, types, floors, goldens, tests (docs are among them)
 
 lint: ## say what ruff would change or forbid
 	$(PYTHON) -m ruff format --check .
@@ -22,6 +22,9 @@ types: ## mypy, strict
 
 floors: ## imports point down the floors of pyproject.toml
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command as main; main(['--no-logo'])"
+
+goldens: ## what readers get of the golden cases is what was approved
+	$(PYTHON) -m summarizer.cli check golden
 
 test: ## pytest, doctests included
 	$(PYTHON) -m pytest

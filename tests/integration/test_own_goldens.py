@@ -20,7 +20,8 @@ ATTEMPTS = {
     "a connection": CONNECT,
     "a name": "import socket; socket.getaddrinfo('localhost', 80)",
     "a server": "import socket; socket.socket().bind(('127.0.0.1', 0))",
-    "a child": f'import subprocess, sys; sys.exit(subprocess.run([sys.executable, "-c", {CONNECT!r}]).returncode)',
+    "a child": f"code = {CONNECT!r}; import subprocess, sys; "
+    "sys.exit(subprocess.run([sys.executable, '-c', code]).returncode)",
     "a fork": "import os, sys; child = os.fork(); "
     "sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])) if child else None; " + CONNECT,
 }
