@@ -42,3 +42,20 @@ class ChatModel(Protocol):
         `step` says what the request is for. What answers does not look at it; what records does.
         """
         ...
+
+
+def completion(
+    content: str | None, *, finish: str = "stop", refusal: str = "", tokens: tuple[int, int] = (0, 0)
+) -> ChatReply:
+    """The body of a chat completion that says `content`; `tokens` are those read and those written.
+
+    >>> completion(None, refusal="I will not.")["choices"][0]["message"]["refusal"]
+    'I will not.'
+    """
+    said = {"role": "assistant", "content": content} | ({"refusal": refusal} if refusal else {})
+    read, written = tokens
+    return {
+        "object": "chat.completion",
+        "choices": [{"index": 0, "finish_reason": finish, "message": said}],
+        "usage": {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written},
+    }

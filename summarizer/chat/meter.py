@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from threading import Lock
-from typing import Any
 
 from summarizer.briefing import Usage
-from summarizer.chat.base import ChatModel, ChatReply, ChatRequest, Drafter
+from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
+from summarizer.chat.wrapper import Wrapper
 from summarizer.step import Step
 
 
-class Meter:
+class Meter(Wrapper):
     """The same model, counted.
 
     A request that raised counts as a request. An attempt that the SDK repeats by itself is not seen
@@ -19,25 +18,9 @@ class Meter:
     """
 
     def __init__(self, model: ChatModel) -> None:
-        self._model = model
+        super().__init__(model)
         self._lock = Lock()
         self._usage = Usage()
-
-    @property
-    def name(self) -> str:
-        return self._model.name
-
-    @property
-    def drafter(self) -> Drafter:
-        return self._model.drafter
-
-    @property
-    def context(self) -> int:
-        return self._model.context
-
-    @property
-    def parameters(self) -> Mapping[str, Any]:  # Any: JSON
-        return self._model.parameters
 
     @property
     def usage(self) -> Usage:
@@ -47,7 +30,7 @@ class Meter:
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The model's own reply, or its own error."""
         self._count(requests=1)
-        reply = self._model.complete(request, step)
+        reply = super().complete(request, step)
         tokens = reply.get("usage") or {}  # some servers send none
         self._count(
             input_tokens=tokens.get("prompt_tokens") or 0,

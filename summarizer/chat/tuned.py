@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from summarizer.chat.base import ChatModel, ChatReply, ChatRequest, Drafter
+from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
+from summarizer.chat.wrapper import Wrapper
 from summarizer.step import Step
 
 
-class Tuned:
+class Tuned(Wrapper):
     """The same model, each of whose requests has these fields too, where it does not set them itself.
 
     >>> from summarizer.testing import ScriptedModel
@@ -18,20 +19,8 @@ class Tuned:
     """
 
     def __init__(self, model: ChatModel, parameters: Mapping[str, Any]) -> None:  # Any: JSON
-        self._model = model
+        super().__init__(model)
         self._added = dict(parameters)
-
-    @property
-    def name(self) -> str:
-        return self._model.name
-
-    @property
-    def drafter(self) -> Drafter:
-        return self._model.drafter
-
-    @property
-    def context(self) -> int:
-        return self._model.context
 
     @property
     def parameters(self) -> Mapping[str, Any]:  # Any: JSON
@@ -39,4 +28,4 @@ class Tuned:
 
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The model's own reply, or its own error."""
-        return self._model.complete({**self._added, **request}, step)
+        return super().complete({**self._added, **request}, step)
