@@ -109,16 +109,24 @@ class Assertions:
         )
 
     def _denied(self) -> Iterator[Doubt]:
-        """What a source denies and the claim affirms, or the other way about: the next word tells what."""
-        vocabulary = self.claim.vocabulary
-        if not denials(self.claim.words, vocabulary):
-            for text, strength in zip(self.best, (1.0, _NEAR), strict=False):
-                for denial, denied in _denied_words(text):
-                    if any(related(denied.stem, word.stem, vocabulary) for word in self.claim.content):
-                        yield replace(
-                            self._doubt(Fault.NEGATION, (), denial, text, Rule.DENIED), strength=strength
-                        )
-                        return
+        """What a source denies and the claim affirms, as far as the claim tells what is denied."""
+        if denials(self.claim.words, self.claim.vocabulary):
+            return
+        for text, strength in zip(self.best, (1.0, _NEAR), strict=False):
+            for denial, scope in _denied_words(text):
+                plain = strength * self._told(scope)
+                if plain:
+                    yield replace(self._doubt(Fault.NEGATION, (), denial, text, Rule.DENIED), strength=plain)
+
+    def _told(self, scope: Sequence[Word]) -> float:
+        """How much of what a source denies the claim has; 0 where it lacks the first word of it."""
+        has = [
+            any(related(word.stem, mine.stem, self.claim.vocabulary) for mine in self.claim.content)
+            for word in scope
+        ]
+        weights = [self.sources.weight(word.stem) for word in scope]
+        told = sum(weight for weight, known in zip(weights, has, strict=True) if known)
+        return told / sum(weights) if has and has[0] else 0.0
 
     def _doubt(self, kind: Fault, words: Sequence[Word], found: Word | None, text: Text, rule: Rule) -> Doubt:
         span = cover(words) if words else Span(0, len(self.claim.text))
@@ -126,10 +134,22 @@ class Assertions:
         return Doubt(Reason(kind, span.of(self.claim.text), span, text.number, theirs), rule)
 
 
-def _denied_words(text: Text) -> Iterator[tuple[Word, Word]]:
-    """Each denial of a text with the word that it denies: the next that has content."""
-    for denial in denials(text.words, text.vocabulary):
-        after = (word for word in text.content if word.span.start >= denial.span.end)
-        denied = next(after, None)
-        if denied is not None:
-            yield denial, denied
+def _denied_words(text: Text) -> Iterator[tuple[Word, Sequence[Word]]]:
+    """Each denial of a text with the words of content that it denies, to the end of its clause at most."""
+    found = denials(text.words, text.vocabulary)
+    for denial in found:
+        clause = next(clause for clause in _scopes(text) if denial in clause)
+        after = [word for word in clause if word.span.start >= denial.span.end and word in text.content]
+        if after and not any(other in clause for other in found if other is not denial):
+            yield denial, after
+
+
+def _scopes(text: Text) -> Sequence[Sequence[Word]]:
+    """The clauses, those that go on with “to” or “that” with what governs them."""
+    scopes: list[list[Word]] = []
+    for clause in clauses_of(text):
+        if scopes and clause[0].text in {"to", "that"}:
+            scopes[-1] += clause
+        else:
+            scopes.append(list(clause))
+    return scopes

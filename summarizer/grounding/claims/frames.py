@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,25 +19,37 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 @dataclass(frozen=True)
+class Party:
+    """Whoever takes one part: the stems of their names, and of the nouns that describe them."""
+
+    names: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.kinds)
+
+
+@dataclass(frozen=True)
 class Frame:
-    """One predicate: its stem and place, and the stems of the names that do it and that it is done to."""
+    """One predicate: its stem and place, who does it, and to whom it is done."""
 
     stem: str
     span: Span
-    agents: frozenset[str]
-    patients: frozenset[str]
+    agent: Party
+    patient: Party
 
 
 def frames_of(doc: Doc, vocabulary: Vocabulary) -> tuple[Frame, ...]:
-    """The frames of a parsed sentence that name somebody, in order, of its verbs and its nouns."""
+    """The frames of a parsed sentence that tell of somebody, in order, of its verbs and its nouns."""
     frames = (_frame(token, vocabulary) for token in doc if token.pos_ in {"VERB", "NOUN"})
-    return tuple(frame for frame in frames if frame.agents or frame.patients)
+    return tuple(frame for frame in frames if frame.agent or frame.patient)
 
 
 def _frame(token: Token, vocabulary: Vocabulary) -> Frame:
-    agents = _names(_agents(token), vocabulary)
-    patients = _names(_patients(token), vocabulary) - agents
-    return Frame(_predicate(token, vocabulary), Span(token.idx, token.idx + len(token)), agents, patients)
+    agent = _party(_agents(token), vocabulary)
+    patient = _party(_patients(token), vocabulary)
+    patient = Party(patient.names - agent.names, patient.kinds - agent.kinds)
+    return Frame(_predicate(token, vocabulary), Span(token.idx, token.idx + len(token)), agent, patient)
 
 
 def _predicate(token: Token, vocabulary: Vocabulary) -> str:
@@ -48,28 +60,37 @@ def _predicate(token: Token, vocabulary: Vocabulary) -> str:
     return phrasal if phrasal and vocabulary.senses(phrasal) else stem
 
 
-def _names(heads: Iterator[Token], vocabulary: Vocabulary) -> frozenset[str]:
-    found = set()
+def _party(heads: Iterable[Token], vocabulary: Vocabulary) -> Party:
+    names, kinds = set(), set()
     for head in heads:
         beside = [token for token in head.children if token.dep_ in {"appos", "conj"}]
-        for token in (t for each in (head, *beside) for t in phrase(each)):
-            if token.text[0].isupper() and token.is_alpha and token.lower_ not in vocabulary.function:
-                found.add(vocabulary.stem(token.lower_))
-    return frozenset(found)
+        for each in (head, *beside):
+            if each.pos_ == "NOUN":
+                kinds.add(vocabulary.stem(each.lower_))
+            for token in phrase(each):
+                if token.text[0].isupper() and token.is_alpha and token.lower_ not in vocabulary.function:
+                    names.add(vocabulary.stem(token.lower_))
+    return Party(frozenset(names), frozenset(kinds))
 
 
 def _agents(token: Token) -> Iterator[Token]:
-    by = child(token, "agent") or next(
-        (t for t in token.children if t.dep_ == "prep" and t.lower_ == "by"), None
-    )
-    if by is not None:
-        yield from (t for t in by.children if t.dep_ == "pobj")
-    elif token.pos_ == "NOUN":
+    if token.pos_ == "NOUN":
         yield from (t for t in token.children if t.dep_ == "poss")
+        yield from _objects(token, "by", "from")
+        yield from (_objects(token.head, "from") if token.dep_ == "dobj" else ())
+    elif child(token, "nsubjpass", "auxpass", "agent") is not None or token.dep_ == "acl":
+        yield from _objects(token, "by")
     else:
         subject = child(token, "nsubj") or _shared(token)
         if subject is not None:
             yield token.head if subject.lower_ in _RELATIVE and token.dep_ == "relcl" else subject
+
+
+def _objects(token: Token, *words: str) -> Iterator[Token]:
+    """What stands after one of these prepositions."""
+    for below in token.children:
+        if below.dep_ in {"prep", "agent"} and below.lower_ in words:
+            yield from (t for t in below.children if t.dep_ == "pobj")
 
 
 def _towards(token: Token, preposition: Token) -> bool:
@@ -92,6 +113,10 @@ def _shared(token: Token) -> Token | None:
 
 
 def _patients(token: Token) -> Iterator[Token]:
+    if token.pos_ == "NOUN" and token.dep_ == "dobj":
+        # Who draws a rebuke from somebody is rebuked.
+        from_whom = (*_objects(token, "from"), *_objects(token.head, "from"))
+        yield from (t for t in token.head.children if t.dep_ == "nsubj" and from_whom)
     for below in token.children:
         if below.dep_ in {"dobj", "nsubjpass", "dative"}:
             yield below

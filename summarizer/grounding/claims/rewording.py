@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from summarizer.grounding.claims import causes, grounds, joints, quoted
 from summarizer.grounding.claims.anchors import Anchors
 from summarizer.grounding.claims.assertions import Assertions
+from summarizer.grounding.claims.descriptions import Descriptions
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.findings import Doubt
 from summarizer.grounding.claims.frames import frames_of
@@ -48,10 +49,9 @@ class Rewording:
         if not claim.names or not self.grammar.available:
             return ()
         doubts: list[Doubt] = []
-        if len(claim.names) > 1:
-            frames = frames_of(self.grammar.claim(claim.text), claim.vocabulary)
-            sentences = zip(evidence.best, self.grammar.frames(evidence.numbers), strict=True)
-            doubts += Roles(claim, frames, tuple(sentences)).doubts()
+        frames = frames_of(self.grammar.claim(claim.text), claim.vocabulary)
+        sentences = zip(evidence.best, self.grammar.frames(evidence.numbers), strict=True)
+        doubts += Roles(claim, frames, tuple(sentences), Descriptions(self.sources)).doubts()
         if self._speaks(claim):
             doubts += Speech(claim, evidence, self.sources, self.grammar, self.lexicon).doubts()
         return tuple(doubts)

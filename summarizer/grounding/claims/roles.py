@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.grounding.claims.descriptions import Descriptions
 from summarizer.grounding.claims.findings import Doubt, Fault, Reason, Rule
-from summarizer.grounding.claims.frames import Frame
+from summarizer.grounding.claims.frames import Frame, Party
 from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.texts import Text
 
@@ -24,6 +25,7 @@ class Roles:
     claim: Text
     frames: Sequence[Frame]
     evidence: Sequence[tuple[Text, Sequence[Frame]]]
+    descriptions: Descriptions
 
     def doubts(self) -> Iterator[Doubt]:
         """The predicates whose parties stand the other way about in a source, and nowhere as they do here."""
@@ -39,11 +41,23 @@ class Roles:
         """How surely the parties have changed sides; below 0 where they stand as in the source."""
         vocabulary = self.claim.vocabulary
         if vocabulary.converse(frame.stem, other.stem):
-            other = Frame(other.stem, other.span, other.patients, other.agents)
+            other = Frame(other.stem, other.span, other.patient, other.agent)
         elif not related(frame.stem, other.stem, vocabulary):
             return 0.0
-        straight = (frame.agents & other.agents) or (frame.patients & other.patients)
-        crossed = bool(frame.agents & other.patients) + bool(frame.patients & other.agents)
-        if straight:
+        if self._same(frame.agent, other.agent) or self._same(frame.patient, other.patient):
             return -1.0
-        return (0.0, _ONE if frame.stem == other.stem else _LIKE, _BOTH)[crossed]
+        crossed = [(frame.agent, other.patient), (frame.patient, other.agent)]
+        same = [self._same(*pair) for pair in crossed]
+        if all(same):
+            return _BOTH
+        named = any(mine.names & theirs.names for mine, theirs in crossed)
+        return (_ONE if frame.stem == other.stem else _LIKE) if named else 0.0
+
+    def _same(self, mine: Party, theirs: Party) -> bool:
+        """Whether two parties may be one: of one name, of one kind, or the one describes the other."""
+        if mine.names and theirs.names:
+            return not mine.names.isdisjoint(theirs.names)
+        if mine.names or theirs.names:
+            return self.descriptions.fits(mine.kinds | theirs.kinds, mine.names | theirs.names)
+        vocabulary = self.claim.vocabulary
+        return any(related(one, other, vocabulary) for one in mine.kinds for other in theirs.kinds)
