@@ -133,13 +133,17 @@ class Usage(_Value):
 
 
 class Provenance(_Value):
-    """How the briefing came about. Outside every comparison."""
+    """How the briefing came about. Outside every comparison.
+
+    `grammar` is what the sentences were parsed by, and its version; empty where they were not.
+    """
 
     version: str
     drafter: str
     model: str
     prompts: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    grammar: str = ""
     usage: Usage = Usage()
 
 

@@ -16,6 +16,7 @@ from summarizer.errors import NothingToSummarizeError, PromptError, SourceError,
 from summarizer.grounding.ground import ground
 from summarizer.grounding.proving import CHECKS
 from summarizer.grounding.reading import Reading, read
+from summarizer.language.parse import grammar
 from summarizer.loaders import load_all
 from summarizer.progress import Progress, Report, unwatched
 from summarizer.prompting import Prompt, find
@@ -128,18 +129,19 @@ def _drafted(
     if model is None:
         report(Progress("drafting", 0, 0))
         drafted = extractive.draft(reading)
-        return drafted, Provenance(version=__version__, drafter=EXTRACTIVE, model="none", checks=CHECKS)
+        return drafted, _provenance(reading, drafter=EXTRACTIVE, model="none")
     metered = Meter(model)
     if model.drafter == "whole":
         report(Progress("drafting", 0, 1))
         drafted = whole.draft(reading, metered, prompts["brief"])
     else:
         drafted = sentences.draft(reading, metered, sentences.Prompts(**prompts), report=report)
-    return drafted, Provenance(
-        version=__version__,
-        drafter=model.drafter,
-        model=model.name,
-        prompts=tuple(prompt.name for prompt in prompts.values()),
-        checks=CHECKS,
-        usage=metered.usage,
-    )
+    named = _provenance(reading, drafter=model.drafter, model=model.name)
+    asked = tuple(prompt.name for prompt in prompts.values())
+    return drafted, named.model_copy(update={"prompts": asked, "usage": metered.usage})
+
+
+def _provenance(reading: Reading, *, drafter: str, model: str) -> Provenance:
+    """Where a briefing comes from, but for what its model was asked."""
+    parsed_by = grammar(reading.language) if reading.docs else ""
+    return Provenance(version=__version__, drafter=drafter, model=model, checks=CHECKS, grammar=parsed_by)

@@ -124,3 +124,8 @@ def test_a_text_without_rules_for_its_language_gives_its_points_and_says_what_wa
 def test_a_long_line_that_is_no_prose_gives_a_note_in_every_format(text: str) -> None:
     briefing = summarizer.brief(Document(text), model="extractive")
     assert all(summarizer.render(briefing, format) for format in FORMATS)
+
+
+def test_a_briefing_says_by_what_grammar_its_sentences_were_read() -> None:
+    assert summarizer.brief(MINUTES, model="extractive").provenance.grammar.startswith("en_core_web_sm")
+    assert summarizer.brief(Document(GERMAN), model="extractive").provenance.grammar == ""

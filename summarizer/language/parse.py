@@ -38,6 +38,17 @@ def available(language: str) -> bool:
     return language in _MODELS
 
 
+def grammar(language: str) -> str:
+    """The name and version of the language's grammar, which parses depend on; empty for none.
+
+    Looked up without loading it; `MissingExtraError` if it is not installed.
+    """
+    if not available(language):
+        return ""
+    name, _, version = _folder(_MODELS[language]).name.rpartition("-")
+    return f"{name} {version}"
+
+
 def parse(sentences: Iterable[Sentence], language: str) -> Mapping[int, Doc]:
     """The parse of each sentence by its number; offsets of tokens are those of `sentence.text`.
 

