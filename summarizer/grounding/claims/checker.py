@@ -124,7 +124,9 @@ class ClaimChecker:
         if not judged:
             return None
         nearest, reasons = min(judged, key=lambda pair: len(pair[1]))
-        if not reasons and copies.adds(nearest):
+        if not reasons and copies.adds(
+            nearest, self._lexicon, told=self._context.of(claim, nearest.sentence)
+        ):
             return None
         return tuple(Doubt(reason, Rule.CHANGED) for reason in reasons)
 
@@ -137,12 +139,7 @@ class ClaimChecker:
         return Rewording(self._sources, self._lexicon, self._grammar).doubts(claim, evidence)
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
-        number = comparison.sentence.number or 0
-        return copies.reasons(
-            comparison,
-            self._lexicon,
-            may_mean=lambda words, found: self._context.may_mean(claim, words, found, number),
-        )
+        return copies.reasons(comparison, self._lexicon, told=self._context.of(claim, comparison.sentence))
 
 
 def _first_words(span: Span, claim: str) -> Span:

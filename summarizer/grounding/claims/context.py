@@ -17,11 +17,37 @@ _APPOSED = 8
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The document around one sentence, as a claim that copies the sentence may lean on it."""
+
+    context: Context
+    claim: Text
+    sentence: Text
+
+    def may_mean(self, words: Sequence[Word], found: Sequence[Word]) -> bool:
+        """Whether the words of the claim may stand for those found in their place."""
+        return self.context.may_mean(self.claim, words, found, self.sentence.number or 0)
+
+    def has(self, name: Sequence[Word]) -> bool:
+        """Whether the words stand somewhere in a row."""
+        return self.context.has(name)
+
+
+@dataclass(frozen=True)
 class Context:
     """The surroundings of the sentences of a passage."""
 
     sources: Sources
     lexicon: Lexicon
+
+    def of(self, claim: Text, sentence: Text) -> Beside:
+        """What there is around a sentence for a claim that copies it."""
+        return Beside(self, claim, sentence)
+
+    def has(self, name: Sequence[Word]) -> bool:
+        """Whether the words stand somewhere in a row."""
+        running = f" {' '.join(word.text for word in name)} "
+        return any(running in text.running for text in self._with(name[-1]))
 
     def before(self, number: int, reach: int = REACH) -> tuple[Text, ...]:
         """The sentences just before one, the nearest first."""

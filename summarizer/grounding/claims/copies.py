@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from summarizer.grounding.claims.dates import meets
 from summarizer.grounding.claims.differences import Comparison, Difference
@@ -22,25 +23,36 @@ _CUT = 4
 # How near to a verb of speech its speaker stands, in words.
 _BESIDE = 3
 
-# Whether the words of the claim may stand for those of the sentence, by what the document tells elsewhere.
-MayMean = Callable[[Sequence[Word], Sequence[Word]], bool]
 _Check = Callable[[Difference, Sequence[Word]], Reason | None]
 
 
-def reasons(comparison: Comparison, lexicon: Lexicon, *, may_mean: MayMean) -> tuple[Reason, ...]:
+class Told(Protocol):
+    """What a document tells elsewhere of the words of a claim and of the sentence that it copies."""
+
+    def may_mean(self, words: Sequence[Word], found: Sequence[Word]) -> bool:
+        """Whether the words of the claim may stand for those found in their place."""
+        ...
+
+    def has(self, name: Sequence[Word]) -> bool:
+        """Whether the words stand somewhere in a row."""
+        ...
+
+
+def reasons(comparison: Comparison, lexicon: Lexicon, *, told: Told) -> tuple[Reason, ...]:
     """What the claim changes of the sentence that it copies; empty where nothing changes the sense."""
-    reader = _Reader(comparison, lexicon, may_mean)
+    reader = _Reader(comparison, lexicon, told)
     found = (reason for difference in comparison.differences for reason in reader.judge(difference))
     return tuple(dict.fromkeys(found))
 
 
-def adds(comparison: Comparison) -> bool:
+def adds(comparison: Comparison, lexicon: Lexicon, *, told: Told) -> bool:
     """Whether the claim has words of content that the sentence has in no place, and not for others."""
     known = comparison.sentence.stems
+    reader = _Reader(comparison, lexicon, told)
     return any(
         word in comparison.claim.content and word.stem not in known
         for difference in comparison.differences
-        if not difference.swaps
+        if not reader.exchanges(difference) or reader.rewords(difference)
         for word in difference.words
     )
 
@@ -51,7 +63,7 @@ class _Reader:
 
     comparison: Comparison
     lexicon: Lexicon
-    may_mean: MayMean
+    told: Told
 
     def judge(self, difference: Difference) -> Iterator[Reason]:
         """The first thing that a difference changes, by the order in which a reader would name them."""
@@ -60,13 +72,35 @@ class _Reader:
         checks += (self._joined, self._modality, self._words)
         if difference.words and not pool:
             checks = (self._quoted, self._moved, self._negation, self._modality)
-        elif difference.words and not difference.swaps:
+        elif difference.words and not self.exchanges(difference):
             checks = (self._quoted,)
         for check in checks:
             reason = check(difference, pool)
             if reason is not None:
                 yield reason
                 return
+
+    def exchanges(self, difference: Difference) -> bool:
+        """Whether words of the claim stand for about as many of the sentence, each for one of its kind.
+
+        A figure or a date that stands for none was brought from elsewhere: “Lund, 71, is charged”.
+        """
+        mine, theirs = difference.words, difference.source
+        return difference.swaps and (self._dated(self._source, theirs) or not self._dated(self.claim, mine))
+
+    @staticmethod
+    def _dated(text: Text, words: Sequence[Word]) -> bool:
+        """Whether there is a figure or a date among the words."""
+        spans = [each.span for each in text.figures] + [each.span for each in text.moments]
+        return bool(words) and any(span.overlaps(cover(words)) for span in spans)
+
+    def rewords(self, difference: Difference) -> bool:
+        """Whether a word of the claim stands for several, or the reverse: another wording."""
+        mine, theirs = difference.words, difference.source
+        if not theirs or len(mine) == len(theirs) or any(word.capital for word in mine):
+            return False
+        plain = [word for word in theirs if word.text not in self.claim.vocabulary.function]
+        return len([word for word in mine if self._content(word)]) != len(plain)
 
     @property
     def claim(self) -> Text:
@@ -185,10 +219,12 @@ class _Reader:
             if turned is not None:
                 return self._reason(Fault.DIRECTION, (word,), (turned,))
         strange = [w for w in difference.words if self._content(w) and unfounded(w, pool, vocabulary)]
-        if not strange:
+        if not strange or self.rewords(difference):
             return self._limits(difference)
         exchanged = all(word.text in self._source.forms for word in strange)
-        if not exchanged and (self._named(difference, strange) or self.may_mean(strange, difference.source)):
+        if not exchanged and (
+            self._named(difference, strange) or self.told.may_mean(strange, difference.source)
+        ):
             return None
         kind = self._kind(difference, strange)
         return self._reason(kind, strange, difference.source)
@@ -217,8 +253,15 @@ class _Reader:
         there = Text(self._source.of(difference.source), self.claim.vocabulary) if difference.source else None
         if there is None or not all(word.capital for word in strange):
             return False
-        told = own(strange, self.claim, self.lexicon)
-        return bool(told) and named_in(told, self.claim, there, self.lexicon)
+        if any(self._completes(name, strange) for name in self.claim.names):
+            return True
+        name = own(strange, self.claim, self.lexicon)
+        return bool(name) and named_in(name, self.claim, there, self.lexicon)
+
+    def _completes(self, name: Sequence[Word], strange: Sequence[Word]) -> bool:
+        """Whether the strange words make a name whole, as the document has it, whose end stands here."""
+        inside = all(word in name for word in strange) and name[-1] not in strange
+        return inside and name[-1].text in self._source.forms and self.told.has(name)
 
     def _kind(self, difference: Difference, strange: Sequence[Word]) -> Fault:
         if all(word.text in self._source.forms for word in strange):

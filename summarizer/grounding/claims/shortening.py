@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.claims.copies import reasons as changes
 from summarizer.grounding.claims.differences import compare
+from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text
 from summarizer.grounding.quotations import quotations
 from summarizer.language.gazetteer import Sense, lookup
@@ -145,12 +146,22 @@ def shortened(text: str, source: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reasons))
 
 
+class _Nothing:
+    """What a sentence by itself tells of others."""
+
+    def may_mean(self, words: Sequence[Word], found: Sequence[Word]) -> bool:  # noqa: ARG002 - as `Told` has it
+        return False
+
+    def has(self, name: Sequence[Word]) -> bool:  # noqa: ARG002 - as `Told` has it
+        return False
+
+
 def _changed(text: str, source: str, lexicon: Lexicon) -> Iterable[str]:
     """What the text has in place of the source's own words: other parties, a surer verb, an opposite."""
     words = vocabulary(lexicon.language)
     comparison = compare(Text(text, words), Text(source, words))
     if comparison.copied:
-        yield from map(str, changes(comparison, lexicon, may_mean=lambda *_: False))
+        yield from map(str, changes(comparison, lexicon, told=_Nothing()))
 
 
 def in_order(text: str, source: str) -> bool:
