@@ -13,6 +13,7 @@ from summarizer.cli.application import FINDINGS
 from summarizer.cli.destination import destination, destined
 from summarizer.cli.flags import common
 from summarizer.cli.settings import setting
+from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
 from summarizer.errors import SourceError
@@ -34,6 +35,8 @@ class Wanted:
     prompt: str | None
     strict: bool
     usage: bool
+    record: Path | None
+    replay: Path | None
 
 
 @click.command()
@@ -52,6 +55,7 @@ class Wanted:
 @setting(
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
 )
+@taped
 @click.option("-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error.")
 @common
 def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own type
@@ -66,17 +70,30 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.sources)
+    played = _tape(wanted)
     loaded = _loaded(wanted.sources)
     with watching() as report:
+        deck = played.deck(report) if played else None
         briefing = pipeline.brief(
             *loaded.documents,
-            model=wanted.model,
+            model=deck or wanted.model,
             base_url=wanted.base_url,
             prompt=wanted.prompt,
             report=report,
         )
+    moved = bool(played and deck and played.conclude(deck, loaded.documents))
     printed.write(briefing)
-    _conclude(briefing, loaded, wanted)
+    _conclude(briefing, loaded, wanted, moved=moved)
+
+
+def _tape(wanted: Wanted) -> Tape | None:
+    """The run's cassette, if it has one, and a file that can be written where it is to be recorded."""
+    if wanted.record and wanted.record == wanted.output:
+        raise click.UsageError(f"{wanted.record}: is where the note goes; record into another file.")
+    found = tape(record=wanted.record, replay=wanted.replay, model=wanted.model, base_url=wanted.base_url)
+    if found:
+        found.check(sources=wanted.sources)
+    return found
 
 
 def _loaded(sources: tuple[str, ...]) -> Loaded:
@@ -92,14 +109,14 @@ def _loaded(sources: tuple[str, ...]) -> Loaded:
     return loaded
 
 
-def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted) -> None:
+def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool) -> None:
     """Tell what the note itself does not, and exit with 1 if there are findings."""
     provenance, unsupported = briefing.provenance, len(briefing.unsupported) if wanted.strict else 0
     if wanted.usage:
         tell(_used(provenance))
     if unsupported:
         tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
-    if loaded.failures or unsupported:
+    if loaded.failures or unsupported or moved:
         click.get_current_context().exit(FINDINGS)
 
 

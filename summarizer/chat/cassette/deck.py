@@ -85,6 +85,11 @@ class Deck:
         return self._identity.parameters
 
     @property
+    def cassette(self) -> Cassette | None:
+        """What is played, as it was handed in."""
+        return self._cassette
+
+    @property
     def misses(self) -> tuple[Miss, ...]:
         """The requests that had no recording and could not be made, in order."""
         return tuple(self._misses)
