@@ -13,6 +13,7 @@ from summarizer.diffing.entries import Entry, Section, entries_of
 from summarizer.diffing.facts import Facts
 from summarizer.diffing.listings import listings
 from summarizer.diffing.pairing import moved, paired
+from summarizer.diffing.parts import told_once
 from summarizer.diffing.similarity import Likeness
 from summarizer.language.vocabulary import Vocabulary, likeliest, vocabulary
 from summarizer.text import fold
@@ -62,7 +63,7 @@ class _Comparison:
     def pair(self, old: Entry, new: Entry) -> Pair:
         prose = zip(old.prose, new.prose, strict=True)
         worded = chain.from_iterable(self.facts.changes(*texts) for texts in prose)
-        facts = tuple(dict.fromkeys([*worded, *fields.changes(old, new, self.likeness.of_texts)]))
+        facts = told_once([*worded, *fields.changes(old, new, self.likeness.of_texts)])
         return Pair(
             old,
             new,

@@ -21,6 +21,8 @@ from summarizer.language.vocabulary import Vocabulary
 from summarizer.text import fold
 
 _MARKS = " ,.;:!?…"
+# What closes a quote in its sentence, and is none of its words.
+_COMMA = " ,，、،"
 # No hedge has more words: “no fewer than”.
 _HEDGE = 3
 
@@ -58,12 +60,22 @@ class Facts:
 def _figures(before: Text, after: Text) -> Iterator[FactChange]:
     old, new = ([f for f in text.figures if not _is_article(f)] for text in (before, after))
     lost, won = unmatched(old, new, lambda one, other: _meaning(one) == _meaning(other))
-    yield from side_by_side(
-        Fact.NUMBER, [_written(f, before) for f in lost], [_written(f, after) for f in won]
-    )
+    gone = [figure for figure in lost if not _is_spelled_in(after, figure, before)]
+    come = [figure for figure in won if not _is_spelled_in(before, figure, after)]
+    # Euros did not become days: only figures of one unit are told as one that changed.
+    for unit in dict.fromkeys(figure.unit for figure in (*gone, *come)):
+        mine = [_written(figure, before) for figure in gone if figure.unit == unit]
+        theirs = [_written(figure, after) for figure in come if figure.unit == unit]
+        yield from side_by_side(Fact.NUMBER, mine, theirs)
     if not lost and not won:
         places = ([range(f.first, f.last + 1) for f in figures] for figures in (old, new))
         yield from exchanged(Fact.NUMBER, before, after, old=next(places), new=next(places))
+
+
+def _is_spelled_in(other: Text, figure: Figure, text: Text) -> bool:
+    """Whether the other text has the words of a number, though not as one: “the year’s first half”."""
+    words = " ".join(word.text for word in text.words[figure.first : figure.last + 1])
+    return figure.spelled and f" {words} " in other.running
 
 
 def _is_article(figure: Figure) -> bool:
@@ -100,7 +112,7 @@ def _is_one_time(one: Moment, other: Moment) -> bool:
 
 
 def _quotations(before: Text, after: Text) -> Iterator[FactChange]:
-    old, new = ([span.of(text.text) for span in text.quotations] for text in (before, after))
+    old, new = ([span.of(text.text).rstrip(_COMMA) for span in text.quotations] for text in (before, after))
     yield from side_by_side(Fact.QUOTE, *unmatched(old, new, is_one_quote))
 
 

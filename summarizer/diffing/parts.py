@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -38,6 +38,19 @@ def side_by_side(kind: Fact, old: Sequence[str], new: Sequence[str]) -> Iterator
     """What was lost beside what was won, the first beside the first."""
     for before, after in zip_longest(old, new, fillvalue=""):
         yield FactChange(kind, before, after)
+
+
+def told_once(changes: Iterable[FactChange]) -> tuple[FactChange, ...]:
+    """The changes, each once: what changed is not told as lost, nor as won, besides."""
+    found = tuple(dict.fromkeys(changes))
+    whole = [change for change in found if change.old and change.new]
+    lost = {(change.kind, change.old) for change in whole}
+    won = {(change.kind, change.new) for change in whole}
+    return tuple(
+        change
+        for change in found
+        if change in whole or ((change.kind, change.old) not in lost and (change.kind, change.new) not in won)
+    )
 
 
 def exchanged(kind: Fact, before: Text, after: Text, *, old: Places, new: Places) -> Iterator[FactChange]:

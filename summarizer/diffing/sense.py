@@ -12,6 +12,7 @@ from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text
 
 _OBLIGED, _PLANNED = "obliged", "planned"
+_SHORT_STEM = 4
 
 
 def turns(before: Text, after: Text) -> Iterator[FactChange]:
@@ -19,7 +20,7 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
 
     A denial and an opposite together say the same again: “rejected it”, “did not accept it”.
     """
-    lost, won = denials(before.words, before.vocabulary), denials(after.words, after.vocabulary)
+    lost, won = _denials(before, after), _denials(after, before)
     turned = _opposites(before, after)
     if abs(len(lost) - len(won)) == 1 and len(turned) == 1:
         return
@@ -32,9 +33,26 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
     yield from (FactChange(Fact.DIRECTION, *words) for words in turned if words not in prefixed)
 
 
+def _denials(text: Text, other: Text) -> list[Word]:
+    """The words of a text that deny, but for those that the other says without: “turned down”, “rejected”."""
+    plain = text.vocabulary.words("negation", "words")
+    return [
+        word
+        for word in denials(text.words, text.vocabulary)
+        if word.text in plain or word.stem in other.stems or not _has_like(word, text, other)
+    ]
+
+
+def _has_like(word: Word, text: Text, other: Text) -> bool:
+    """Whether another text has a word of the same sense, the particle of a verb taken with it."""
+    after = next((each.text for each in text.words if each.span.start >= word.span.end), "")
+    alike = text.vocabulary.alike
+    return any(alike(word.stem, stem) or alike(f"{word.stem} {after}", stem) for stem in other.stems)
+
+
 def certainty(before: Text, after: Text) -> Iterator[FactChange]:
     """How sure the two are, where that is not the same: “will” for “may”, “should” for “must”."""
-    lost, won = modals(before.words, before.vocabulary), modals(after.words, after.vocabulary)
+    lost, won = _modals(before), _modals(after)
     mine, theirs = Counter(level for _, level in lost), Counter(level for _, level in won)
     more, less = mine - theirs, theirs - mine
     other = set(mine) != set(theirs) or (more and less)
@@ -47,6 +65,16 @@ def certainty(before: Text, after: Text) -> Iterator[FactChange]:
 
 
 Modals = Sequence[tuple[Word, str]]
+
+
+def _modals(text: Text) -> Modals:
+    """The words that say how sure a text is; “mayor” is none, though it has the stem of “may”."""
+    found = modals(text.words, text.vocabulary)
+    return [
+        (word, level)
+        for word, level in found
+        if len(word.stem) > _SHORT_STEM or word.text in text.vocabulary.words("modality", level)
+    ]
 
 
 def _is_tense(one: Modals, other: Modals, text: Text) -> bool:
@@ -101,11 +129,20 @@ def _opposites(before: Text, after: Text) -> list[tuple[str, str]]:
     mine, theirs = _only(before, after), _only(after, before)
     found = []
     for word in mine:
-        turned = next((w for w in theirs if before.vocabulary.opposed(word.stem, w.stem)), None)
+        turned = next((w for w in theirs if _contradicts(word, w, before, after)), None)
         if turned is not None:
             theirs.remove(turned)
             found.append((word.text, turned.text))
     return found
+
+
+def _contradicts(mine: Word, theirs: Word, before: Text, after: Text) -> bool:
+    """Whether two words are opposites; small ones (before, after) only where all the others are the same."""
+    if not before.vocabulary.opposed(mine.stem, theirs.stem):
+        return False
+    small = {mine.text, theirs.text} & before.vocabulary.function
+    rest = ([w.text for w in text.words if w != word] for text, word in ((before, mine), (after, theirs)))
+    return not small or next(rest) == next(rest)
 
 
 def _prefixed(before: Text, after: Text) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Briefings with planted changes, and how many of them are told."""
