@@ -14,6 +14,9 @@ from summarizer.grounding.claims.texts import Text
 _KNOWN = 0.35
 # Where all of it stands there, but nothing tells that it is a cause.
 _UNSIGNED = 0.4
+# A cause stands elsewhere where another sentence has all but all of it, and those beside its effect have
+# hardly any.
+_ALL, _HARDLY = 0.85, 0.35
 _LOOKED_AT = 3
 _LEAST_WORDS = 2
 
@@ -27,9 +30,15 @@ def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
     ['cause']
     """
     cause = _cause(claim)
-    if len([word for word in cause if word in claim.content]) < _LEAST_WORDS:
+    told = [word for word in cause if word in claim.content]
+    if not told:
         return
     span = cover(cause)
+    if _elsewhere(told, evidence):
+        yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), Rule.UNCAUSED)
+        return
+    if len(told) < _LEAST_WORDS:
+        return
     best = evidence.best[:_LOOKED_AT]
     given = claim.vocabulary.words("causes", "given")
     known = _known(cause, best, evidence)
@@ -48,6 +57,16 @@ def _cause(claim: Text) -> Sequence[Word]:
             end = claim.text.find(",", after[0].span.start) if after else -1
             return [word for word in after if end < 0 or word.span.start < end]
     return ()
+
+
+def _elsewhere(cause: Sequence[Word], evidence: Evidence) -> bool:
+    """Whether the cause is one that the source tells of something else."""
+    sources, among = evidence.sources, evidence.allowed
+    shares = sources.shares({word.stem: 1.0 for word in cause}, among=among)
+    effect = {word.stem: 1.0 for word in evidence.claim.content if word not in cause}
+    beside = [number + by for number in sources.best(effect, limit=2, among=among) for by in (-1, 0, 1)]
+    here = max((shares.get(number, 0.0) for number in beside), default=0.0)
+    return max(shares.values(), default=0.0) >= _ALL and here < _HARDLY
 
 
 def _known(cause: Sequence[Word], best: Sequence[Text], evidence: Evidence) -> float:

@@ -51,9 +51,10 @@ class Rewording:
         doubts: list[Doubt] = []
         frames = frames_of(self.grammar.claim(claim.text), claim.vocabulary)
         sentences = zip(evidence.best, self.grammar.frames(evidence.numbers), strict=True)
-        doubts += Roles(claim, frames, tuple(sentences), Descriptions(self.sources)).doubts()
+        called = Descriptions(self.sources)
+        doubts += Roles(claim, frames, tuple(sentences), called).doubts()
         if self._speaks(claim):
-            doubts += Speech(claim, evidence, self.sources, self.grammar, self.lexicon).doubts()
+            doubts += Speech(claim, evidence, self.sources, self.grammar, self.lexicon, called).doubts()
         return tuple(doubts)
 
     def _speaks(self, claim: Text) -> bool:
