@@ -20,8 +20,8 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
 
     A denial and an opposite together say the same again: “rejected it”, “did not accept it”.
     """
-    lost, won = _denials(before, after), _denials(after, before)
     turned = _opposites(before, after)
+    lost, won = _denials(before, after, turned), _denials(after, before, turned)
     if abs(len(lost) - len(won)) == 1 and len(turned) == 1:
         return
     if len(lost) != len(won):
@@ -33,13 +33,15 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
     yield from (FactChange(Fact.DIRECTION, *words) for words in turned if words not in prefixed)
 
 
-def _denials(text: Text, other: Text) -> list[Word]:
-    """The words of a text that deny, but for those that the other says without: “turned down”, “rejected”."""
+def _denials(text: Text, other: Text, turned: Sequence[tuple[str, str]]) -> list[Word]:
+    """The words of a text that deny, but for opposites, and for what the other says in another word."""
+    opposites = {word for words in turned for word in words}
     plain = text.vocabulary.words("negation", "words")
     return [
         word
         for word in denials(text.words, text.vocabulary)
-        if word.text in plain or word.stem in other.stems or not _has_like(word, text, other)
+        if word.text not in opposites
+        and (word.text in plain or word.stem in other.stems or not _has_like(word, text, other))
     ]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from summarizer.briefing import Item, Wording
 from summarizer.diffing.changes import BriefingDiff, Fact, FactChange, Listing, Pair
 from summarizer.diffing.entries import Entry, Section
 from summarizer.diffing.marking import Mark, Run, marked
+from summarizer.diffing.reports.grouping import grouped
 from summarizer.diffing.reports.report import Part, Report, Told
 from summarizer.rendering.typography import clip, quoted
 from summarizer.rendering.words import ENGLISH
+from summarizer.stance import Stance
 
 # So many words of a sentence say which one it is.
 _WORDS_SHOWN = 40
@@ -18,17 +21,36 @@ _LINES_SHOWN = 8
 # What is told below an item, and not among the facts at its head.
 _BELOW = frozenset({Fact.EVIDENCE, Fact.DOCUMENT})
 _NOTHING = "–"
+_UNCITED = "uncited"
+# What the lists and the fields beside the facts are called.
+_NAMES = {
+    "sources": "Sources",
+    "parties": "Parties",
+    "notices": "Notices",
+    "uncited": "Sentences that no item cites",
+    "text": "Typography",
+    "why": "Typography of the reason",
+    "wording": "How far the words are from their source",
+    "checked": "What was checked",
+    "unchecked": "What could not be checked",
+    "evidence": "Places of evidence",
+    "quotes": "Places of quotes",
+    "party": "Typography of the party",
+    "issue": "Typography of the issue",
+    "section": "Section that an unsupported item is of",
+    "reasons": "Reasons why an item is not supported",
+}
 
 
 def report(diff: BriefingDiff) -> Report:
     """The report of a diff; of two equal briefings, one that says so."""
     changed = [pair for pair in diff.changed if not _is_elsewhere(pair)]
-    told = set(map(id, changed))
+    reworded = [pair for pair in diff.reworded if not pair.facts or _is_elsewhere(pair)]
     parts = (
-        Part("Changed facts", tuple(map(_changed, changed))),
-        Part("No longer there", tuple(map(whole, diff.removed))),
-        Part("New", tuple(map(whole, diff.added))),
-        Part("Worded otherwise", tuple(_reworded(p) for p in diff.reworded if id(p) not in told)),
+        Part("Changed facts", grouped(map(_changed, changed))),
+        Part("No longer there", grouped(map(whole, diff.removed))),
+        Part("New", grouped(map(whole, diff.added))),
+        Part("Worded otherwise", grouped(map(_reworded, reworded))),
         Part("Moved", tuple(map(_moved, diff.moved))),
         Part("Beside the items", tuple(_beside(diff))),
     )
@@ -73,27 +95,32 @@ def told_of(fact: FactChange) -> str:
 
 def whole(entry: Entry) -> Told:
     """An item that only one of the two has, with all that it says and rests on."""
-    stance = (f"{Fact.STANCE}: {entry.stance}",) if entry.stance else ()
+    stated = entry.stance and entry.stance is not Stance.UNSTATED
+    stance = (f"{Fact.STANCE}: {entry.stance}",) if stated else ()
+    why = (entry.why,) if entry.why else ()
     said = (f"{quoted(quote.text)} — {quote.speaker}" for quote in entry.quotes)
-    rests = (f"evidence: {_sentence(each.quote)}" for each in entry.evidence)
-    details = (*(detail for detail in (entry.why,) if detail), *stance, *said, *rests)
-    return Told(place(entry), words=(Run(Mark.SAME, entry.text),), details=details)
+    rests = () if _is_sources_own(entry) else (f"evidence: {_sentence(e.quote)}" for e in entry.evidence)
+    return Told(place(entry), words=as_it_is(entry.text), details=(*why, *stance, *said, *rests))
+
+
+def as_it_is(text: str) -> tuple[Run, ...]:
+    """Words in which nothing is marked."""
+    return (Run(Mark.SAME, text),)
 
 
 def words_of(pair: Pair) -> tuple[Run, ...]:
-    """The item's words, marked where they changed."""
-    return marked(pair.old.text, pair.new.text)
+    """The item's words, marked where they changed; those of a question with its reason."""
+    why = marked(f" {pair.old.why}", f" {pair.new.why}") if pair.old.why != pair.new.why else ()
+    return (*marked(pair.old.text, pair.new.text), *((Run(Mark.SAME, " "), *why) if why else ()))
+
+
+def _is_sources_own(entry: Entry) -> bool:
+    """Whether the item is a sentence of its source, so that its evidence would say it again."""
+    return isinstance(entry.kept, Item) and entry.kept.wording is not Wording.WORDED
 
 
 def _sentence(quote: str) -> str:
     return quoted(clip(quote, words=_WORDS_SHOWN))
-
-
-def _place(pair: Pair) -> str:
-    after = place(pair.new)
-    if pair.old.index == pair.new.index or pair.new.section is Section.TITLE:
-        return after
-    return f"{after}, before {pair.old.index + 1}"
 
 
 def _is_elsewhere(pair: Pair) -> bool:
@@ -103,7 +130,7 @@ def _is_elsewhere(pair: Pair) -> bool:
 
 def _changed(pair: Pair) -> Told:
     return Told(
-        _place(pair),
+        place(pair.new),
         facts=tuple(told_of(fact) for fact in pair.facts if fact.kind not in _BELOW),
         words=words_of(pair),
         details=tuple(_below(pair)),
@@ -111,64 +138,50 @@ def _changed(pair: Pair) -> Told:
 
 
 def _below(pair: Pair) -> Iterator[str]:
-    if pair.new.why != pair.old.why:
-        yield f"{pair.old.why or _NOTHING} → {pair.new.why or _NOTHING}"
+    said_above = pair.reworded and _is_sources_own(pair.old) and _is_sources_own(pair.new)
     for fact in pair.facts:
-        if fact.kind is Fact.EVIDENCE:
-            if fact.old:
-                yield f"evidence before: {_sentence(fact.old)}"
-            if fact.new:
-                yield f"evidence now: {_sentence(fact.new)}"
-        elif fact.kind is Fact.DOCUMENT:
+        if fact.kind is Fact.DOCUMENT:
             yield told_of(fact)
+        elif fact.kind is Fact.EVIDENCE and not said_above:
+            yield from (f"evidence before: {_sentence(quote)}" for quote in (fact.old,) if quote)
+            yield from (f"evidence now: {_sentence(quote)}" for quote in (fact.new,) if quote)
 
 
 def _reworded(pair: Pair) -> Told:
-    details = (f"{pair.old.why} → {pair.new.why}",) if pair.old.why != pair.new.why else ()
-    return Told(_place(pair), words=words_of(pair), details=details)
+    return Told(place(pair.new), words=words_of(pair))
 
 
 def _moved(pair: Pair) -> Told:
-    return Told(_place(pair), words=(Run(Mark.SAME, clip(pair.new.text, words=_WORDS_SHOWN)),))
+    words = clip(pair.new.text, words=_WORDS_SHOWN)
+    return Told(f"{place(pair.new)}, before {pair.old.index + 1}", words=as_it_is(words))
 
 
 def _beside(diff: BriefingDiff) -> Iterator[Told]:
-    """What no item says: the lists, the documents that evidence comes from, and the fields of no reader."""
-    documents = Counter(
-        told_of(f) for pair in diff.pairs if pair.facts and _is_elsewhere(pair) for f in pair.facts
-    )
+    """What no item says: other documents of the same words, the lists, and the fields that no reader sees."""
+    elsewhere = [pair for pair in diff.pairs if pair.facts and _is_elsewhere(pair)]
+    documents = Counter(told_of(fact) for pair in elsewhere for fact in pair.facts)
     for document, count in documents.items():
-        yield _line(document, f"the same words in {_items(count)}")
+        yield Told(document, words=as_it_is(f"the same words, {_items(count)}"))
     for listing in diff.listings:
-        yield Told(
-            listing.name.capitalize(), words=(Run(Mark.SAME, _listed(listing)),), details=_lines(listing)
+        lines = (
+            () if listing.name == _UNCITED else (*_some(listing.gone, "gone"), *_some(listing.came, "new"))
         )
+        yield Told(_NAMES[listing.name], words=as_it_is(_counted(listing)), details=tuple(lines))
     fields = Counter(field for pair in diff.pairs for field in pair.details)
     for field, count in fields.items():
-        yield _line(field.capitalize(), f"places, marks or notes of no reader, in {_items(count)}")
-
-
-def _line(place: str, words: str) -> Told:
-    return Told(place, words=(Run(Mark.SAME, words),))
+        yield Told(_NAMES[field], words=as_it_is(_items(count)))
 
 
 def _items(count: int) -> str:
     return "1 item" if count == 1 else f"{count} items"
 
 
-def _listed(listing: Listing) -> str:
-    if not listing.gone and not listing.came:
-        return "in other places"
-    return ", ".join(
-        f"{len(lines)} {what}" for lines, what in ((listing.gone, "gone"), (listing.came, "new")) if lines
-    )
+def _counted(listing: Listing) -> str:
+    counts = ((len(listing.gone), "gone"), (len(listing.came), "new"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count) or "other places or order"
 
 
-def _lines(listing: Listing) -> tuple[str, ...]:
-    return (*_some(listing.gone, "gone"), *_some(listing.came, "new"))
-
-
-def _some(lines: Sequence[str], what: str) -> Iterable[str]:
+def _some(lines: Sequence[str], what: str) -> Iterator[str]:
     yield from (f"{what}: {clip(line, words=_WORDS_SHOWN)}" for line in lines[:_LINES_SHOWN])
     if len(lines) > _LINES_SHOWN:
         yield f"{what}: {len(lines) - _LINES_SHOWN} more, in the JSON"
