@@ -79,6 +79,8 @@ def _tell_error(message: str) -> None:
         Deferred("verify", "Judge any note's quotes and statements against its sources."),
         Deferred("render", "Print a briefing kept as JSON in another format."),
         Deferred("diff", "Tell what changed from one briefing to another."),
+        Deferred("check", "Replay golden cases, and say what changed."),
+        Deferred("record", "Ask the model of golden cases, and keep its replies."),
         Deferred("models", "The models that run on this machine."),
         Deferred("prompts", "What the models are told."),
     ],

@@ -1,0 +1,67 @@
+"""What the commands about golden cases share: which cases are meant, and what was written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from summarizer.cli.telling import tell
+from summarizer.errors import SummarizerError
+
+if TYPE_CHECKING:
+    from summarizer.golden import Written
+
+DEFAULT = "golden"
+_SETUP = "case.toml"
+
+
+class UpdateError(SummarizerError):
+    """Golden files are not to be written here."""
+
+
+class Named(NamedTuple):
+    """The folder of the cases, and the names of those that are meant; none for all."""
+
+    root: Path
+    names: tuple[str, ...]
+
+
+def named(targets: Iterable[str]) -> Named:
+    """What is meant by the words on the command line: a folder of cases, folders of cases, names of cases."""
+    roots: dict[Path, None] = {}
+    names: dict[str, None] = {}
+    for target in targets:
+        path = Path(target)
+        if not path.is_dir():
+            names[target] = None
+        elif (path / _SETUP).is_file():
+            path = path if path.name else path.resolve()
+            roots[path.parent] = names[path.name] = None
+        else:
+            roots[path] = None
+    if len(roots) > 1:
+        raise click.UsageError(f"{', '.join(map(str, roots))}: name one folder of cases.")
+    return Named(next(iter(roots), Path(DEFAULT)), tuple(names))
+
+
+def refuse_in_ci(command: str) -> None:
+    """Raise `UpdateError` where CI runs this: what is approved there, nobody has seen."""
+    if os.environ.get("CI", "").lower() in ("true", "1"):
+        raise UpdateError(
+            f"{command}: writes golden files, and CI=true is set; run it where somebody reads what changed, "
+            "and commit that (or unset CI, in a job that proposes changes)"
+        )
+
+
+def tell_written(written: Written) -> None:
+    """List the files that were created, changed and removed."""
+    done = (("created", written.created), ("changed", written.changed), ("removed", written.removed))
+    for what, paths in done:
+        for path in paths:
+            tell(f"{what} {path}")
+    if not written:
+        tell("nothing was written")
