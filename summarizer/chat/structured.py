@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.errors import ReplyError, SummarizerError
@@ -59,7 +59,7 @@ def ask(
     limit: dict[str, Any] = {} if limits.tokens is None else {"max_completion_tokens": limits.tokens}
     asked = {"messages": list(messages), "max_retries": limits.attempts - 1, **limit}
     try:
-        reply = create(response_model=answer, **asked)
+        reply = create(response_model=_prepared(answer), **asked)
     except IncompleteOutputException as error:
         raise _failure(model, "length", "the reply ran into the limit on its length") from error
     except InstructorRetryException as error:
@@ -72,6 +72,22 @@ def ask(
         raise cause
     wrong = " ".join(str(cause).split())[:_SHOWN]
     raise _failure(model, "invalid", f"no valid reply in {limits.attempts} attempts ({wrong})") from cause
+
+
+@lru_cache(maxsize=256)
+def _prepared(answer: type[T]) -> type[T]:
+    """The class that instructor would derive of `answer` for each request, its schema written out once."""
+    import instructor
+    from pydantic import create_model
+
+    schema = answer.model_json_schema()
+
+    def written_out() -> dict[str, Any]:  # Any: JSON
+        return schema
+
+    prepared = create_model(answer.__name__, __base__=(answer, instructor.OpenAISchema))
+    prepared.model_json_schema = written_out  # type: ignore[assignment]  # nobody asks for another form
+    return cast("type[T]", prepared)  # mypy loses the first base of several
 
 
 @cache
