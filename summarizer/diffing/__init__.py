@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from summarizer.diffing.changes import BriefingDiff, Fact, FactChange, Listing, Pair
 from summarizer.diffing.comparing import diff
 from summarizer.diffing.entries import Entry, Section
 from summarizer.errors import TemplateError
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Briefing
 
 __all__ = [
     "FORMATS",
@@ -18,6 +23,7 @@ __all__ = [
     "Section",
     "diff",
     "render",
+    "since",
 ]
 
 FORMATS = ("txt", "md", "json")
@@ -37,3 +43,17 @@ def render(diff: BriefingDiff, format: str = "txt") -> str:
     from summarizer.diffing.reports import laid_out, telling
 
     return laid_out(telling.report(diff), format)
+
+
+def since(old: Briefing, new: Briefing, format: str = "md") -> str:
+    """A note of what has changed since an earlier briefing, with the evidence of the later one.
+
+    What is new, what says something else than before, what is no longer said, and which questions came or
+    were answered; nothing else. As JSON, the diff. Raises `TemplateError` for an unknown format.
+    """
+    found = diff(old, new)
+    if format not in FORMATS or format == "json":
+        return render(found, format)
+    from summarizer.diffing.reports import laid_out, since
+
+    return laid_out(since.report(found), format)

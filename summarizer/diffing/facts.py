@@ -6,12 +6,13 @@ texts can be.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summarizer.diffing.changes import Fact, FactChange
 from summarizer.diffing.naming import Naming
-from summarizer.diffing.parts import exchanged, side_by_side, unmatched
+from summarizer.diffing.parts import exchanged, side_by_side, told_once, unmatched
 from summarizer.diffing.sense import certainty, turns
 from summarizer.grounding.claims.dates import Moment, meets
 from summarizer.grounding.claims.figures import Figure
@@ -23,6 +24,8 @@ from summarizer.text import fold
 _MARKS = " ,.;:!?…"
 # What closes a quote in its sentence, and is none of its words.
 _COMMA = " ,，、،"
+_SIGN = re.compile(r"\s?[%‰€$£¥₽₴₹]")
+_CURRENCY = re.compile(r"[€$£¥₽₴₹]\s?$")
 # No hedge has more words: “no fewer than”.
 _HEDGE = 3
 
@@ -35,13 +38,13 @@ class Facts:
         self._naming = Naming(vocabulary, lexicon(vocabulary.language), tuple(dict.fromkeys(shown)))
 
     def changes(self, old: str, new: str) -> tuple[FactChange, ...]:
-        """Every fact that one of the two says and the other does not, once each.
+        """Every fact that one of the two says and the other does not, once each, the gravest first.
 
         >>> from summarizer.language.vocabulary import vocabulary
         >>> facts = Facts(vocabulary("en"))
         >>> found = facts.changes("Jobs fell by 4.5 %.", "Jobs rose by 5.4 %.")
         >>> [(change.kind.value, change.old, change.new) for change in found]
-        [('number', '4.5', '5.4'), ('direction', 'fell', 'rose')]
+        [('direction', 'fell', 'rose'), ('number', '4.5 %', '5.4 %')]
         """
         if fold(old) == fold(new):
             return ()
@@ -54,7 +57,7 @@ class Facts:
             certainty(before, after),
             _quotations(before, after),
         )
-        return tuple(dict.fromkeys(found))
+        return told_once(found)
 
 
 def _figures(before: Text, after: Text) -> Iterator[FactChange]:
@@ -88,13 +91,16 @@ def _meaning(figure: Figure) -> tuple[str, str, str]:
 
 
 def _written(figure: Figure, text: Text) -> str:
-    """The figure as the text has it, with the words that hedge it."""
+    """The figure as the text has it, with the sign of its unit and the words that hedge it."""
+    after = _SIGN.match(text.text, figure.span.end)
+    before = _CURRENCY.search(text.text[: figure.span.start])
+    start, end = before.start() if before else figure.span.start, after.end() if after else figure.span.end
     hedges = text.vocabulary.numerals.hedges
-    for length in range(_HEDGE, 0, -1):
+    for length in range(1, _HEDGE + 1):
         words = text.words[max(0, figure.first - length) : figure.first]
         if figure.hedge and "-".join(word.text for word in words) in hedges:
-            return text.text[words[0].span.start : figure.span.end]
-    return figure.span.of(text.text)
+            start = words[0].span.start
+    return text.text[start:end]
 
 
 def _dates(before: Text, after: Text) -> Iterator[FactChange]:

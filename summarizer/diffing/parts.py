@@ -41,8 +41,8 @@ def side_by_side(kind: Fact, old: Sequence[str], new: Sequence[str]) -> Iterator
 
 
 def told_once(changes: Iterable[FactChange]) -> tuple[FactChange, ...]:
-    """The changes, each once: what changed is not told as lost, nor as won, besides."""
-    found = tuple(dict.fromkeys(changes))
+    """The changes, each once, the gravest first: what changed is not told as lost, nor as won, besides."""
+    found = sorted(dict.fromkeys(changes), key=lambda change: change.kind.rank)
     whole = [change for change in found if change.old and change.new]
     lost = {(change.kind, change.old) for change in whole}
     won = {(change.kind, change.new) for change in whole}

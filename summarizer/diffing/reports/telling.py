@@ -95,12 +95,22 @@ def told_of(fact: FactChange) -> str:
 
 def whole(entry: Entry) -> Told:
     """An item that only one of the two has, with all that it says and rests on."""
-    stated = entry.stance and entry.stance is not Stance.UNSTATED
-    stance = (f"{Fact.STANCE}: {entry.stance}",) if stated else ()
     why = (entry.why,) if entry.why else ()
     said = (f"{quoted(quote.text)} — {quote.speaker}" for quote in entry.quotes)
     rests = () if _is_sources_own(entry) else (f"evidence: {_sentence(e.quote)}" for e in entry.evidence)
-    return Told(place(entry), words=as_it_is(entry.text), details=(*why, *stance, *said, *rests))
+    return Told(place(entry), words=as_it_is(entry.text), details=(*why, *stance_of(entry), *said, *rests))
+
+
+def stance_of(entry: Entry) -> tuple[str, ...]:
+    """How the party of a position stands, if that is said."""
+    stated = entry.stance and entry.stance is not Stance.UNSTATED
+    return (f"{Fact.STANCE}: {entry.stance}",) if stated else ()
+
+
+def heads(pair: Pair, facts: Sequence[FactChange]) -> tuple[str, ...]:
+    """Changes of fact in words; a quote that stands in the item is marked there, and not told twice."""
+    inside = (f.kind is Fact.QUOTE and f.old in pair.old.text and f.new in pair.new.text for f in facts)
+    return tuple(f.kind.value if within else told_of(f) for f, within in zip(facts, inside, strict=True))
 
 
 def as_it_is(text: str) -> tuple[Run, ...]:
@@ -131,7 +141,7 @@ def _is_elsewhere(pair: Pair) -> bool:
 def _changed(pair: Pair) -> Told:
     return Told(
         place(pair.new),
-        facts=tuple(told_of(fact) for fact in pair.facts if fact.kind not in _BELOW),
+        facts=heads(pair, [fact for fact in pair.facts if fact.kind not in _BELOW]),
         words=words_of(pair),
         details=tuple(_below(pair)),
     )

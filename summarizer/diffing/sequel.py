@@ -1,0 +1,80 @@
+"""What has become, in the later sources, of what an earlier note said and asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.briefing import Briefing, Evidence
+from summarizer.diffing.changes import FactChange
+from summarizer.diffing.comparison import Comparison, comparison
+from summarizer.diffing.entries import Entry
+from summarizer.diffing.statements import Statements
+from summarizer.grounding.answers import Answers
+
+# So alike is a statement of the later sources that tells the same matter again.
+_RETOLD = 0.5
+
+
+@dataclass(frozen=True)
+class Retold:
+    """A statement of the earlier sources, the later one that tells the same matter, and what changed."""
+
+    old: Evidence
+    new: Evidence
+    facts: tuple[FactChange, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Sequel:
+    """Looks up in one briefing's sources what another one rests on; sentences are known by their words."""
+
+    old: Briefing
+    new: Briefing
+
+    def known(self, entry: Entry) -> bool:
+        """Whether the earlier sources had all that a later item rests on."""
+        return bool(self._earlier.of(entry.evidence))
+
+    def still(self, entry: Entry) -> tuple[Evidence, ...]:
+        """What an earlier item rests on, where the later sources have all of it."""
+        return self._now.of(entry.evidence)
+
+    def retold(self, entry: Entry) -> Retold | None:
+        """The statement of the later sources that tells an earlier item's matter again, in other words."""
+        if len(entry.evidence) != 1 or not self._now.all:
+            return None
+        (old,) = entry.evidence
+        likeness = self._comparison.likeness.of_texts
+        nearest = max(self._now.all, key=lambda each: likeness(old.quote, each.quote))
+        if likeness(old.quote, nearest.quote) < _RETOLD:
+            return None
+        return Retold(old, nearest, self._comparison.facts.changes(old.quote, nearest.quote))
+
+    def answer(self, question: Entry) -> Evidence | None:
+        """The statement of the later sources that answers a question, if one does."""
+        found = self._answers.find(question.text)
+        if not found.is_enough or found.sentence is None:
+            return None
+        return next(each for each in self._now.all if each.sentence == found.sentence.number)
+
+    @cached_property
+    def _earlier(self) -> Statements:
+        return Statements(self.old)
+
+    @property
+    def statements(self) -> tuple[Evidence, ...]:
+        """All that the later sources state."""
+        return self._now.all
+
+    @cached_property
+    def _now(self) -> Statements:
+        return Statements(self.new)
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        return comparison(self.old, self.new)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return Answers(self._now.passage, language=self._now.language)
