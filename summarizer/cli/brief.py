@@ -63,8 +63,6 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
 
     SOURCE is a file, a directory, or "-" for standard input.
     """
-    from summarizer import pipeline
-
     wanted = Wanted(**flags)
     if wanted.base_url and not wanted.model:
         raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
@@ -72,16 +70,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     printed.check(sources=wanted.sources)
     played = _tape(wanted)
     loaded = _loaded(wanted.sources)
-    with watching() as report:
-        deck = played.deck(report) if played else None
-        briefing = pipeline.brief(
-            *loaded.documents,
-            model=deck or wanted.model,
-            base_url=wanted.base_url,
-            prompt=wanted.prompt,
-            report=report,
-        )
-    moved = bool(played and deck and played.conclude(deck, loaded.documents))
+    briefing, moved = _briefed(wanted, loaded, played)
     printed.write(briefing)
     _conclude(briefing, loaded, wanted, moved=moved)
 
@@ -94,6 +83,28 @@ def _tape(wanted: Wanted) -> Tape | None:
     if found:
         found.check(sources=wanted.sources)
     return found
+
+
+def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None) -> tuple[Briefing, bool]:
+    """The briefing, and whether a cassette is old: which is told whatever becomes of the run."""
+    from summarizer import pipeline
+
+    deck = None
+    try:
+        with watching() as report:
+            deck = played.deck(report) if played else None
+            briefing = pipeline.brief(
+                *loaded.documents,
+                model=deck or wanted.model,
+                base_url=wanted.base_url,
+                prompt=wanted.prompt,
+                report=report,
+            )
+    finally:
+        moved = bool(played and deck and played.compare(deck, loaded.documents))
+    if played and deck:
+        played.keep(deck, loaded.documents)
+    return briefing, moved
 
 
 def _loaded(sources: tuple[str, ...]) -> Loaded:

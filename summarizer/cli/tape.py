@@ -73,14 +73,16 @@ class Tape:
         identity = describe(self.model, base_url=self.base_url) if self.model else cassette.model
         return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets)
 
-    def conclude(self, deck: Deck, documents: Sequence[Document]) -> bool:
-        """Keep what was recorded; or tell what has moved since, and say whether anything has."""
+    def keep(self, deck: Deck, documents: Sequence[Document]) -> None:
+        """Put what was recorded into the file."""
         from summarizer.chat.cassette import write
 
         if self.records:
             write(deck.recording(self.path.stem, documents), self.path)
-            return False
-        told = list(_findings(deck, documents))
+
+    def compare(self, deck: Deck, documents: Sequence[Document]) -> bool:
+        """Tell what has moved since it was recorded, and say whether anything has."""
+        told = [] if self.records else list(_findings(deck, documents))
         for finding in told:
             tell(f"summarizer: {self.path}: {finding}")
         return bool(told)
@@ -110,7 +112,7 @@ def _findings(deck: Deck, documents: Sequence[Document]) -> Iterator[str]:
         steps = [moved.step for moved in deck.moved if moved.part is part]
         if steps and not (other and part in _FOLLOWING):
             yield f"the {part} has moved since it was recorded{_of(steps)}"
-    if deck.unplayed:
+    if deck.unplayed and not deck.misses:
         yield f"recorded, and not asked for: {_listed([exchange.step for exchange in deck.unplayed])}"
 
 

@@ -127,6 +127,15 @@ def test_a_miss_ends_the_run_and_says_what_to_do(minutes: Path, cassette: Path) 
     assert "--record FILE" in result.stderr
 
 
+def test_a_miss_after_a_source_has_moved_names_the_source_first(minutes: Path, cassette: Path) -> None:
+    text = cassette.read_text("utf-8").replace("step: brief\n", "step: other\n")
+    cassette.write_text(text, "utf-8")
+    minutes.write_text(MINUTES + "It rained.\n", "utf-8")
+    told = brief(minutes, "--replay", cassette, "-q").stderr.splitlines()
+    assert told[0].endswith("recorded of other sources; they are new, or have moved: minutes.txt")
+    assert "no recording of “brief”" in told[1]
+
+
 def test_a_recording_that_breaks_off_leaves_the_old_cassette_whole(minutes: Path, cassette: Path) -> None:
     before = cassette.read_bytes()
     with chat_server([fails(401, "Incorrect API key provided")]) as refusing:

@@ -1,6 +1,6 @@
 """Cassettes: what a model was asked and what it answered, recorded, reviewed, and played again."""
 
-from summarizer.chat.cassette.asked import Moved, Part
+from summarizer.chat.cassette.asked import Moved, Part, moved_model
 from summarizer.chat.cassette.deck import Deck, Mode, source_marks
 from summarizer.chat.cassette.exchanges import (
     Cassette,
@@ -32,6 +32,7 @@ __all__ = [
     "dump",
     "found",
     "line_of",
+    "moved_model",
     "parse",
     "read",
     "source_marks",

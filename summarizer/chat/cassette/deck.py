@@ -62,7 +62,8 @@ class Deck:
         self._secrets = tuple(secrets)
         self._lock = Lock()
         self._held = {exchange.key: exchange for exchange in cassette.exchanges} if cassette else {}
-        self._shared = tuple(moved_model(identity, cassette.model)) if cassette else ()
+        compared = None if mode is Mode.ALL else cassette
+        self._shared = tuple(moved_model(identity, compared.model)) if compared else ()
         self._moved: list[Moved] = []
         self._misses: list[Miss] = []
         self._told: dict[tuple[str, int], Exchange] = {}
@@ -100,7 +101,7 @@ class Deck:
 
         Under `new_episodes` it is why an exchange was asked for anew.
         """
-        return (*self._shared, *self._moved) if self._told else ()
+        return (*self._shared, *self._moved)
 
     @property
     def unplayed(self) -> tuple[Exchange, ...]:
@@ -153,7 +154,7 @@ class Deck:
 
     def _ask(self, asked: Asked, request: ChatRequest) -> Exchange:
         if not self._records:
-            missed = miss(asked, self._cassette)
+            missed = miss(asked, self._cassette, self._shared)
             self._misses.append(missed)
             raise CassetteMissError(missed.message, step=asked.step.name, attempt=asked.step.attempt)
         reply = self._connected().complete(request, asked.step)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from summarizer.chat.cassette.asked import Asked, read_out
+from summarizer.chat.cassette.asked import Asked, Moved, read_out
 from summarizer.chat.cassette.exchanges import Cassette, Exchange
 from summarizer.step import Step
 
@@ -27,8 +27,11 @@ class Miss:
     message: str
 
 
-def miss(asked: Asked, cassette: Cassette | None) -> Miss:
-    """What there is to say of a request that the cassette does not hold."""
+def miss(asked: Asked, cassette: Cassette | None, shared: Sequence[Moved] = ()) -> Miss:
+    """What there is to say of a request that the cassette does not hold.
+
+    `shared` is what has moved for all requests alike, and may be the reason.
+    """
     nearest = None if cassette is None else _nearest(asked, cassette.exchanges)
     what = f"no recording of “{asked.step.name}”, attempt {asked.step.attempt}"
     if cassette is None:
@@ -37,7 +40,8 @@ def miss(asked: Asked, cassette: Cassette | None) -> Miss:
         told = f"{cassette.case}: {what}: the cassette is empty"
     else:
         told = f"{cassette.case}: {what}; the nearest recorded request is:\n{_difference(nearest, asked)}"
-    return Miss(asked.step, nearest, f"{told}\n{_REMEDY}")
+    reasons = (f"The {moved.part} is another: {moved.was}; now {moved.now}" for moved in shared)
+    return Miss(asked.step, nearest, "\n".join([told, *reasons, _REMEDY]))
 
 
 def _nearest(asked: Asked, exchanges: Sequence[Exchange]) -> Exchange | None:

@@ -20,6 +20,7 @@ _SHAPES = {
     "Slack token": re.compile(r"\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
     "Google key": re.compile(r"\bAIza[\w-]{35}"),
     "API key": re.compile(rf"\bsk-{_DIGIT}[\w-]{{20,}}"),
+    "password in an address": re.compile(r"(?<=://)[^\s/:@]+:[^\s/@]+(?=@)"),
     "bearer token": re.compile(rf"(?<=\bBearer ){_DIGIT}[\w.~+/-]{{20,}}=*", re.IGNORECASE),
 }
 

@@ -217,6 +217,20 @@ def test_another_model_is_told_once_and_all_is_asked_anew(change: dict[str, obje
     assert again.recording("harbour", SOURCES).model == other
 
 
+def test_a_miss_of_another_model_names_both() -> None:
+    deck = Deck(recorded(1), mode=Mode.NONE, identity=replace(IDENTITY, name="another"))
+    with pytest.raises(CassetteMissError, match=r"The model is another: scripted, .*; now another, "):
+        said(deck, 2)
+    assert [moved.part for moved in deck.moved] == [Part.MODEL]
+
+
+def test_nothing_is_held_against_a_cassette_that_is_recorded_anew() -> None:
+    cassette = recorded(1)
+    deck = Deck(cassette, mode=Mode.ALL, identity=replace(IDENTITY, name="another"), model=saying("new"))
+    deck.complete(*MOVES[Part.REQUEST])
+    assert deck.moved == ()
+
+
 def test_weights_whose_hash_is_not_known_are_the_same_weights() -> None:
     cassette = replace(recorded(1), model=replace(IDENTITY, sha256="aa"))
     deck = playing(cassette)
