@@ -70,15 +70,15 @@ def failed(problem: str) -> int:
 
 def environment(folder: Path) -> Path:
     """The interpreter of a new environment in `folder`."""
-    venv.create(folder, with_pip=True, clear=True)
+    venv.create(folder, clear=True)
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def install(python: Path, extras: str) -> bool:
-    """Install the package of this checkout, and say whether it worked."""
+    """Install the package of this checkout by this Python's pip, and say whether it worked."""
     wanted = f"{CHECKOUT}[{extras}]" if extras else str(CHECKOUT)
-    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", wanted]
-    return subprocess.run(pip, check=False).returncode == 0
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
+    return subprocess.run([*pip, "install", "--quiet", wanted], check=False).returncode == 0
 
 
 def check(python: Path, inputs: Inputs) -> int:

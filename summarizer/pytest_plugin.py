@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -37,7 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to approve anything where nobody looks."""
-    if _updates(config) and os.environ.get("CI") == "true":
+    if _updates(config) and os.environ.get("CI", "").lower() in ("true", "1"):
         raise pytest.UsageError(
             "--summarizer-update: writes nothing where CI=true; run it where you can look at what changes"
         )
@@ -69,41 +69,37 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.line(str(line))
 
 
-class SuiteFolder(pytest.Dir):
-    """A folder of cases; collected whole, it yields its strays after them."""
+class SuiteFolder(pytest.Directory):
+    """A folder of cases, collected as any other folder; after that come its strays."""
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """The cases, then what belongs to none."""
         from summarizer import golden
 
-        yield from super().collect()
+        yield from pytest.Dir.from_parent(self.parent or self.session, path=self.path).collect()
         for path in golden.find(self.path).strays:
-            suite = golden.Suite(self.path, folders=(), strays=(path,))
-            yield GoldenItem.from_parent(self, name=path.name, suite=suite)
+            yield StrayItem.from_parent(self, name=path.name, place=path)
 
 
 class CaseFile(pytest.File):
     """A `case.toml`: one test, with the name of the case."""
 
-    def collect(self) -> Iterator[GoldenItem]:
+    def collect(self) -> Iterator[CaseItem]:
         """The one test."""
-        from summarizer import golden
-
         folder = self.path.parent
-        suite = golden.Suite(folder.parent, folders=(folder,), partial=True)
-        yield GoldenItem.from_parent(self, name=folder.name, suite=suite)
+        yield CaseItem.from_parent(self, name=folder.name, place=folder)
 
 
 class GoldenItem(pytest.Item):
-    """The test that `suite`, one case or one stray, comes out as it was approved."""
+    """The test that what is at `place` comes out as it was approved."""
 
-    def __init__(self, *, suite: Suite, **rest: object) -> None:
-        super().__init__(**rest)  # type: ignore[arg-type]  # what pytest gives to every node
-        self._suite = suite
+    def __init__(self, *, place: Path, **rest: Any) -> None:  # Any: what pytest gives to every node
+        super().__init__(**rest)
+        self._place = place
 
     def runtest(self) -> None:
         """Replay, compare, and fail with the verdict, its causes and what changed."""
-        report = self._report()
+        report = self._report(self._suite(_from_here(self._place)))
         self.user_properties += [(_VERDICT, outcome.verdict.value) for outcome in report.outcomes]
         if report.findings:
             pytest.fail(_told(report), pytrace=False)
@@ -112,17 +108,45 @@ class GoldenItem(pytest.Item):
         """Where the test is: pytest prints it, and JUnit's XML names it."""
         return self.path, None, self.name
 
-    def _report(self) -> CheckReport:
+    def _suite(self, place: Path) -> Suite:
+        """What is checked, as a suite of its own."""
+        raise NotImplementedError
+
+    def _report(self, suite: Suite) -> CheckReport:
         from summarizer import golden
 
-        report = golden.check_suite(self._suite)
+        report = golden.check_suite(suite)
         if not _updates(self.config):
             return report
-        updated = golden.update(self._suite, report, which=golden.Update.CHANGED)
-        for what in ("created", "changed", "removed"):
-            paths: tuple[Path, ...] = getattr(updated.written, what)
-            self.user_properties += [(_WRITTEN, f"{what} {path}") for path in paths]
+        updated = golden.update(suite, report, which=golden.Update.CHANGED)
+        written = updated.written
+        done = (("created", written.created), ("changed", written.changed), ("removed", written.removed))
+        self.user_properties += [(_WRITTEN, f"{what} {path}") for what, paths in done for path in paths]
         return updated.report
+
+
+class CaseItem(GoldenItem):
+    """A case."""
+
+    def _suite(self, place: Path) -> Suite:
+        from summarizer import golden
+
+        return golden.Suite(place.parent, folders=(place,), partial=True)
+
+
+class StrayItem(GoldenItem):
+    """A file or folder among the cases that belongs to none."""
+
+    def _suite(self, place: Path) -> Suite:
+        from summarizer import golden
+
+        return golden.Suite(place.parent, folders=(), strays=(place,))
+
+
+def _from_here(path: Path) -> Path:
+    """The path as one would type it now."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _told(report: CheckReport) -> str:
