@@ -56,7 +56,10 @@ def failed(folder: Path, error: SummarizerError) -> Cause:
     """What went wrong with the case in `folder`, with the file and the line that the error names."""
     path, line = error.fields.get("path") or error.fields.get("name"), error.fields.get("line")
     file = Path(path) if isinstance(path, str) and Path(path).is_file() else folder / SETUP
-    return Cause(Part.CASE, str(error), file, line if isinstance(line, int) and line else None)
+    at = line if isinstance(line, int) and line else None
+    # What is wrong is said behind the file, which the cause names by itself.
+    text = str(error).removeprefix(str(file)).removeprefix(f":{at}").removeprefix(": ")
+    return Cause(Part.CASE, text, file, at)
 
 
 def _observed(folder: Path) -> Observation:

@@ -65,7 +65,7 @@ def compare(case: Case, golden: Approved, actual: Briefing) -> Comparison:
     now = render(actual, "json")
     cause = Cause(
         Part.BRIEFING,
-        f"from the same replies came another briefing: {told}",
+        f"from the same replies comes another briefing ({told})",
         golden.path,
         line=_first_difference(golden.text, now),
         detail="" if changes else difference(golden.text, now),
@@ -101,12 +101,13 @@ def _changes(was: Briefing, now: Briefing) -> tuple[Changes | None, str]:
     found = diffing.diff(was, now)
     if found.is_empty:
         return None, "in places that no reader sees"
-    kinds = (
-        (len(found.facts), "fact"),
-        (len(found.added), "item added"),
-        (len(found.removed), "item removed"),
-        (len(found.reworded), "item reworded"),
-        (len(found.moved), "item moved"),
-    )
+    kinds = {
+        "facts changed": found.facts,
+        "items added": found.added,
+        "items removed": found.removed,
+        "items reworded": found.reworded,
+        "items moved": found.moved,
+    }
+    told = ", ".join(f"{what}: {len(those)}" for what, those in kinds.items() if those)
     forms = {form: diffing.render(found, form) for form in ("txt", "md", "json")}
-    return Changes(**forms), ", ".join(f"{number} {noun}" for number, noun in kinds if number)
+    return Changes(**forms), told or "in its lists of sources, parties or notices"

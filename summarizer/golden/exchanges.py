@@ -48,11 +48,15 @@ def _prompt(tape: Tape, group: Sequence[Moved]) -> Cause:
     """A prompt that was edited, or another one: where it differs, as far as its constant messages tell."""
     was, now = group[0].was.partition("\n"), group[0].now.partition("\n")
     name, before = now[0].split(" ")[0], was[0].split(" ")[0]
-    text = f"the prompt {name} was edited" if name == before else f"the prompt is {name}, and was {before}"
+    text = (
+        f"the prompt {name} was edited since it was recorded"
+        if name == before
+        else f"the prompt: {name}; recorded: {before}"
+    )
     file = _prompt_file(name)
     return Cause(
         Part.PROMPT,
-        f"{text} since {_listed([each.step for each in group])} was recorded",
+        f"{text}, of {_steps(group)}",
         file or tape.path,
         _line_in(file, was[2], now[2]) if file else tape.line(f"  {before}:"),
         difference(was[2], now[2]),
@@ -60,17 +64,17 @@ def _prompt(tape: Tape, group: Sequence[Moved]) -> Cause:
 
 
 def _schema(tape: Tape, group: Sequence[Moved]) -> Cause:
-    text = f"the schema of the reply is another than the one recorded, of {_steps(group)}"
+    text = f"the schema of the reply is not the one recorded, of {_steps(group)}"
     return Cause(Part.SCHEMA, text, tape.path, _at(tape, group))
 
 
 def _parameters(tape: Tape, group: Sequence[Moved]) -> Cause:
-    text = f"the parameters: {group[0].now} now, {group[0].was} when it was recorded, of {_steps(group)}"
+    text = f"the parameters: {group[0].now}; recorded: {group[0].was}; of {_steps(group)}"
     return Cause(Part.PARAMETERS, text, tape.path, _at(tape, group))
 
 
 def _request(tape: Tape, group: Sequence[Moved]) -> Cause:
-    text = f"the request is another than the one recorded, of {_steps(group)}"
+    text = f"the request is not the one recorded, of {_steps(group)}"
     detail = difference(group[0].was, group[0].now)
     return Cause(Part.REQUEST, text, tape.path, _at(tape, group), detail)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from summarizer.briefing import Briefing, Evidence
@@ -13,9 +14,7 @@ from summarizer.golden.comparing import Approved
 from summarizer.golden.findings import Cause, Part
 from summarizer.golden.tape import Tape
 from summarizer.rendering.references import evidence_of
-
-# Characters by which a sentence may have grown, and still be shown whole.
-_WIDER = 20
+from summarizer.segmentation import number
 
 
 def sources_moved(
@@ -28,12 +27,12 @@ def sources_moved(
     if not was:
         return
     if names != before:
-        text = f"the sources are {', '.join(names)}, and were {', '.join(before)} when it was recorded"
+        text = f"the sources: {', '.join(names)}; recorded: {', '.join(before)}"
         yield Cause(Part.SOURCE, text, case.setup_path, case.line("sources"))
         return
     for document, mark, recorded in zip(documents, now, was, strict=True):
         if mark.sha256 != recorded.sha256:
-            text = f"the source {document.name} is not the text that was recorded"
+            text = f"the source {document.name} was edited since it was recorded"
             yield _edited(Cause(Part.SOURCE, text, case.folder / document.name), document, approved)
 
 
@@ -41,7 +40,7 @@ def grammar_moved(golden: Approved, actual: Briefing) -> Iterator[Cause]:
     """The grammar, where the approved briefing was made with another."""
     was, now = golden.briefing.provenance.grammar, actual.provenance.grammar
     if was != now:
-        told = f"the grammar is {now or 'none'}, and was {was or 'none'} when it was recorded"
+        told = f"the grammar: {now or 'none'}; recorded: {was or 'none'}"
         yield Cause(Part.GRAMMAR, told, golden.path, golden.line('"grammar"'))
 
 
@@ -49,7 +48,7 @@ def model_moved(case: Case, tape: Tape, moved: Sequence[Moved]) -> Iterator[Caus
     """The model, and the parameters that all its requests share."""
     for each in moved:
         part = Part(each.part.value)
-        text = f"the {part.value}: {each.now} now, {each.was} when it was recorded"
+        text = f"the {part.value}: {each.now}; recorded: {each.was}"
         line = case.line("model" if part is Part.MODEL else "parameters")
         file = case.setup_path if line else tape.path
         yield Cause(part, text, file, line or tape.line("model:"))
@@ -66,9 +65,14 @@ def _edited(cause: Cause, document: Document, approved: Briefing | None) -> Caus
     for was in _sentences(approved, document.id):
         if was.span.of(document.text) != was.quote:
             line = document.text.count("\n", 0, was.span.start) + 1
-            now, *_ = document.text[was.span.start : was.span.end + _WIDER].split("\n")
-            return Cause(cause.part, cause.text, cause.file, line, f"-{was.quote}\n+{now}")
+            now = "".join(f"\n+{text}" for text in _beginning_at(was.span.start, document))
+            return replace(cause, line=line, detail=f"-{was.quote}{now}")
     return cause
+
+
+def _beginning_at(start: int, document: Document) -> list[str]:
+    """The sentence that begins there, if one does."""
+    return [sentence.text for sentence in number([document]).sentences if sentence.span.start == start]
 
 
 def _sentences(briefing: Briefing | None, document: str) -> list[Evidence]:

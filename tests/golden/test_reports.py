@@ -36,11 +36,11 @@ ALL = report(FINE, NOTE, DRIFT, BROKEN)
 def test_the_terminal_shows_the_worst_first_with_its_cause_and_the_next_step() -> None:
     shown = terminal.render(ALL)
     first, *_ = shown.splitlines()
-    assert first == "bridge: error"
+    assert first == "bridge: error: 100% broken: a,b"
     assert [shown.index(case) for case in ("bridge", "harbour", "quarry")] == sorted(
         shown.index(case) for case in ("bridge", "harbour", "quarry")
     )
-    assert "  golden/harbour/briefing.md:7: It changed." in shown
+    assert "harbour: briefing changed: It changed.\n  golden/harbour/briefing.md:7\n" in shown
     assert "± 4 → 5 million" in shown
     assert "→ if readers should get that: summarizer check --update harbour" in shown
     assert "\x1b" not in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.golden.case import BRIEFING, CASSETTE
 from summarizer.golden.findings import Cause, CheckReport, Outcome, Part, Verdict
 
 _DEFAULT = Path("golden")
@@ -13,6 +14,10 @@ _NEXT = {
     Verdict.RENDERING: "if readers should get that: summarizer check{root} --update {case}",
     Verdict.STALE: "to ask again what moved: summarizer record {path}",
     Verdict.MISSING: "to record it: summarizer record {path}",
+}
+_ANEW = {
+    CASSETTE: "to ask for all of it anew: summarizer record --record-mode all {path}",
+    BRIEFING: "to make it anew of the recording: summarizer record --record-mode none {path}",
 }
 _LEFT_OVER = "to take out what nobody asks for: summarizer check{root} --update=all{case}"
 
@@ -39,6 +44,9 @@ def advice(outcome: Outcome, root: Path) -> str:
         stray = outcome.causes[0].part is Part.FILE and outcome.causes[0].file == Path(outcome.case)
         return _LEFT_OVER.format(root=named, case="" if stray else f" {outcome.case}")
     path = outcome.case if root == _DEFAULT else root / outcome.case
+    if outcome.verdict is Verdict.ERROR:
+        file = outcome.causes[0].file
+        return _ANEW.get(file.name if file else "", "").format(path=path)
     return _NEXT.get(outcome.verdict, "").format(root=named, case=outcome.case, path=path)
 
 

@@ -40,9 +40,10 @@ def render(report: CheckReport, *, width: int = 80, colours: bool = False) -> st
         legacy_windows=False,
         highlight=False,
     )
+    shown_before: set[str] = set()
     with console.capture() as capture:
         for outcome in report.findings:
-            for part in _outcome(outcome, report):
+            for part in _outcome(outcome, report, shown_before):
                 console.print(part)
             console.print()
         worst = report.findings[0].verdict if report.findings else Verdict.OK
@@ -50,12 +51,11 @@ def render(report: CheckReport, *, width: int = 80, colours: bool = False) -> st
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
 
 
-def _outcome(outcome: Outcome, report: CheckReport) -> Iterator[Text | Padding]:
-    yield Text.assemble(
-        (_inert(outcome.case), "bold"), ": ", (outcome.verdict.value, _COLOURS[outcome.verdict])
-    )
-    for cause in outcome.causes[:_CAUSES]:
-        yield from _cause(cause)
+def _outcome(outcome: Outcome, report: CheckReport, shown_before: set[str]) -> Iterator[Text | Padding]:
+    verdict = (outcome.verdict.value, _COLOURS[outcome.verdict])
+    yield Text.assemble((_inert(outcome.case), "bold"), ": ", verdict, f": {_inert(outcome.headline)}")
+    for at, cause in enumerate(outcome.causes[:_CAUSES]):
+        yield from _cause(cause, shown_before, text=at > 0)
     if (more := len(outcome.causes) - _CAUSES) > 0:
         yield _indented(Text(f"… and {counted(more, 'more cause')}"), 2)
     if outcome.changes is not None:
@@ -64,10 +64,16 @@ def _outcome(outcome: Outcome, report: CheckReport) -> Iterator[Text | Padding]:
         yield _indented(Text(f"→ {next_step}"), 2)
 
 
-def _cause(cause: Cause) -> Iterator[Padding]:
-    where = f"{place(cause)}: " if cause.file else ""
-    yield _indented(Text.assemble((where, "dim"), _inert(cause.text)), 2)
-    if cause.detail:
+def _cause(cause: Cause, shown_before: set[str], *, text: bool) -> Iterator[Padding]:
+    """Where a cause lies, and what there is to show; one edit may be the cause of many cases."""
+    parts = [Text(place(cause), "dim")] if cause.file else []
+    parts += [Text(_inert(cause.text))] if text else []
+    if parts:
+        yield _indented(Text(": ").join(parts), 2)
+    if cause.detail in shown_before:
+        yield _indented(Text("(as above)", "dim"), 4)
+    elif cause.detail:
+        shown_before.add(cause.detail)
         yield _indented(_coloured(cause.detail), 4)
 
 
