@@ -89,8 +89,7 @@ class Assertions:
     def _turned(self, told: Sequence[Word]) -> Iterator[Doubt]:
         """A word that is the opposite of one that the source has, where both affirm or both deny."""
         vocabulary = self.claim.vocabulary
-        if bool(denials(told, vocabulary)) != bool(denials(self.claim.words, vocabulary)):
-            return
+        denied, denying = denials(told, vocabulary), denials(self.claim.words, vocabulary)
         plain = [w for at, w in enumerate(told) if not (w.capital or hedging(told, at, vocabulary))]
         for at, word in enumerate(self.claim.words):
             if hedging(self.claim.words, at, vocabulary) or self._counted(word):
@@ -98,7 +97,7 @@ class Assertions:
             if any(related(word.stem, other.stem, vocabulary) for other in self.best[0].words):
                 continue
             turned = next((other for other in plain if vocabulary.opposed(word.stem, other.stem)), None)
-            if turned is not None:
+            if turned is not None and any(w != turned for w in denied) == any(w != word for w in denying):
                 yield self._doubt(Fault.DIRECTION, (word,), turned, self.best[0], Rule.TURNED)
                 return
 
@@ -110,10 +109,13 @@ class Assertions:
 
     def _denied(self) -> Iterator[Doubt]:
         """What a source denies and the claim affirms, as far as the claim tells what is denied."""
-        if denials(self.claim.words, self.claim.vocabulary):
+        vocabulary = self.claim.vocabulary
+        if denials(self.claim.words, vocabulary):
             return
         for text, strength in zip(self.best, (1.0, _NEAR), strict=False):
             for denial, scope in _denied_words(text):
+                if any(related(denial.stem, word.stem, vocabulary) for word in self.claim.content):
+                    continue
                 plain = strength * self._told(scope)
                 if plain:
                     yield replace(self._doubt(Fault.NEGATION, (), denial, text, Rule.DENIED), strength=plain)
