@@ -11,9 +11,10 @@ from summarizer.chat.cassette.exchanges import (
     Tokens,
 )
 from summarizer.chat.cassette.forgiving import Forgiving
+from summarizer.chat.cassette.layout import dump
 from summarizer.chat.cassette.missing import Miss
 from summarizer.chat.cassette.secrets import Secret, found
-from summarizer.chat.cassette.storage import dump, line_of, parse, read, write
+from summarizer.chat.cassette.storage import line_of, parse, read, write
 
 __all__ = [
     "Cassette",

@@ -12,6 +12,9 @@ from pydantic import BeforeValidator, ConfigDict
 
 from summarizer.chat.identity import Identity
 
+FORMAT = 1
+"""The version of what a file holds."""
+
 _DIGITS = 16
 
 

@@ -186,6 +186,11 @@ def test_an_exchange_written_by_hand_needs_little(tmp_path: Path) -> None:
         ("  attempt: 1", "  attempts: 1", 22, "exchanges.0.attempts"),
         ("  name: tiny", "  called: tiny", 5, "model.name"),
         ("case: harbour", "- harbour", 0, "not YAML"),
+        ("case: harbour", "case: 2026-99-99", 0, "not YAML"),
+        ("case: harbour", "case: " + "[" * 5000, 0, "not YAML"),
+        ("case: harbour", "case: harbour\n? [a]\n: b", 4, "not YAML"),
+        ("case: harbour", "case: !!int ''", 0, "not YAML"),
+        ("case: harbour", "case: !!timestamp x", 0, "not YAML"),
     ],
 )
 def test_what_is_no_cassette_is_refused_with_its_line(was: str, now: str, line: int, told: str) -> None:
@@ -195,6 +200,15 @@ def test_what_is_no_cassette_is_refused_with_its_line(was: str, now: str, line: 
     if line:
         assert str(caught.value).startswith(f"cassette.yaml:{line}: ")
         assert caught.value.fields == {"path": "cassette.yaml", "line": line}
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.integers(0, len(PRINTED)), st.integers(0, 40), told)
+def test_a_file_that_was_damaged_is_a_cassette_or_refused(at: int, length: int, put: str) -> None:
+    try:
+        assert parse(PRINTED[:at] + put + PRINTED[at + length :], HERE).exchanges is not None
+    except CassetteError as error:
+        assert str(error).startswith("cassette.yaml")
 
 
 def test_two_exchanges_of_one_name_are_refused() -> None:
