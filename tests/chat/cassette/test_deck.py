@@ -148,6 +148,14 @@ def test_a_recording_holds_what_the_run_asked_for_in_its_order_and_nothing_else(
     assert [exchange.reply for exchange in deck.recorded] == ["three"]
 
 
+@pytest.mark.parametrize("mode", [Mode.NONE, Mode.ONCE])
+def test_a_run_that_may_not_record_leaves_the_cassette_as_it_was(mode: Mode) -> None:
+    cassette = recorded(1, 2)
+    deck = playing(cassette, mode, "new")
+    deck.complete(*MOVES[Part.PROMPT])
+    assert deck.recording("another", []) == cassette
+
+
 def test_recording_anew_what_has_not_changed_gives_the_same_bytes() -> None:
     assert dump(recorded(1, 2)) == dump(recorded(1, 2))
 
