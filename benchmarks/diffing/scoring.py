@@ -18,12 +18,16 @@ _AS_GOOD: Mapping[Fact, frozenset[Fact]] = {
 
 @dataclass
 class Tally:
-    """Counts over many pairs of briefings; what went wrong is kept as lines to read."""
+    """Counts over many pairs of briefings; what went wrong is kept as lines to read.
+
+    `found` are the planted changes told as such; `whole` those of an item told as one gone and one new.
+    """
 
     items: int = 0
     placed: int = 0
     planted: Counter[Fact] = field(default_factory=Counter)
     found: Counter[Fact] = field(default_factory=Counter)
+    whole: Counter[Fact] = field(default_factory=Counter)
     quiet: int = 0
     alarms: int = 0
     errors: list[str] = field(default_factory=list)
@@ -36,13 +40,18 @@ class Tally:
         for made in case.before:
             self._place(made, pairs.get(made.id, (None,))[0] == (made.id if made.id in staying else None))
         added = {_id(entry, after) for entry in diff.added}
+        removed = {_id(entry, before) for entry in diff.removed}
         for made in case.after:
             if made.id not in staying:
                 self._place(made, made.id in added)
         for made in (made for made in case.after if made.id in staying):
             other, *rest = pairs.get(made.id, (None,))
             told = [fact for pair in rest if other == made.id for fact in pair.facts]
-            self._facts(made, [fact.kind for fact in told], told)
+            if made.id in added and made.id in removed:
+                self.planted.update(made.planted)
+                self.whole.update(made.planted)
+            else:
+                self._facts(made, [fact.kind for fact in told], told)
 
     def _place(self, made: Made, right: bool) -> None:
         self.items += 1

@@ -54,20 +54,15 @@ def told_once(changes: Iterable[FactChange]) -> tuple[FactChange, ...]:
 
 
 def exchanged(kind: Fact, before: Text, after: Text, *, old: Places, new: Places) -> Iterator[FactChange]:
-    """Parts that changed places while all words around them stayed: “from 3 to 5” for “from 5 to 3”."""
-    if not old or _around(before, old) != _around(after, new):
-        return
+    """The same parts in other places, all words around them being as they were: “3 to 5” for “5 to 3”."""
     mine, theirs = (
         [_part(text, place) for place in places] for text, places in ((before, old), (after, new))
     )
-    if [fold_of(part) for part in mine] != [fold_of(part) for part in theirs]:
-        written = (", ".join(text.of(p) for p in parts) for text, parts in ((before, mine), (after, theirs)))
-        yield FactChange(kind, *written)
-
-
-def fold_of(words: Sequence[Word]) -> tuple[str, ...]:
-    """The words of a part as they are compared."""
-    return tuple(word.text for word in words)
+    first, second = ([[word.text for word in part] for part in parts] for parts in (mine, theirs))
+    if first == second or sorted(first) != sorted(second) or _around(before, old) != _around(after, new):
+        return
+    written = (", ".join(text.of(p) for p in parts) for text, parts in ((before, mine), (after, theirs)))
+    yield FactChange(kind, *written)
 
 
 def _part(text: Text, place: range) -> Sequence[Word]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from summarizer.diffing.changes import Fact, FactChange
-from summarizer.diffing.parts import exchanged, side_by_side
+from summarizer.diffing.parts import side_by_side
 from summarizer.grounding.claims.sense import denials, hedging, modals
 from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text
@@ -26,8 +26,6 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
         return
     if len(lost) != len(won):
         yield from side_by_side(Fact.NEGATION, *_differing(lost, won))
-    else:
-        yield from exchanged(Fact.NEGATION, before, after, old=_at(before, lost), new=_at(after, won))
     prefixed = list(_prefixed(before, after))
     yield from (FactChange(Fact.NEGATION, *words) for words in prefixed)
     yield from (FactChange(Fact.DIRECTION, *words) for words in turned if words not in prefixed)
@@ -107,11 +105,6 @@ def _differing(lost: Sequence[Word], won: Sequence[Word]) -> tuple[list[str], li
     """The words of each that the other has fewer of; all of them where only their number differs."""
     mine, theirs = Counter(w.text for w in lost), Counter(w.text for w in won)
     return list((mine - theirs).elements()), list((theirs - mine).elements())
-
-
-def _at(text: Text, words: Sequence[Word]) -> list[range]:
-    places = {word: index for index, word in enumerate(text.words)}
-    return [range(places[word], places[word] + 1) for word in words]
 
 
 def _only(text: Text, other: Text) -> list[Word]:

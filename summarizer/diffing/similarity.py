@@ -9,6 +9,7 @@ from functools import cached_property
 from math import log
 
 from summarizer.diffing.entries import Entry, Section
+from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.terms import Word, content, words_of
 from summarizer.language.vocabulary import Vocabulary
 from summarizer.stance import OTHER_MATTERS
@@ -112,6 +113,8 @@ class Likeness:
             return _OTHER_FIGURE if theirs.has_figure else 0.0
         if any(sense.rstrip("+-") in theirs.senses for sense in self._vocabulary.senses(stem)):
             return _SENSE
+        if any(related(stem, other, self._vocabulary) for other in theirs.words):
+            return _SENSE
         return _OTHER_NAME if word.capital and theirs.has_name else 0.0
 
     def _weight(self, stem: str) -> float:
@@ -119,6 +122,9 @@ class Likeness:
 
 
 def _shared(old: Entry, new: Entry) -> float:
-    """How much of their evidence two items have in common, by its words."""
-    mine, theirs = ({fold(each.quote) for each in entry.evidence} for entry in (old, new))
+    """How much of what they cite and quote two items have in common, word for word."""
+    mine, theirs = (
+        {fold(words) for words in (*(e.quote for e in entry.evidence), *(q.text for q in entry.quotes))}
+        for entry in (old, new)
+    )
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
