@@ -123,14 +123,19 @@ def find(name: str, *, folder: Path | None = None) -> Prompt:
 
 def load(path: Path) -> Prompt:
     """The prompt in that file; `PromptError` says what is wrong with one that is malformed."""
-    source = path.read_text("utf-8")
     try:
-        task, version, written_for = _header(source)
-        if (path.parent.name, path.name) != (task, f"{version}.jinja"):
-            raise ValueError(f"its header says {task} {version}; name the folder and the file so")
-        _check(_blocks(source))
+        return _prompt(path.read_text("utf-8"), (path.parent.name, path.name))
     except (ValueError, jinja2.TemplateSyntaxError) as error:
         raise PromptError(f"{path}: not a prompt: {error}", path=str(path)) from error
+
+
+@lru_cache(maxsize=64)
+def _prompt(source: str, place: tuple[str, str]) -> Prompt:
+    """The prompt of that text, if its folder and its file are named for it."""
+    task, version, written_for = _header(source)
+    if place != (task, f"{version}.jinja"):
+        raise ValueError(f"its header says {task} {version}; name the folder and the file so")
+    _check(_blocks(source))
     return Prompt(task=task, version=version, written_for=written_for, source=source)
 
 
