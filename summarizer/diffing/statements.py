@@ -22,7 +22,8 @@ class Statements:
     def all(self) -> tuple[Evidence, ...]:
         """Every statement once, in the order of its number."""
         told = (*cited(self.briefing, Marks(self.briefing.sources)), *self.briefing.uncited)
-        return tuple({each.sentence: each for each in sorted(told, key=_extent)}.values())
+        widest = {(each.document, each.sentence): each for each in sorted(told, key=_extent)}
+        return tuple(widest.values())
 
     def of(self, words: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """The statements with these words, whatever their numbers; empty unless all of them are there."""
