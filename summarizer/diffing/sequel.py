@@ -41,8 +41,11 @@ class Sequel:
         return self._now.of(entry.evidence)
 
     def retold(self, entry: Entry) -> Retold | None:
-        """The statement of the later sources that tells an earlier item's matter again, in other words."""
-        if len(entry.evidence) != 1 or not self._now.all:
+        """The statement of the later sources that tells an earlier item's matter again, in other words.
+
+        `None` where none does, or where they still have all that the item rests on.
+        """
+        if len(entry.evidence) != 1 or not self._now.all or self.still(entry):
             return None
         (old,) = entry.evidence
         likeness = self._comparison.likeness.of_texts

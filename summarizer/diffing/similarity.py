@@ -59,6 +59,7 @@ class Likeness:
         self._parties = {side: {fold(e.party) for e in held} for side, held in entries.items()}
         texts = dict.fromkeys(e.text for held in entries.values() for e in held)
         self._terms = {text: self._read(text) for text in texts}
+        self._texts = len(texts)
         self._spread = Counter(stem for terms in self._terms.values() for stem in terms.words)
 
     def of(self, old: Entry, new: Entry) -> float:
@@ -89,7 +90,10 @@ class Likeness:
         return likeness * (_RENAMED if gone else _ANOTHER)
 
     def _known(self, text: str) -> Terms:
-        return self._terms.get(text) or self._read(text)
+        """The terms of a text, kept: one sentence is compared with many."""
+        if text not in self._terms:
+            self._terms[text] = self._read(text)
+        return self._terms[text]
 
     def _read(self, text: str) -> Terms:
         words = {word.stem: word for word in content(words_of(text, self._vocabulary), self._vocabulary)}
@@ -118,7 +122,7 @@ class Likeness:
         return _OTHER_NAME if word.capital and theirs.has_name else 0.0
 
     def _weight(self, stem: str) -> float:
-        return log(1 + (1 + len(self._terms)) / max(1, self._spread[stem]))
+        return log(1 + (1 + self._texts) / max(1, self._spread[stem]))
 
 
 def _shared(old: Entry, new: Entry) -> float:

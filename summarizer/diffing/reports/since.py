@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.briefing import Briefing, Evidence, Item, Wording
 from summarizer.diffing.changes import BriefingDiff, Fact, FactChange, Pair
 from summarizer.diffing.entries import Entry, Section
-from summarizer.diffing.marking import marked
+from summarizer.diffing.marking import Run, marked
 from summarizer.diffing.reports.grouping import grouped
 from summarizer.diffing.reports.report import Part, Report, Told
 from summarizer.diffing.reports.telling import as_it_is, heads, stance_of, told_of, words_of
@@ -25,23 +25,33 @@ _ASSERTING = (Section.KEY_POINTS, Section.POSITIONS, Section.HEADLINE)
 _ASKING = (Section.OPEN_QUESTIONS,)
 _TELLING = frozenset({*_ASSERTING, *_ASKING})
 _NOTHING = "Nothing that the note says has changed."
+_STILL = "The sources still say so."
+_REWORDED = "The sources say so in other words."
+_MISSING = "Not found in the later sources"
+_UNANSWERED = "No answer was found"
 _KNOWN = "The earlier sources say so, too; the earlier note did not."
 
 
 def report(diff: BriefingDiff) -> Report:
     """What is new, what changed, what is no longer said, and what became of the questions; nothing else."""
-    teller = _Teller(diff, Sequel(diff.old, diff.new), Marks(diff.new.sources))
-    gone, asked = _of(diff.removed, _ASSERTING), _of(diff.removed, _ASKING)
+    sequel = Sequel(diff.old, diff.new)
+    teller = _Teller(diff)
+    gone = [(entry, sequel.retold(entry)) for entry in _of(diff.removed, _ASSERTING)]
+    asked = [(entry, sequel.answer(entry)) for entry in _of(diff.removed, _ASKING)]
     items = {
-        "New": [teller.new(entry) for entry in _of(diff.added, _ASSERTING)],
-        "Changed": teller.changes(gone),
-        "No longer in the note": _each(teller.gone, gone),
+        "New": [teller.new(entry, known=sequel.known(entry)) for entry in _of(diff.added, _ASSERTING)],
+        "Changed": teller.changes([(entry, found) for entry, found in gone if found and found.facts]),
+        "No longer in the note": [
+            teller.gone(entry, still=[found.new] if found else sequel.still(entry), reworded=bool(found))
+            for entry, found in gone
+            if not (found and found.facts)
+        ],
         "New questions": [teller.asked(entry) for entry in _of(diff.added, _ASKING)],
-        "Answered": _each(teller.answered, asked),
-        "No longer asked": _each(teller.dropped, asked),
+        "Answered": [teller.answered(entry, answer) for entry, answer in asked if answer],
+        "No longer asked": [teller.dropped(entry) for entry, answer in asked if not answer],
     }
     parts = tuple(Part(heading, grouped(told)) for heading, told in items.items() if told)
-    note, earlier = _with_all_cited(diff.new, teller.sequel.statements), compose(diff.old)
+    note, earlier = _with_all_cited(diff.new, sequel.statements), compose(diff.old)
     about = full_stop(f"Since {quoted(earlier.title)} ({earlier.about}). Now: {note.about}")
     return Report(
         title=f"What has changed: {note.title}",
@@ -69,78 +79,58 @@ def _referred(listed: Iterable[Listed], parts: Iterable[Part]) -> tuple[Listed, 
 
 @dataclass(frozen=True)
 class _Teller:
-    """Tells items one by one; `marks` are those of the later sources."""
+    """Tells items one by one, with the marks of the later sources."""
 
     diff: BriefingDiff
-    sequel: Sequel
-    marks: Marks
 
-    def changes(self, gone: Iterable[Entry]) -> list[Told]:
+    def changes(self, retold: Iterable[tuple[Entry, Retold]]) -> list[Told]:
         """What says something else, in the note or, of what left it, in the sources; the gravest first."""
         changed = [pair for pair in self.diff.changed if pair.new.section in _TELLING and _news(pair)]
-        told = [(pair.gravity, self.changed(pair)) for pair in changed]
-        told += [
-            (_gravity(found.facts), self.retold(entry, found))
-            for entry in gone
-            if (found := self._turned(entry))
-        ]
+        told = [(_gravity(pair.facts), self._changed(pair)) for pair in changed]
+        told += [(_gravity(found.facts), self._retold(entry, found)) for entry, found in retold]
         return [each for _, each in sorted(told, key=lambda each: each[0])]
 
-    def new(self, entry: Entry) -> Told:
-        details = (*stance_of(entry), *((_KNOWN,) if self.sequel.known(entry) else ()))
-        words = as_it_is(full_stop(entry.text))
-        return Told(_whose(entry), words=words, marks=self.marks.of(entry.evidence), details=details)
+    def new(self, entry: Entry, *, known: bool) -> Told:
+        """An item of the later note; `known` tells that the earlier sources had it."""
+        details = (*stance_of(entry), *((_KNOWN,) if known else ()))
+        return Told(_whose(entry), words=_sentence(entry), marks=self._marks(entry.evidence), details=details)
 
-    def changed(self, pair: Pair) -> Told:
-        marks = self.marks.of(pair.new.evidence)
-        return Told(_whose(pair.new), heads(pair, _news(pair)), words_of(pair), marks)
-
-    def retold(self, entry: Entry, found: Retold) -> Told:
-        facts, words = tuple(map(told_of, found.facts)), marked(found.old.quote, found.new.quote)
-        return Told(_whose(entry), facts, words, self.marks.of([found.new]))
-
-    def gone(self, entry: Entry) -> Told | None:
-        """An item that left the note, and whether its sources dropped it; `None` if they say otherwise."""
-        if self._turned(entry):
-            return None
-        still, retold = self.sequel.still(entry), self.sequel.retold(entry)
-        if still:
-            detail = "The sources still say so."
-        elif retold:
-            still, detail = (retold.new,), "The sources say so in other words."
-        else:
-            detail = f"Not found in the later sources ({self._before(entry)})."
-        words = as_it_is(full_stop(entry.text))
-        return Told(_whose(entry), words=words, marks=self.marks.of(still), details=(detail,))
+    def gone(self, entry: Entry, *, still: Sequence[Evidence], reworded: bool) -> Told:
+        """An item that left the note, and where its sources `still` say so, if they do."""
+        detail = _REWORDED if reworded else _STILL if still else f"{_MISSING} ({self._before(entry)})."
+        return Told(_whose(entry), words=_sentence(entry), marks=self._marks(still), details=(detail,))
 
     def asked(self, entry: Entry) -> Told:
+        """A new question, with the reason why it is open."""
         words = as_it_is(f"{full_stop(entry.text)} {full_stop(entry.why)}".strip())
-        return Told(words=words, marks=self.marks.of(entry.evidence))
+        return Told(words=words, marks=self._marks(entry.evidence))
 
-    def answered(self, entry: Entry) -> Told | None:
-        answer = self.sequel.answer(entry)
-        if answer is None:
-            return None
+    def answered(self, entry: Entry, answer: Evidence) -> Told:
+        """A question of the earlier note with its answer, word for word."""
         words = as_it_is(f"{full_stop(entry.text)} {quoted(answer.quote)}")
-        return Told(words=words, marks=self.marks.of([answer]))
+        return Told(words=words, marks=self._marks([answer]))
 
-    def dropped(self, entry: Entry) -> Told | None:
-        if self.sequel.answer(entry) is not None:
-            return None
-        detail = f"No answer was found ({self._before(entry)})."
-        return Told(words=as_it_is(full_stop(entry.text)), details=(detail,))
+    def dropped(self, entry: Entry) -> Told:
+        """A question that the later note no longer asks, though nothing was found that answers it."""
+        return Told(words=_sentence(entry), details=(f"{_UNANSWERED} ({self._before(entry)}).",))
 
-    def _turned(self, entry: Entry) -> Retold | None:
-        """What the later sources say otherwise of the matter of an item that left the note."""
-        found = None if self.sequel.still(entry) else self.sequel.retold(entry)
-        return found if found and found.facts else None
+    def _changed(self, pair: Pair) -> Told:
+        marks = self._marks(pair.new.evidence)
+        return Told(_whose(pair.new), heads(pair, _news(pair)), words_of(pair), marks)
+
+    def _retold(self, entry: Entry, found: Retold) -> Told:
+        facts, words = tuple(map(told_of, found.facts)), marked(found.old.quote, found.new.quote)
+        return Told(_whose(entry), facts, words, self._marks([found.new]))
+
+    def _marks(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        return Marks(self.diff.new.sources).of(evidence)
 
     def _before(self, entry: Entry) -> str:
         return f"earlier note: {', '.join(Marks(self.diff.old.sources).of(entry.evidence))}"
 
 
-def _each(tell: Callable[[Entry], Told | None], entries: Iterable[Entry]) -> list[Told]:
-    return [told for entry in entries if (told := tell(entry)) is not None]
+def _sentence(entry: Entry) -> tuple[Run, ...]:
+    return as_it_is(full_stop(entry.text))
 
 
 def _of(entries: Iterable[Entry], sections: Sequence[Section]) -> Sequence[Entry]:
