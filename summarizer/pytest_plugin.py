@@ -150,11 +150,10 @@ def _from_here(path: Path) -> Path:
 
 
 def _told(report: CheckReport) -> str:
-    """The finding in a line, which pytest repeats at its end, and below that all that is known of it."""
+    """All that is known of the finding; pytest repeats its first line at the end."""
     from summarizer.golden.reports import terminal
 
-    worst = report.findings[0]
-    return f"{worst.verdict.value}: {worst.headline}\n\n{terminal.render(report, width=100)}"
+    return terminal.render(report, width=100)
 
 
 def _is_wanted(config: pytest.Config) -> bool:

@@ -79,7 +79,7 @@ def test_a_case_that_drifted_fails_with_its_verdict_and_what_changed(
     done.assert_outcomes(passed=1, failed=1)
     done.stdout.fnmatch_lines(
         [
-            "rendering changed: *",
+            "bridge: rendering changed: *",
             "*golden/bridge/briefing.md:*",
             "*-## Main points",
             "*+## Key points",
@@ -101,7 +101,7 @@ def test_a_case_that_cannot_be_read_fails_alone(outside: Project, pytester: pyte
     (outside.golden / "bridge" / "case.toml").write_text("sources = [", "utf-8")
     done = run(pytester, *GOLDEN)
     done.assert_outcomes(passed=1, failed=1)
-    done.stdout.fnmatch_lines(["error: *not TOML*"])
+    done.stdout.fnmatch_lines(["bridge: error: not TOML*"])
 
 
 def test_what_belongs_to_no_case_is_a_finding_of_the_whole_folder(
@@ -110,7 +110,7 @@ def test_what_belongs_to_no_case_is_a_finding_of_the_whole_folder(
     (outside.golden / "left-over").mkdir()
     done = run(pytester, *GOLDEN)
     done.assert_outcomes(passed=2, failed=1)
-    done.stdout.fnmatch_lines(["orphan: *belongs to no case*"])
+    done.stdout.fnmatch_lines(["golden/left-over: orphan: belongs to no case*"])
     run(pytester, "--summarizer", "golden/ferry").assert_outcomes(passed=1)
 
 
