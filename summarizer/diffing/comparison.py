@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from summarizer.briefing import Briefing
 from summarizer.diffing import fields
 from summarizer.diffing.changes import Fact, FactChange, Pair
-from summarizer.diffing.entries import Entry, entries_of
+from summarizer.diffing.entries import Entry, Section, entries_of
 from summarizer.diffing.facts import Facts
+from summarizer.diffing.pairing import ALIKE
 from summarizer.diffing.parts import told_once
 from summarizer.diffing.similarity import Likeness
 from summarizer.language.vocabulary import Vocabulary, likeliest, vocabulary
@@ -36,9 +36,7 @@ class Comparison:
 
     def pair(self, old: Entry, new: Entry) -> Pair:
         """Two items that are one, with all that changed between them; whether it moved, others tell."""
-        prose = zip(old.prose, new.prose, strict=True)
-        worded = chain.from_iterable(self.facts.changes(*texts) for texts in prose)
-        facts = told_once([*worded, *fields.changes(old, new, self.likeness.of_texts)])
+        facts = told_once([*self._worded(old, new), *fields.changes(old, new, self.likeness.of_texts)])
         return Pair(
             old,
             new,
@@ -47,6 +45,13 @@ class Comparison:
             reworded=tuple(map(fold, old.prose)) != tuple(map(fold, new.prose)),
             details=tuple(_details(old, new, facts)),
         )
+
+    def _worded(self, old: Entry, new: Entry) -> Iterator[FactChange]:
+        """The changes of fact in the prose; a wholly other title is about something else, and has none."""
+        if old.section is Section.TITLE and self.likeness.of_texts(old.text, new.text) < ALIKE:
+            return
+        for before, after in zip(old.prose, new.prose, strict=True):
+            yield from self.facts.changes(before, after)
 
 
 def comparison(old: Briefing, new: Briefing) -> Comparison:

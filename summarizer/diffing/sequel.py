@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.briefing import Briefing, Evidence
 from summarizer.diffing.changes import FactChange
 from summarizer.diffing.comparison import Comparison, comparison
-from summarizer.diffing.entries import Entry
+from summarizer.diffing.entries import Entry, Section, entries_of
 from summarizer.diffing.statements import Statements
 from summarizer.grounding.answers import Answers
+from summarizer.text import fold
 
 # So alike is a statement of the later sources that tells the same matter again.
 _RETOLD = 0.5
+
+ASSERTING = (Section.KEY_POINTS, Section.POSITIONS, Section.HEADLINE)
+"""The sections whose items say that something is so, those with most to tell first."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,14 @@ class Sequel:
 
     old: Briefing
     new: Briefing
+
+    def told_before(self, entry: Entry) -> bool:
+        """Whether the earlier note rests on all of it, or a later item tells it below the headline."""
+        return _rests(entry) <= self._told_earlier or _repeats(entry, self.new)
+
+    def told_now(self, entry: Entry) -> bool:
+        """Whether the later note rests on all of it, or an earlier item told it below the headline."""
+        return _rests(entry) <= self._told_now or _repeats(entry, self.old)
 
     def known(self, entry: Entry) -> bool:
         """Whether the earlier sources had all that a later item rests on."""
@@ -62,6 +75,14 @@ class Sequel:
         return next(each for each in self._now.all if each.sentence == found.sentence.number)
 
     @cached_property
+    def _told_earlier(self) -> frozenset[str]:
+        return _told(self.old)
+
+    @cached_property
+    def _told_now(self) -> frozenset[str]:
+        return _told(self.new)
+
+    @cached_property
     def _earlier(self) -> Statements:
         return Statements(self.old)
 
@@ -81,3 +102,17 @@ class Sequel:
     @cached_property
     def _answers(self) -> Answers:
         return Answers(self._now.passage, language=self._now.language)
+
+
+def _told(briefing: Briefing, sections: Collection[Section] = ASSERTING) -> frozenset[str]:
+    """The words of all that a note asserts something on."""
+    return frozenset().union(*(_rests(e) for e in entries_of(briefing) if e.section in sections))
+
+
+def _repeats(entry: Entry, own: Briefing) -> bool:
+    """Whether it is the headline of its note, and says again what that has below."""
+    return entry.section is Section.HEADLINE and _rests(entry) <= _told(own, ASSERTING[:-1])
+
+
+def _rests(entry: Entry) -> frozenset[str]:
+    return frozenset(fold(each.quote) for each in entry.evidence)

@@ -171,6 +171,14 @@ def test_the_reason_why_a_question_is_open_is_read_for_facts_too() -> None:
     assert [(f.kind, f.old, f.new) for f in found.facts] == [(Fact.NUMBER, "40", "50")]
 
 
+def test_a_title_with_another_figure_is_a_changed_fact_and_another_title_is_none() -> None:
+    old = briefing(title="Quay at Marre shut for 3 weeks")
+    assert kinds(diff(old, briefing(title="Quay at Marre shut for 8 weeks"))) == [Fact.NUMBER]
+    other = diff(old, briefing(title="Fishers of Korsand go to court over 40 berths"))
+    assert not other.facts
+    assert [pair.new.section for pair in other.reworded] == [Section.TITLE]
+
+
 def test_items_are_paired_within_their_section() -> None:
     text = "The quay at Marre will be closed."
     found = diff(briefing(point(text)), briefing(failed=(unsupported(text, "no sentence says so"),)))

@@ -77,6 +77,19 @@ def test_what_the_earlier_sources_had_already_is_marked_as_no_news_of_theirs() -
     assert "The earlier sources say so, too; the earlier note did not." in part(note, "New")
 
 
+def test_what_only_went_to_another_section_is_neither_new_nor_gone() -> None:
+    words = "The crane was sold to Korsand."
+    told, headed = point(words), briefing().model_copy(update={"headline": (point(words),)})
+    assert "Nothing that the note says has changed." in since(briefing(told), headed)
+    assert "Nothing that the note says has changed." in since(headed, briefing(told))
+
+
+def test_a_headline_that_repeats_what_is_told_below_is_told_once() -> None:
+    words = "The crane was sold to Korsand."
+    later = briefing(point(words)).model_copy(update={"headline": (point(words),)})
+    assert part(since(briefing(), later), "New") == "- The crane was sold to Korsand. [1]"
+
+
 def test_a_question_that_the_later_sources_answer_is_told_with_the_answer() -> None:
     asked = question("When will the bridge reopen?", number=2)
     answer = "The bridge will reopen on 4 June, the council said."

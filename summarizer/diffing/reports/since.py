@@ -12,7 +12,7 @@ from summarizer.diffing.marking import Run, marked
 from summarizer.diffing.reports.grouping import grouped
 from summarizer.diffing.reports.report import Part, Report, Told
 from summarizer.diffing.reports.telling import as_it_is, heads, stance_of, told_of, words_of
-from summarizer.diffing.sequel import Retold, Sequel
+from summarizer.diffing.sequel import ASSERTING, Retold, Sequel
 from summarizer.rendering.compose import compose
 from summarizer.rendering.note import Listed, Note
 from summarizer.rendering.references import Marks
@@ -21,12 +21,11 @@ from summarizer.stance import OTHER_MATTERS
 
 # What is no news: the same thing resting on other words, and the names of issues.
 _NO_NEWS = frozenset({Fact.EVIDENCE, Fact.DOCUMENT, Fact.ISSUE})
-_ASSERTING = (Section.KEY_POINTS, Section.POSITIONS, Section.HEADLINE)
 _ASKING = (Section.OPEN_QUESTIONS,)
-_TELLING = frozenset({*_ASSERTING, *_ASKING})
+_TELLING = frozenset({*ASSERTING, *_ASKING})
 _NOTHING = "Nothing that the note says has changed."
 _STILL = "The sources still say so."
-_REWORDED = "The sources say so in other words."
+_REWORDED = "The later sources have:"
 _MISSING = "Not found in the later sources"
 _UNANSWERED = "No answer was found"
 _KNOWN = "The earlier sources say so, too; the earlier note did not."
@@ -36,13 +35,15 @@ def report(diff: BriefingDiff) -> Report:
     """What is new, what changed, what is no longer said, and what became of the questions; nothing else."""
     sequel = Sequel(diff.old, diff.new)
     teller = _Teller(diff)
-    gone = [(entry, sequel.retold(entry)) for entry in _of(diff.removed, _ASSERTING)]
+    new = [entry for entry in _of(diff.added, ASSERTING) if not sequel.told_before(entry)]
+    left = [entry for entry in _of(diff.removed, ASSERTING) if not sequel.told_now(entry)]
+    gone = [(entry, sequel.retold(entry)) for entry in left]
     asked = [(entry, sequel.answer(entry)) for entry in _of(diff.removed, _ASKING)]
     items = {
-        "New": [teller.new(entry, known=sequel.known(entry)) for entry in _of(diff.added, _ASSERTING)],
+        "New": [teller.new(entry, known=sequel.known(entry)) for entry in new],
         "Changed": teller.changes([(entry, found) for entry, found in gone if found and found.facts]),
         "No longer in the note": [
-            teller.gone(entry, still=[found.new] if found else sequel.still(entry), reworded=bool(found))
+            teller.gone(entry, still=sequel.still(entry), nearest=found.new if found else None)
             for entry, found in gone
             if not (found and found.facts)
         ],
@@ -95,10 +96,14 @@ class _Teller:
         details = (*stance_of(entry), *((_KNOWN,) if known else ()))
         return Told(_whose(entry), words=_sentence(entry), marks=self._marks(entry.evidence), details=details)
 
-    def gone(self, entry: Entry, *, still: Sequence[Evidence], reworded: bool) -> Told:
-        """An item that left the note, and where its sources `still` say so, if they do."""
-        detail = _REWORDED if reworded else _STILL if still else f"{_MISSING} ({self._before(entry)})."
-        return Told(_whose(entry), words=_sentence(entry), marks=self._marks(still), details=(detail,))
+    def gone(self, entry: Entry, *, still: Sequence[Evidence], nearest: Evidence | None) -> Told:
+        """An item that left the note: the sources `still` say so, or what is `nearest`, or neither."""
+        if nearest:
+            detail = f"{_REWORDED} {quoted(nearest.quote)}"
+        else:
+            detail = _STILL if still else f"{_MISSING} ({self._before(entry)})."
+        marks = self._marks([nearest] if nearest else still)
+        return Told(_whose(entry), words=_sentence(entry), marks=marks, details=(detail,))
 
     def asked(self, entry: Entry) -> Told:
         """A new question, with the reason why it is open."""
