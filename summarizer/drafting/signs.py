@@ -44,8 +44,8 @@ def signs_at(token: Token, number: int, reading: Reading) -> Found:
 def _condition(token: Token, number: int, reading: Reading) -> Found:
     """“unless the ministry pays”."""
     conditions = reading.lexicon["open.conditions"]
-    mark = child(token, "mark")
-    marked = token.dep_ == "advcl" and mark is not None and mark.lower_ in conditions
+    mark = child(token, "mark") if token.dep_ == "advcl" else None
+    marked = mark is not None and mark.lower_ in conditions
     if marked or (token.dep_ == "pcomp" and token.head.lower_ in conditions):
         yield Sign.CONDITION, _resolved(token, number, reading, will=True)
 
