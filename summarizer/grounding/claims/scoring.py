@@ -1,7 +1,7 @@
 """One number for how well a claim is grounded: what speaks against it, and how much of it is in the sources.
 
 A logistic score: each rule that finds something takes its weight from the log-odds, once and as plainly as
-it found it; the share of the claim's words that the sources have, and of its word pairs that the best
+it found it; the share of the claim's words that one sentence has, and of its word pairs that the best
 sentences have, add to them. They add less the more is wrong: words that are known excuse no error.
 """
 
@@ -36,9 +36,9 @@ _WEIGHTS = {
     Rule.UNCAUSED: 2.0,
     Rule.CROSSED: 2.0,
     Rule.UNSAID: 2.0,
-    Rule.GROUNDLESS: 4.0,
+    Rule.GROUNDLESS: 2.0,
 }
-_WORDS, _PAIRS, _BIAS = 1.0, 2.5, 0.45
+_WORDS, _PAIRS, _BIAS = 2.5, 2.0, 0.0
 
 
 def weight(doubt: Doubt) -> float:
@@ -48,15 +48,22 @@ def weight(doubt: Doubt) -> float:
 
 def score(claim: Text, evidence: Evidence, doubts: Iterable[Doubt]) -> float:
     """The score of a claim, from 0 to 1; what one rule finds counts once, at its plainest."""
-    known = 1 - len(unknown(claim, evidence)) / len(claim.content) if claim.content else 1.0
+    told = max((_told(claim, text, evidence) for text in evidence.best), default=0.0)
     pairs = frozenset().union(*(text.bigrams for text in evidence.best))
-    paired = len(claim.bigrams & pairs) / len(claim.bigrams) if claim.bigrams else known
-    grounded = _WORDS * known + _PAIRS * paired
+    paired = len(claim.bigrams & pairs) / len(claim.bigrams) if claim.bigrams else told
+    grounded = _WORDS * told + _PAIRS * paired
     against: dict[Rule, float] = {}
     for doubt in doubts:
         against[doubt.rule] = max(against.get(doubt.rule, 0.0), weight(doubt))
     total = sum(against.values())
     return 1 / (1 + exp(total - exp(-total / 2) * grounded - _BIAS))
+
+
+def _told(claim: Text, sentence: Text, evidence: Evidence) -> float:
+    """The share of the claim that one sentence has word for word, by how telling its words are."""
+    weights = {word.stem: evidence.sources.weight(word.stem) for word in claim.content or claim.words}
+    total = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in sentence.stems) / total if total else 1.0
 
 
 def unknown(claim: Text, evidence: Evidence) -> tuple[Word, ...]:
