@@ -127,7 +127,7 @@ def _digit(item: Made) -> Made | None:
     date = item.text.find(item.written.date[0]) if item.written.date else -1
     end = date + len(item.written.date[0]) if item.written.date else -1
     free = [m.start() for m in _DIGIT.finditer(item.text) if not date <= m.start() < end]
-    if not free or (item.written.date and date < 0):
+    if not free or Fact.DATE in item.planted or (item.written.date and date < 0):
         return None
     at = free[-1]
     other = str((int(item.text[at]) + 4) % 9 + 1)

@@ -1,4 +1,4 @@
-"""Invented items, each worded twice, with what can be put into them; one file to tune on, one held out."""
+"""Invented items, each worded twice, with what can be put into them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ Swap = tuple[str, str] | None
 
 
 class Half(StrEnum):
-    """The texts to tune on, and those that nothing was tuned on."""
+    """The texts to tune on, those held out from it, and those written when all was done."""
 
     DEV = "dev"
     HELD_OUT = "held_out"
+    FRESH = "fresh"
 
 
 @dataclass(frozen=True)

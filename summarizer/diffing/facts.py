@@ -105,12 +105,17 @@ def _written(figure: Figure, text: Text) -> str:
 
 def _dates(before: Text, after: Text) -> Iterator[FactChange]:
     lost, won = unmatched(before.moments, after.moments, _is_one_time)
-    yield from side_by_side(
-        Fact.DATE, [m.span.of(before.text) for m in lost], [m.span.of(after.text) for m in won]
-    )
+    gone = [m.span.of(before.text) for m in lost if not _is_word_of(after, m, before)]
+    come = [m.span.of(after.text) for m in won if not _is_word_of(before, m, after)]
+    yield from side_by_side(Fact.DATE, gone, come)
     if not lost and not won:
         places = ([range(m.first, m.last + 1) for m in text.moments] for text in (before, after))
         yield from exchanged(Fact.DATE, before, after, old=next(places), new=next(places))
+
+
+def _is_word_of(other: Text, moment: Moment, text: Text) -> bool:
+    """Whether the other text has the one word of a date in another form: “on Sundays”, “Sunday opening”."""
+    return moment.first == moment.last and text.words[moment.first].stem in other.stems
 
 
 def _is_one_time(one: Moment, other: Moment) -> bool:

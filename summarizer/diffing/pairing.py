@@ -12,7 +12,7 @@ from summarizer.text import fold
 
 Thing = TypeVar("Thing")
 
-ALIKE = 0.36
+ALIKE = 0.38
 """The likeness from which on two items are one that changed."""
 
 # Of pairings that are equally alike, the one that moves least: less than any likeness may differ by.

@@ -26,7 +26,7 @@ _SAME_STAND, _SAME_PARTY = 0.5, 0.2
 # A briefing has one title: another one is what it became.
 _ONLY_ONE = 0.5
 # How much of the likeness is left where a party has gone and another one came; where both are there still.
-_RENAMED, _ANOTHER = 0.8, 0.42
+_RENAMED, _ANOTHER = 0.8, 0.45
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,14 +57,14 @@ class Likeness:
         self._vocabulary = vocabulary
         entries = {0: list(old), 1: list(new)}
         self._parties = {side: {fold(e.party) for e in held} for side, held in entries.items()}
-        texts = dict.fromkeys(e.text for held in entries.values() for e in held)
+        texts = dict.fromkeys(_prose(e) for held in entries.values() for e in held)
         self._terms = {text: self._read(text) for text in texts}
         self._texts = len(texts)
         self._spread = Counter(stem for terms in self._terms.values() for stem in terms.words)
 
     def of(self, old: Entry, new: Entry) -> float:
         """How alike an earlier and a later item are, 0 to 1: words, evidence, and party and issue."""
-        words = self.of_texts(old.text, new.text)
+        words = self.of_texts(_prose(old), _prose(new))
         likeness = words + (1 - words) * _RESTS * _shared(old, new)
         if old.section is Section.TITLE:
             return _ONLY_ONE + (1 - _ONLY_ONE) * likeness
@@ -123,6 +123,10 @@ class Likeness:
 
     def _weight(self, stem: str) -> float:
         return log(1 + (1 + self._texts) / max(1, self._spread[stem]))
+
+
+def _prose(entry: Entry) -> str:
+    return " ".join(filter(None, entry.prose))
 
 
 def _shared(old: Entry, new: Entry) -> float:

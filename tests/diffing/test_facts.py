@@ -69,6 +69,7 @@ def test_a_changed_fact_is_told_with_the_words_of_both(
         ("Prices rose.", "Prices increased."),
         ("“We will not pay,” she said.", "She said: “We will not pay.”"),
         ("The first half of the year was dry.", "The year’s first half was dry."),
+        ("It opens on Sundays.", "Sunday opening was agreed."),
         ("German exports fell.", "Exports of Germany fell."),
     ],
 )

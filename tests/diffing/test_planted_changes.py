@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.diffing.planting import planted
-from benchmarks.diffing.runner import PAIRING, RECALL, measure
+from benchmarks.diffing.runner import is_good_enough, measure
 from benchmarks.diffing.stories import Half, stories
 from summarizer.diffing import Fact
 
@@ -16,8 +16,7 @@ COUNT = 100
 def test_items_find_each_other_and_the_facts_that_changed_are_named(half: Half) -> None:
     tally = measure(half, COUNT)
     assert tally.planted.total() > 5 * COUNT
-    assert tally.pairing >= PAIRING
-    assert tally.recall >= RECALL
+    assert is_good_enough(tally), tally.errors[:9]
 
 
 def test_every_kind_of_change_is_planted() -> None:
@@ -26,8 +25,8 @@ def test_every_kind_of_change_is_planted() -> None:
 
 
 def test_the_halves_share_no_text() -> None:
-    dev, held_out = ({item.text for s in stories(half) for item in s.items} for half in Half)
-    assert dev.isdisjoint(held_out)
+    texts = [item.text for half in Half for story in stories(half) for item in story.items]
+    assert len(set(texts)) == len(texts)
 
 
 def test_the_same_seed_plants_the_same() -> None:
