@@ -33,6 +33,7 @@ class Comparison:
 
     likeness: Likeness
     facts: Facts
+    vocabulary: Vocabulary
 
     def pair(self, old: Entry, new: Entry) -> Pair:
         """Two items that are one, with all that changed between them; whether it moved, others tell."""
@@ -60,7 +61,7 @@ def comparison(old: Briefing, new: Briefing) -> Comparison:
     words = _vocabulary(new, after)
     entries = (*before, *after)
     shown = (text for e in entries for text in (*e.prose, e.party, *(each.quote for each in e.evidence)))
-    return Comparison(Likeness(before, after, words), Facts(words, shown=shown))
+    return Comparison(Likeness(before, after, words), Facts(words, shown=shown), words)
 
 
 def _vocabulary(briefing: Briefing, entries: Sequence[Entry]) -> Vocabulary:

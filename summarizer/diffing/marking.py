@@ -12,7 +12,9 @@ from itertools import groupby
 from summarizer.text import fold
 
 # Ideographs one by one; words and figures with the marks inside them; any other mark by itself.
-_TOKEN = re.compile(r"(?:[\u3000-\u9fff\uff00-\uffef]|\w+(?:[.,'’\-]\w+)*|[^\w\s])\s*")
+_TOKEN = re.compile(
+    r"(?:[\u3000-\u9fff\uff00-\uffef]|[^\W\u3000-\u9fff]+(?:[.,'’\-][^\W\u3000-\u9fff]+)*|[^\w\s])\s*"
+)
 # Where less than this share of the words stayed, the two are easier to read one after the other.
 _READABLE = 0.4
 # So few letters that stayed between two changes are read as part of them.

@@ -10,6 +10,7 @@ from summarizer.diffing.parts import side_by_side
 from summarizer.grounding.claims.sense import denials, hedging, modals
 from summarizer.grounding.claims.terms import Word
 from summarizer.grounding.claims.texts import Text
+from summarizer.grounding.quotes.words import words, words_of
 
 _OBLIGED, _PLANNED = "obliged", "planned"
 _SHORT_STEM = 4
@@ -20,6 +21,9 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
 
     A denial and an opposite together say the same again: “rejected it”, “did not accept it”.
     """
+    if not before.vocabulary:
+        yield from _by_known_denials(before, after)
+        return
     turned = _opposites(before, after)
     lost, won = _denials(before, after, turned), _denials(after, before, turned)
     if abs(len(lost) - len(won)) == 1 and len(turned) == 1:
@@ -29,6 +33,14 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
     prefixed = list(_prefixed(before, after))
     yield from (FactChange(Fact.NEGATION, *words) for words in prefixed)
     yield from (FactChange(Fact.DIRECTION, *words) for words in turned if words not in prefixed)
+
+
+def _by_known_denials(before: Text, after: Text) -> Iterator[FactChange]:
+    """Where a language has no words to read statements by, the denials that quotes are held to."""
+    known = words(before.vocabulary.language).negations
+    mine, theirs = words_of(before.text, known), words_of(after.text, known)
+    if bool(mine) != bool(theirs):
+        yield FactChange(Fact.NEGATION, mine, theirs)
 
 
 def _denials(text: Text, other: Text, turned: Sequence[tuple[str, str]]) -> list[Word]:

@@ -37,6 +37,11 @@ class Sequel:
     old: Briefing
     new: Briefing
 
+    @property
+    def can_be_told(self) -> bool:
+        """Whether the language's words are known: else other words may be another fact that nobody saw."""
+        return bool(self._comparison.vocabulary)
+
     def told_before(self, entry: Entry) -> bool:
         """Whether the earlier note rests on all of it, or a later item tells it below the headline."""
         return _rests(entry) <= self._told_earlier or _repeats(entry, self.new)

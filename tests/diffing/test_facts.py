@@ -84,6 +84,11 @@ def test_figures_of_two_units_are_not_told_as_one_that_changed() -> None:
     ]
 
 
+def test_a_denial_is_told_in_a_language_without_words_for_statements() -> None:
+    changes = Facts(vocabulary("zh")).changes("市长反对出售。", "市长不反对出售。")
+    assert [(change.kind.value, change.new) for change in changes] == [("negation", "不")]
+
+
 def test_changes_are_told_the_gravest_first() -> None:
     kinds = [
         kind

@@ -22,6 +22,7 @@ def wdiff(old: str, new: str) -> str:
         ("It is safe.", "It is not safe.", "It is {+not+} safe."),
         ("It is safe", "Nobody came today", "[-It is safe-] {+Nobody came today+}"),
         ("一百人走了", "三百人走了", "[-一-] {+三+}百人走了"),
+        ("费用为400万欧元", "费用为450万欧元", "费用为[-400-] {+450+}万欧元"),
         ("", "New words", "{+New words+}"),
     ],
 )

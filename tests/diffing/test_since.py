@@ -52,6 +52,12 @@ def test_other_words_for_the_same_are_no_news() -> None:
     assert "Nothing that the note says has changed." in since(old, new)
 
 
+def test_in_a_language_without_words_any_other_wording_is_news() -> None:
+    entry = source().model_copy(update={"language": "zh"})
+    old, new = (briefing(point(t), sources=(entry,)) for t in ("港口将于五月关闭。", "港口将于六月关闭。"))
+    assert part(since(old, new), "Changed") == "- 港口将于~~五~~ **六**月关闭。 [1]"
+
+
 def test_what_the_sources_still_say_is_not_told_as_taken_back() -> None:
     left = point("The crane was sold to Korsand.", number=3)
     kept = since(briefing(left), briefing(uncited=evidence(left.text, number=9)))

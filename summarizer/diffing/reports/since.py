@@ -34,7 +34,7 @@ _KNOWN = "The earlier sources say so, too; the earlier note did not."
 def report(diff: BriefingDiff) -> Report:
     """What is new, what changed, what is no longer said, and what became of the questions; nothing else."""
     sequel = Sequel(diff.old, diff.new)
-    teller = _Teller(diff)
+    teller = _Teller(diff, reworded=not sequel.can_be_told)
     new = [entry for entry in _of(diff.added, ASSERTING) if not sequel.told_before(entry)]
     left = [entry for entry in _of(diff.removed, ASSERTING) if not sequel.told_now(entry)]
     gone = [(entry, sequel.retold(entry)) for entry in left]
@@ -80,13 +80,14 @@ def _referred(listed: Iterable[Listed], parts: Iterable[Part]) -> tuple[Listed, 
 
 @dataclass(frozen=True)
 class _Teller:
-    """Tells items one by one, with the marks of the later sources."""
+    """Tells items one by one, with the marks of the later sources; other words are news if `reworded`."""
 
     diff: BriefingDiff
+    reworded: bool
 
     def changes(self, retold: Iterable[tuple[Entry, Retold]]) -> list[Told]:
         """What says something else, in the note or, of what left it, in the sources; the gravest first."""
-        changed = [pair for pair in self.diff.changed if pair.new.section in _TELLING and _news(pair)]
+        changed = [pair for pair in self.diff.pairs if pair.new.section in _TELLING and self._is_news(pair)]
         told = [(_gravity(pair.facts), self._changed(pair)) for pair in changed]
         told += [(_gravity(found.facts), self._retold(entry, found)) for entry, found in retold]
         return [each for _, each in sorted(told, key=lambda each: each[0])]
@@ -119,6 +120,9 @@ class _Teller:
         """A question that the later note no longer asks, though nothing was found that answers it."""
         return Told(words=_sentence(entry), details=(f"{_UNANSWERED} ({self._before(entry)}).",))
 
+    def _is_news(self, pair: Pair) -> bool:
+        return bool(_news(pair)) or (self.reworded and pair.reworded)
+
     def _changed(self, pair: Pair) -> Told:
         marks = self._marks(pair.new.evidence)
         return Told(_whose(pair.new), heads(pair, _news(pair)), words_of(pair), marks)
@@ -148,7 +152,7 @@ def _news(pair: Pair) -> Sequence[FactChange]:
 
 
 def _gravity(facts: Iterable[FactChange]) -> int:
-    return min(fact.kind.rank for fact in facts)
+    return min((fact.kind.rank for fact in facts), default=len(Fact))
 
 
 def _whose(entry: Entry) -> str:
