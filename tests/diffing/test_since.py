@@ -6,7 +6,10 @@ import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from summarizer.briefing import Briefing
 from summarizer.diffing import since
 from summarizer.errors import TemplateError
 from summarizer.rendering import render
@@ -118,6 +121,43 @@ def test_a_change_of_sides_names_the_party_and_both_stances() -> None:
     )
     changed = part(since(old, new), "Changed")
     assert changed.startswith("- **stance: supports → opposes** – Fishers on berths: They may go to court.")
+
+
+def test_a_question_of_which_the_later_sources_have_nothing_is_no_longer_asked() -> None:
+    note = since(briefing(questions=(question("When will the bridge reopen?"),)), briefing())
+    assert "No answer was found" in part(note, "No longer asked")
+
+
+WORDS = st.sampled_from(
+    [
+        "The quay closes on 3 May.",
+        "The quay closes on 8 May.",
+        "Rain fell.",
+        "*rain* [2]",
+        "港口关闭。",
+        "",
+        "“No.”",
+    ]
+)
+BRIEFINGS = st.builds(
+    lambda points, questions, rest: briefing(
+        *(point(t, number=n) for n, t in enumerate(points, 1)),
+        questions=tuple(question(t, number=n) for n, t in enumerate(questions, 21)),
+        uncited=tuple(e for n, t in enumerate(rest, 31) for e in evidence(t, number=n)),
+    ),
+    *[st.lists(WORDS, max_size=4)] * 3,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(BRIEFINGS, BRIEFINGS, st.sampled_from(["md", "txt"]))
+def test_whatever_changed_each_number_leads_to_a_sentence_of_the_list(
+    old: Briefing, new: Briefing, format: str
+) -> None:
+    told, _, listed = since(old, new, format).partition("Sources\n")
+    marks = set(re.findall(r"\[(\d+)\](?:\n|$)", told))
+    assert marks <= set(re.findall(r"^(?:- )?\[(\d+)\]", listed, re.MULTILINE))
+    assert "Nothing that the note says has changed." in " ".join(since(new, new, format).split())
 
 
 def test_the_note_names_both_notes_and_their_sources() -> None:
