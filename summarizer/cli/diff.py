@@ -16,9 +16,12 @@ from summarizer.cli.output import write
 @click.command()
 @click.argument("old", metavar="OLD.json")
 @click.argument("new", metavar="NEW.json")
+@click.option(
+    "--note", is_flag=True, help="Print the note of `brief --since`, with the evidence of NEW.json."
+)
 @destined
 @common
-def diff(old: str, new: str, format: str | None, output: Path | None) -> None:
+def diff(old: str, new: str, note: bool, format: str | None, output: Path | None) -> None:
     """Tell what changed from one briefing to another, changed facts first.
 
     OLD.json and NEW.json are what `summarizer brief -f json` made; "-" reads one of them from standard
@@ -31,6 +34,7 @@ def diff(old: str, new: str, format: str | None, output: Path | None) -> None:
     from summarizer import diffing
 
     found = diffing.diff(kept(old), kept(new))
-    write(diffing.render(found, printed.format), printed.target)
+    tell = diffing.render_note if note else diffing.render
+    write(tell(found, printed.format), printed.target)
     if not found.is_empty:
         click.get_current_context().exit(FINDINGS)

@@ -23,6 +23,7 @@ __all__ = [
     "Section",
     "diff",
     "render",
+    "render_note",
     "since",
 ]
 
@@ -45,15 +46,19 @@ def render(diff: BriefingDiff, format: str = "txt") -> str:
     return laid_out(telling.report(diff), format)
 
 
-def since(old: Briefing, new: Briefing, format: str = "md") -> str:
-    """A note of what has changed since an earlier briefing, with the evidence of the later one.
+def render_note(diff: BriefingDiff, format: str = "md") -> str:
+    """A note of what has changed since the earlier briefing, with the evidence of the later one.
 
     What is new, what says something else than before, what is no longer said, and which questions came or
     were answered; nothing else. As JSON, the diff. Raises `TemplateError` for an unknown format.
     """
-    found = diff(old, new)
     if format not in FORMATS or format == "json":
-        return render(found, format)
+        return render(diff, format)
     from summarizer.diffing.reports import laid_out, since
 
-    return laid_out(since.report(found), format)
+    return laid_out(since.report(diff), format)
+
+
+def since(old: Briefing, new: Briefing, format: str = "md") -> str:
+    """`render_note` of what changed from an earlier briefing to a later one."""
+    return render_note(diff(old, new), format)

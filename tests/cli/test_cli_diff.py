@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from summarizer.briefing import Briefing
 from summarizer.cli.application import application
-from summarizer.diffing import FORMATS, diff, render
+from summarizer.diffing import FORMATS, diff, render, since
 from tests.cli.running import Shell
 
 
@@ -42,6 +42,15 @@ def test_a_change_is_printed_and_ends_with_one(
     assert result.exit_code == 1
     assert result.stdout == render(diff(briefing, later), format)
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_note_of_what_has_changed_is_made_of_two_kept_briefings(
+    briefing: Briefing, later: Briefing, briefing_json: Path, later_json: Path, format: str
+) -> None:
+    result = run(briefing_json, later_json, "--note", "-f", format)
+    assert result.exit_code == 1
+    assert result.stdout == since(briefing, later, format)
 
 
 def test_no_change_ends_with_nought(briefing_json: Path) -> None:
