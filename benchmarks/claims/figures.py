@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf, nextafter
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def best_threshold(judged: Iterable[Judged]) -> float:
     """
     judged = list(judged)
     scores = sorted({each.score for each in judged})
-    cuts = [(low + high) / 2 for low, high in pairwise(scores)] or scores
+    # Between two neighbouring floats there is no half way: the cut is then the higher.
+    cuts = [max((low + high) / 2, nextafter(low, inf)) for low, high in pairwise(scores)] or scores
     return max(cuts, key=lambda cut: rates(_cut(judged, cut)).balanced_accuracy)
 
 

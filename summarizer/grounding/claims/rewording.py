@@ -49,13 +49,20 @@ class Rewording:
         if not claim.names or not self.grammar.available:
             return ()
         doubts: list[Doubt] = []
-        frames = frames_of(self.grammar.claim(claim.text), claim.vocabulary)
-        sentences = zip(evidence.best, self.grammar.frames(evidence.numbers), strict=True)
         called = Descriptions(self.sources)
-        doubts += Roles(claim, frames, tuple(sentences), called).doubts()
+        if self._sides(claim):
+            frames = frames_of(self.grammar.claim(claim.text), claim.vocabulary)
+            sentences = zip(evidence.best, self.grammar.frames(evidence.numbers), strict=True)
+            doubts += Roles(claim, frames, tuple(sentences), called).doubts()
         if self._speaks(claim):
             doubts += Speech(claim, evidence, self.sources, self.grammar, self.lexicon, called).doubts()
         return tuple(doubts)
+
+    @staticmethod
+    def _sides(claim: Text) -> bool:
+        """Whether a claim may tell of two parties: names, or a name and somebody who is described."""
+        kinds = claim.vocabulary.stems("speech", "descriptions")
+        return len(claim.names) > 1 or any(word.stem in kinds for word in claim.words if not word.capital)
 
     def _speaks(self, claim: Text) -> bool:
         """Whether a claim may give words to somebody."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from summarizer.grounding.claims.terms import Word, find
+from summarizer.grounding.claims.terms import Word
 from summarizer.language.vocabulary import Vocabulary
 
 # A shorter stem is one of too many words: “lik” of “likely” and “like”.
@@ -24,12 +24,28 @@ def denials(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
     ['refused', 'not']
     """
     plain, verbs = vocabulary.words("negation", "words"), vocabulary.stems("negation", "verbs")
-    starts = {
-        at for phrase in vocabulary.phrases("negation", "phrases") for at in find(phrase, words)
-    }  # fmt: skip
+    starts = _phrases(vocabulary)
     return tuple(
-        word for at, word in enumerate(words) if word.text in plain or word.stem in verbs or at in starts
+        word
+        for at, word in enumerate(words)
+        if word.text in plain
+        or word.stem in verbs
+        or any(_follows(phrase, words, at) for phrase in starts.get(word.text, ()))
     )
+
+
+def _follows(phrase: Sequence[str], words: Sequence[Word], at: int) -> bool:
+    """Whether the words from an index on are those of the phrase."""
+    return [word.text for word in words[at : at + len(phrase)]] == list(phrase)
+
+
+@lru_cache(maxsize=16)
+def _phrases(vocabulary: Vocabulary) -> Mapping[str, Sequence[Sequence[str]]]:
+    """The phrases that deny, by the first word of each."""
+    found: dict[str, list[Sequence[str]]] = {}
+    for phrase in vocabulary.phrases("negation", "phrases"):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def modals(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, str], ...]:

@@ -108,3 +108,55 @@ def test_a_copy_is_checked_without_reading_what_is_alike() -> None:
 def test_a_final_d_is_part_of_the_word(word: str, other: str) -> None:
     stem = vocabulary("en").stem
     assert (stem(word) == stem(other)) is (other == "response")
+
+
+FAIR = """Ada Brolin defeated Jens Ulm, the former mayor, on Monday. The mill at Tarrow was shut in May.
+Its owner blamed the price of grain. Edda Roy, the treasurer, said that stalls earned little.
+Ulm criticised Brolin for her silence. The fair did not borrow from the bank. The band refused to play.
+A flood ruined the maize."""
+
+
+@pytest.mark.parametrize(
+    ("faithful", "turned"),
+    [
+        (
+            "After the count Jens Ulm had lost to Ada Brolin.",
+            "After the count Ada Brolin had lost to Jens Ulm.",
+        ),
+        ("The former mayor was beaten by Ada Brolin.", "Ada Brolin was beaten by the former mayor."),
+        ("Brolin drew a rebuke from Ulm.", "Ulm drew a rebuke from Brolin."),
+    ],
+)
+def test_who_did_it_is_told_by_name_by_post_and_from_the_other_side(faithful: str, turned: str) -> None:
+    crossed = [[reason.kind for reason in check_claim(claim, FAIR).reasons] for claim in (faithful, turned)]
+    assert Fault.ROLES not in crossed[0]
+    assert Fault.ROLES in crossed[1]
+
+
+def test_a_post_that_the_speaker_does_not_hold_is_not_the_speaker() -> None:
+    told = [
+        [
+            reason.kind
+            for reason in check_claim(
+                f"In the view of the {post}, stalls in Tarrow earned little.", FAIR
+            ).reasons
+        ]
+        for post in ("treasurer", "mayor")
+    ]
+    assert Fault.SPEAKER not in told[0]
+    assert Fault.SPEAKER in told[1]
+
+
+def test_a_cause_that_the_source_tells_of_something_else_is_refused() -> None:
+    found = check_claim("The mill stood idle because a flood ruined the maize.", FAIR)
+    assert not found.supported
+    assert [reason.kind for reason in found.reasons] == [Fault.CAUSE]
+
+
+@pytest.mark.parametrize("claim", ["The fair had to borrow at the bank.", "In the end the band was to play."])
+def test_what_the_source_denies_is_not_affirmed(claim: str) -> None:
+    assert Fault.NEGATION in [reason.kind for reason in check_claim(claim, FAIR).reasons]
+
+
+def test_a_denial_in_other_words_is_no_contradiction() -> None:
+    assert not check_claim("The band declined to play that day.", FAIR).reasons
