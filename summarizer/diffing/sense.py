@@ -14,6 +14,8 @@ from summarizer.grounding.quotes.words import words, words_of
 
 _OBLIGED, _PLANNED = "obliged", "planned"
 _SHORT_STEM = 4
+# How many words further on a denial still denies one.
+_REACH = 3
 
 
 def turns(before: Text, after: Text) -> Iterator[FactChange]:
@@ -26,13 +28,21 @@ def turns(before: Text, after: Text) -> Iterator[FactChange]:
         return
     turned = _opposites(before, after)
     lost, won = _denials(before, after, turned), _denials(after, before, turned)
-    if abs(len(lost) - len(won)) == 1 and len(turned) == 1:
-        return
+    if len(turned) == 1 and abs(len(lost) - len(won)) == 1:
+        ((mine, theirs),) = turned
+        if _denied(mine, lost, before) != _denied(theirs, won, after):
+            return
     if len(lost) != len(won):
         yield from side_by_side(Fact.NEGATION, *_differing(lost, won))
     prefixed = list(_prefixed(before, after))
     yield from (FactChange(Fact.NEGATION, *words) for words in prefixed)
     yield from (FactChange(Fact.DIRECTION, *words) for words in turned if words not in prefixed)
+
+
+def _denied(word: str, denials: Sequence[Word], text: Text) -> bool:
+    """Whether one of the denials stands right before a word: “not accepted”, “did not yet accept”."""
+    places = (text.words.index(denial) for denial in denials)
+    return any(word == near.text for at in places for near in text.words[at + 1 : at + 1 + _REACH])
 
 
 def _by_known_denials(before: Text, after: Text) -> Iterator[FactChange]:

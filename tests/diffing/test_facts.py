@@ -89,6 +89,11 @@ def test_a_denial_is_told_in_a_language_without_words_for_statements() -> None:
     assert [(change.kind.value, change.new) for change in changes] == [("negation", "不")]
 
 
+def test_a_denial_takes_back_only_the_opposite_that_it_stands_before() -> None:
+    old, new = "Prices rose, and the head did not resign.", "Prices fell, and the head resigned."
+    assert told(old, new) == [("negation", "not", ""), ("direction", "rose", "fell")]
+
+
 def test_changes_are_told_the_gravest_first() -> None:
     kinds = [
         kind
