@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli.application import FAILED, FINDINGS
+from summarizer.cli.ci import publish, refuse_to_write, unheeded
 from summarizer.cli.flags import common
-from summarizer.cli.golden import named, refuse_in_ci, tell_written
+from summarizer.cli.golden import live, named, tell_written
 from summarizer.cli.output import check as check_target
 from summarizer.cli.output import write
 from summarizer.cli.watching import watching
@@ -73,25 +71,30 @@ def check(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     asked, and nothing written, without --update. The exit code is 0 if all is as it was approved, 1 if
     something changed, 2 if a case cannot be read or run, and 3 if a case has to be recorded again.
     """
-    from summarizer import golden
-
     wanted, begun = Wanted(**flags), datetime.now(UTC)
     if wanted.junit is not None:
         check_target(wanted.junit)
     if wanted.update is not None:
-        refuse_in_ci("check --update")
+        refuse_to_write("check --update")
+    found = _found(wanted)
+    _print(found, wanted, begun)
+    publish(found)
+    click.get_current_context().exit(_exit_code(found))
+
+
+def _found(wanted: Wanted) -> CheckReport:
+    """What a check finds, after the update, if one is wanted."""
+    from summarizer import golden
+
     where = named(wanted.targets)
     suite = golden.find(where.root, names=where.names, containing=wanted.containing)
     with watching() as report:
         found = golden.check_suite(suite, jobs=wanted.jobs or _processors(), report=report)
-        if wanted.update is not None:
-            updated = golden.update(suite, found, which=golden.Update(wanted.update), report=report)
-            found = updated.report
-    if wanted.update is not None:
-        tell_written(updated.written)
-    _print(found, wanted, begun)
-    _publish(found)
-    click.get_current_context().exit(_exit_code(found))
+        if wanted.update is None:
+            return found.relative_to(Path.cwd())
+        updated = golden.update(suite, found, which=golden.Update(wanted.update), live=live(report))
+    tell_written(updated.written)
+    return updated.report.relative_to(Path.cwd())
 
 
 def _processors() -> int:
@@ -113,38 +116,8 @@ def _print(found: CheckReport, wanted: Wanted, begun: datetime) -> None:
 
     colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     width = min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
-    with _no_commands():
+    with unheeded():
         write(terminal.render(found, width=width, colours=colours), None)
-
-
-@contextmanager
-def _no_commands() -> Iterator[None]:
-    """Where GitHub reads what is printed, keep it from obeying: a source's words may look like a command."""
-    token = secrets.token_hex()
-    if _on_github():
-        write(f"::stop-commands::{token}\n", None)
-    try:
-        yield
-    finally:
-        if _on_github():
-            write(f"::{token}::\n", None)
-
-
-def _publish(found: CheckReport) -> None:
-    """Tell GitHub, on standard error and in the summary of the step, where it runs this."""
-    from summarizer.golden.reports import github, page
-
-    if _on_github():
-        click.echo(github.render(found), err=True, nl=False)
-    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        path = Path(summary)
-        taken = path.stat().st_size if path.is_file() else 0
-        with path.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(page.render(found, largest=max(page.LARGEST - taken, 0)))
-
-
-def _on_github() -> bool:
-    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _exit_code(found: CheckReport) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli.application import FAILED
+from summarizer.cli.ci import refuse_to_write
 from summarizer.cli.flags import common
-from summarizer.cli.golden import named, refuse_in_ci, tell_written
+from summarizer.cli.golden import live, named, tell_written
 from summarizer.cli.telling import tell
 from summarizer.cli.watching import watching
 
@@ -38,11 +39,11 @@ def record(cases: tuple[str, ...], mode: str) -> None:
     """
     from summarizer import golden
 
-    refuse_in_ci("record")
+    refuse_to_write("record")
     where = named(cases)
     with watching() as report:
         suite = golden.find(where.root, names=where.names)
-        recorded = golden.record(suite, mode=golden.Mode(mode), report=report)
+        recorded = golden.record(suite, mode=golden.Mode(mode), live=live(report))
     _tell(recorded)
 
 

@@ -5,6 +5,7 @@ from summarizer.golden.case import Case, CaseError
 from summarizer.golden.checking import check, check_suite
 from summarizer.golden.findings import Cause, Changes, CheckReport, Outcome, Part, Verdict
 from summarizer.golden.recording import Recorded, record
+from summarizer.golden.running import Live
 from summarizer.golden.staging import StagingError, Written
 from summarizer.golden.suite import Suite, SuiteError, find
 from summarizer.golden.updating import Update, Updated, update
@@ -15,6 +16,7 @@ __all__ = [
     "Cause",
     "Changes",
     "CheckReport",
+    "Live",
     "Mode",
     "Outcome",
     "Part",

@@ -65,7 +65,7 @@ def compare(case: Case, golden: Approved, actual: Briefing) -> Comparison:
     now = render(actual, "json")
     cause = Cause(
         Part.BRIEFING,
-        f"from the same replies comes another briefing ({told})",
+        f"the same replies give another briefing: {told}",
         golden.path,
         line=_first_difference(golden.text, now),
         detail="" if changes else difference(golden.text, now),
@@ -84,7 +84,7 @@ def _notes(case: Case, actual: Briefing) -> Iterator[Cause]:
     for form, path in case.notes.items():
         was, now = path.read_text("utf-8", errors="replace"), render(actual, form)
         if was != now:
-            text = "of the same briefing another note is made"
+            text = "the same briefing gives another note"
             yield Cause(Part.RENDERING, text, path, _first_difference(was, now), difference(was, now))
 
 
@@ -101,13 +101,13 @@ def _changes(was: Briefing, now: Briefing) -> tuple[Changes | None, str]:
     found = diffing.diff(was, now)
     if found.is_empty:
         return None, "in places that no reader sees"
-    kinds = {
-        "facts changed": found.facts,
-        "items added": found.added,
-        "items removed": found.removed,
-        "items reworded": found.reworded,
-        "items moved": found.moved,
-    }
-    told = ", ".join(f"{what}: {len(those)}" for what, those in kinds.items() if those)
+    kinds = (
+        (found.facts, "fact", "changed"),
+        (found.added, "item", "added"),
+        (found.removed, "item", "removed"),
+        (found.reworded, "item", "reworded"),
+        (found.moved, "item", "moved"),
+    )
+    told = ", ".join(f"{len(all)} {noun}{'s' * (len(all) > 1)} {verb}" for all, noun, verb in kinds if all)
     forms = {form: diffing.render(found, form) for form in ("txt", "md", "json")}
-    return Changes(**forms), told or "in its lists of sources, parties or notices"
+    return Changes(**forms), told or "its lists of sources, parties or notices"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -122,6 +122,20 @@ class CheckReport:
         """How many there are of each verdict, worst first."""
         found = Counter(outcome.verdict for outcome in self.outcomes)
         return {verdict: found[verdict] for verdict in Verdict if found[verdict]}
+
+    def relative_to(self, folder: Path) -> CheckReport:
+        """The same, with the files under `folder` named from there: as a reader who stands there would."""
+        return replace(self, outcomes=tuple(_from(folder, outcome) for outcome in self.outcomes))
+
+
+def _from(folder: Path, outcome: Outcome) -> Outcome:
+    causes = (
+        replace(cause, file=cause.file.relative_to(folder))
+        if cause.file and cause.file.is_relative_to(folder)
+        else cause
+        for cause in outcome.causes
+    )
+    return replace(outcome, causes=tuple(causes))
 
 
 def ordered(outcomes: list[Outcome]) -> tuple[Outcome, ...]:

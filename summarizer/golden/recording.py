@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from summarizer.briefing import Briefing
-from summarizer.chat.base import ChatModel
 from summarizer.chat.cassette import Deck, Mode, dump
 from summarizer.errors import SummarizerError, UnsupportedError
 from summarizer.golden import tape as tapes
 from summarizer.golden.case import Case, read
-from summarizer.golden.running import Connect, briefed, connected, documents_of, identity
+from summarizer.golden.running import Live, briefed, documents_of, identity
 from summarizer.golden.staging import Written, put
 from summarizer.golden.suite import Suite
-from summarizer.progress import Progress, Report, unwatched
+from summarizer.progress import Progress
 from summarizer.rendering import render
+
+_LIVE = Live()
 
 
 @dataclass(frozen=True)
@@ -28,35 +29,30 @@ class Recorded:
     failures: Mapping[str, str]
 
 
-def record(
-    suite: Suite, *, mode: Mode = Mode.NEW_EPISODES, connect: Connect = connected, report: Report = unwatched
-) -> Recorded:
+def record(suite: Suite, *, mode: Mode = Mode.NEW_EPISODES, live: Live = _LIVE) -> Recorded:
     """Record the cases of the suite, one after the other; one that cannot be leaves the others be.
 
-    What a case's files hold is replaced when all of them are made. `connect` gives a case its model, once
-    there is something to ask.
+    What a case's files hold is replaced when all of them are made. A model is connected to once there is
+    something to ask of it.
     """
     written, failures = Written(), {}
     for done, folder in enumerate(suite.folders):
-        report(Progress("recording", done, len(suite.folders), detail=folder.name))
+        live.report(Progress("recording", done, len(suite.folders), detail=folder.name))
         try:
-            written += record_case(read(folder), mode=mode, connect=connect, report=report)
+            written += record_case(read(folder), mode=mode, live=live)
         except SummarizerError as error:
             failures[folder.name] = str(error)
     return Recorded(written, failures)
 
 
-def record_case(
-    case: Case, *, mode: Mode, connect: Connect = connected, report: Report = unwatched
-) -> Written:
+def record_case(case: Case, *, mode: Mode, live: Live = _LIVE) -> Written:
     """Record one case, whole or not at all: what was played and what was asked, nothing that is left over.
 
     Raises what loading, asking and writing raise, and `UnsupportedError` for a case that is strict.
     """
     documents = documents_of(case)
-    deck = _deck(case, mode, partial(connect, case, report))
-    briefing = _sound(case, briefed(case, documents, deck, report=report))
-    results = _results(case, briefing)
+    deck = _deck(case, mode, live)
+    results = _results(case, _sound(case, briefed(case, documents, deck, report=live.report)))
     if deck is None or case.cassette is None:
         return put(results)
     return put({case.cassette: dump(deck.recording(case.name, documents)), **results})
@@ -71,14 +67,19 @@ def approve(case: Case) -> Written:
     return put(_results(case, _sound(case, briefed(case, documents, _deck(case, Mode.NONE)))))
 
 
-def _deck(case: Case, mode: Mode, connect: Callable[[], ChatModel] | None = None) -> Deck | None:
+def _deck(case: Case, mode: Mode, live: Live = _LIVE) -> Deck | None:
     """What plays and records the case's exchanges; None where rules alone answer."""
     if case.cassette is None:
         return None
     # Asking for everything is the way out of a cassette that cannot be read.
     kept = case.cassette.is_file() and mode is not Mode.ALL
-    cassette = tapes.read(case.cassette).cassette if kept else None
-    return Deck(cassette, mode=mode, identity=identity(case), model=connect)
+    return Deck(
+        tapes.read(case.cassette).cassette if kept else None,
+        mode=mode,
+        identity=identity(case),
+        model=partial(live.connect, case, live.report),
+        secrets=live.secrets,
+    )
 
 
 def _sound(case: Case, briefing: Briefing) -> Briefing:

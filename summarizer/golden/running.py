@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer import pipeline
@@ -22,10 +22,19 @@ Connect = Callable[[Case, Report], ChatModel]
 """What gives a case its model; asked at the first request that is not played."""
 
 
-def connected(case: Case, report: Report = unwatched) -> ChatModel:
+def connected(case: Case, report: Report) -> ChatModel:
     """The model that the case names."""
     setup = case.setup
     return connect(setup.model, base_url=setup.base_url, parameters=setup.parameters, report=report)
+
+
+@dataclass(frozen=True)
+class Live:
+    """How models are asked: who gives them, and who is told of it. `secrets` are kept out of recordings."""
+
+    connect: Connect = connected
+    secrets: tuple[str, ...] = ()
+    report: Report = unwatched
 
 
 def identity(case: Case) -> Identity:

@@ -10,12 +10,14 @@ from summarizer.chat.cassette import Mode
 from summarizer.errors import SummarizerError
 from summarizer.golden.case import Case, read
 from summarizer.golden.checking import examine, failed
-from summarizer.golden.findings import CheckReport, Outcome, Part, Verdict, ordered
+from summarizer.golden.findings import CheckReport, Outcome, Verdict, ordered
 from summarizer.golden.recording import approve, record_case
-from summarizer.golden.running import Connect, connected
+from summarizer.golden.running import Live
 from summarizer.golden.staging import Written, put
 from summarizer.golden.suite import Suite, is_ours, unwanted
-from summarizer.progress import Progress, Report, unwatched
+from summarizer.progress import Progress
+
+_LIVE = Live()
 
 
 class Update(StrEnum):
@@ -44,25 +46,18 @@ class Updated:
     written: Written
 
 
-def update(
-    suite: Suite,
-    found: CheckReport,
-    *,
-    which: Update,
-    connect: Connect = connected,
-    report: Report = unwatched,
-) -> Updated:
+def update(suite: Suite, found: CheckReport, *, which: Update, live: Live = _LIVE) -> Updated:
     """Put right what is meant of what was `found`, case by case; the rest stays as it is.
 
     What changed is approved without a model. What is missing or stale is asked for, as far as it is not
     recorded. Only of a whole suite, and with `Update.ALL`, files are removed, and of those only what
     recording wrote.
     """
-    updater = _Updater(suite, which, connect, report)
+    updater = _Updater(suite, which, live)
     outcomes: list[Outcome] = []
     written = Written()
     for done, outcome in enumerate(found.outcomes):
-        report(Progress("updating", done, len(found.outcomes), detail=outcome.case))
+        live.report(Progress("updating", done, len(found.outcomes), detail=outcome.case))
         put_right, files = updater.put_right(outcome)
         outcomes += [put_right] if put_right else []
         written += files
@@ -75,8 +70,7 @@ class _Updater:
 
     suite: Suite
     which: Update
-    connect: Connect
-    report: Report
+    live: Live
 
     def put_right(self, outcome: Outcome) -> tuple[Outcome | None, Written]:
         """What there is to say of it then, None if it is gone, and the files that were written."""
@@ -86,17 +80,16 @@ class _Updater:
         if folder is None:
             return self._without_stray(outcome)
         try:
-            written = self._written(read(folder), outcome)
+            written = self._written(read(folder))
         except SummarizerError as error:
             causes = (failed(folder, error), *outcome.causes)
             return replace(outcome, verdict=Verdict.ERROR, causes=causes), Written()
         return examine(folder), written
 
-    def _written(self, case: Case, outcome: Outcome) -> Written:
-        if outcome.verdict.is_drift and self.which is Update.CHANGED:
+    def _written(self, case: Case) -> Written:
+        if self.which is Update.CHANGED:
             return approve(case)
-        mode = Mode.NONE if outcome.verdict.is_drift and not _is_foreign(outcome) else Mode.NEW_EPISODES
-        written = record_case(case, mode=mode, connect=self.connect, report=self.report)
+        written = record_case(case, mode=Mode.NEW_EPISODES, live=self.live)
         if self.which is Update.ALL and not self.suite.partial:
             written += put(dict.fromkeys(filter(is_ours, unwanted(case))))
         return written
@@ -110,8 +103,3 @@ class _Updater:
         if stray.is_dir():
             stray.rmdir()
         return None, removed
-
-
-def _is_foreign(outcome: Outcome) -> bool:
-    """Whether the case has another's cassette."""
-    return any(cause.part is Part.CASSETTE for cause in outcome.causes)

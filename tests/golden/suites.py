@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, QuestionDraft
-from summarizer.golden import Mode, check, find, record
+from summarizer.golden import Live, Mode, check, find, record
 from summarizer.golden.case import Case
 from summarizer.golden.running import identity
 from summarizer.progress import Report
@@ -69,7 +69,7 @@ def suite(root: Path) -> Path:
         _case(root / name, story, setup)
     setup = 'sources = ["sources/story.txt"]\nmodel = "extractive"\ncompare = ["briefing"]\n'
     _case(root / RULES, MINUTES, setup)
-    assert not record(find(root), mode=Mode.ONCE, connect=connect).failures
+    assert not record(find(root), mode=Mode.ONCE, live=Live(connect=connect)).failures
     return root
 
 

@@ -152,12 +152,12 @@ MUTATIONS = {
     ),
     "an approved word": Mutation(
         in_file("briefing.json", "Fridays", "Mondays"),
-        "briefing changed", Part.BRIEFING, "from the same replies comes another briefing (", "briefing.json",
+        "briefing changed", Part.BRIEFING, "the same replies give another briefing: ", "briefing.json",
         "Mondays",
     ),
     "an approved note": Mutation(
         in_file("briefing.md", "## Positions", "## Stands"),
-        "rendering changed", Part.RENDERING, "of the same briefing another note is made", "briefing.md",
+        "rendering changed", Part.RENDERING, "the same briefing gives another note", "briefing.md",
         "## Stands",
     ),
     "a file that nobody asked for": Mutation(
@@ -221,11 +221,11 @@ PACKAGE = {
     ),
     "a template": (
         "summarizer/rendering/templates/note.md.jinja", "## {{ words.positions }}", "# {{ words.positions }}",
-        dict.fromkeys(MODELLED, ("rendering changed", "rendering", "another note is made")),
+        dict.fromkeys(MODELLED, ("rendering changed", "rendering", "gives another note")),
     ),
     "a rule of grounding": (
         "summarizer/grounding/claims/scoring.py", "\nSUPPORTED = 0.5\n", "\nSUPPORTED = 0.0\n",
-        {"ferry": ("briefing changed", "briefing", "from the same replies comes another briefing")},
+        {"ferry": ("briefing changed", "briefing", "the same replies give another briefing")},
     ),
 }  # fmt: skip
 
