@@ -14,7 +14,7 @@ from summarizer.briefing import Wording
 from summarizer.diffing import FORMATS, diff, render
 from summarizer.errors import TemplateError
 from summarizer.stance import Stance
-from tests.diffing.builders import briefing, evidence, point, position, question, source
+from tests.diffing.builders import briefing, evidence, point, position, question, source, unsupported
 from tests.rendering.briefings import harbour
 
 OLD = briefing(
@@ -50,6 +50,11 @@ def test_an_item_that_is_gone_is_told_whole() -> None:
     assert "Open questions 1: Who pays?" in report
     assert "Lund and Reed name each other." in report
     assert "evidence: “Who pays?”" in report
+
+
+def test_an_item_is_told_under_the_heading_that_the_note_gives_it() -> None:
+    report = render(diff(briefing(), briefing(failed=(unsupported("It fell.", "nobody says so"),))))
+    assert "- Could not be supported 1: It fell." in report
 
 
 @pytest.mark.parametrize("format", ["txt", "md"])

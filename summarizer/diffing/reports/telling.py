@@ -83,7 +83,9 @@ def place(entry: Entry) -> str:
     """Where an item stands, and of a position whose it is."""
     if entry.section is Section.TITLE:
         return "Title"
-    named = f"{ENGLISH.section(entry.section)} {entry.index + 1}"
+    unsupported = entry.section is Section.UNSUPPORTED
+    heading = ENGLISH.unsupported if unsupported else ENGLISH.section(entry.section)
+    named = f"{heading} {entry.index + 1}"
     whose = ", ".join(filter(None, (entry.party, entry.issue)))
     return f"{named} ({whose})" if whose else named
 
