@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         UnsupportedError,
         WeightsError,
     )
+    from summarizer.golden import CheckReport, check
     from summarizer.grounding.answers import ANSWERED, answered
     from summarizer.grounding.attribution import Attribution
     from summarizer.grounding.claims import (
@@ -85,6 +86,7 @@ __all__ = [
     "CassetteMissError",
     "Caution",
     "Change",
+    "CheckReport",
     "ClaimChecker",
     "ClaimFinding",
     "Difference",
@@ -130,6 +132,7 @@ __all__ = [
     "answered",
     "attributions",
     "brief",
+    "check",
     "check_claim",
     "diff",
     "find_quote",
@@ -141,6 +144,7 @@ __all__ = [
 _HOMES = {
     "diffing": ("BriefingDiff", "Fact", "FactChange", "diff"),
     "documents": ("Document",),
+    "golden": ("CheckReport", "check"),
     "grounding.answers": ("ANSWERED", "answered"),
     "grounding.attribution": ("Attribution",),
     "grounding.claims": ("SUPPORTED", "ClaimChecker", "ClaimFinding", "Fault", "Reason", "check_claim"),
