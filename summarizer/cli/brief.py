@@ -10,8 +10,10 @@ import click
 
 from summarizer.cli import standard_input
 from summarizer.cli.application import FINDINGS
-from summarizer.cli.destination import destination, destined
+from summarizer.cli.destination import Destination, destination, destined
 from summarizer.cli.flags import common
+from summarizer.cli.kept import kept
+from summarizer.cli.output import write
 from summarizer.cli.settings import setting
 from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
@@ -37,6 +39,12 @@ class Wanted:
     usage: bool
     record: Path | None
     replay: Path | None
+    since: str | None
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """All that is read, and must not be written over."""
+        return (*self.sources, self.since) if self.since else self.sources
 
 
 @click.command()
@@ -56,6 +64,11 @@ class Wanted:
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
 )
 @taped
+@click.option(
+    "--since",
+    metavar="OLD.json",
+    help="Print what has changed since that briefing, and no full note; -f json prints the diff.",
+)
 @click.option("-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error.")
 @common
 def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own type
@@ -67,11 +80,17 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     if wanted.base_url and not wanted.model:
         raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
-    printed.check(sources=wanted.sources)
+    printed.check(sources=wanted.inputs)
+    if wanted.since == "-" in wanted.sources:
+        raise click.UsageError("standard input: can be a source or the earlier briefing, not both.")
+    earlier = kept(wanted.since) if wanted.since else None
     played = _tape(wanted)
     loaded = _loaded(wanted.sources)
     briefing, moved = _briefed(wanted, loaded, played)
-    printed.write(briefing)
+    if earlier is None:
+        printed.write(briefing)
+    else:
+        _write_news(earlier, briefing, printed)
     _conclude(briefing, loaded, wanted, moved=moved)
 
 
@@ -81,8 +100,15 @@ def _tape(wanted: Wanted) -> Tape | None:
         raise click.UsageError(f"{wanted.record}: is where the note goes; record into another file.")
     found = tape(record=wanted.record, replay=wanted.replay, model=wanted.model, base_url=wanted.base_url)
     if found:
-        found.check(sources=wanted.sources)
+        found.check(sources=wanted.inputs)
     return found
+
+
+def _write_news(earlier: Briefing, briefing: Briefing, printed: Destination) -> None:
+    """What has changed since the earlier briefing, in place of the note."""
+    from summarizer.diffing import since
+
+    write(since(earlier, briefing, printed.format), printed.target)
 
 
 def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None) -> tuple[Briefing, bool]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from summarizer import pipeline
 from summarizer.briefing import Briefing
 from summarizer.cli.application import application
 from summarizer.diffing import FORMATS, diff, render, since
@@ -111,3 +112,60 @@ def test_comparing_loads_no_model_and_no_grammar(shell: Shell, briefing_json: Pa
         check=False,
     )
     assert not {"openai", "instructor", "spacy", "xllamacpp", "scipy"} & set(done.stderr.decode().split())
+
+
+MONDAY = "The quay at Marre will close on 3 May, the harbour office said. Repairs cost 4 million euros.\n"
+FRIDAY = MONDAY.replace("3 May", "8 May")
+
+
+@pytest.fixture
+def monday_json(tmp_path: Path) -> Path:
+    """Monday's briefing, kept; `friday.txt` beside it tells the story on."""
+    (tmp_path / "monday.txt").write_text(MONDAY, "utf-8")
+    (tmp_path / "friday.txt").write_text(FRIDAY, "utf-8")
+    path = tmp_path / "monday.json"
+    path.write_text(render_json(pipeline.brief(tmp_path / "monday.txt", model="extractive")), "utf-8")
+    return path
+
+
+def brief(*arguments: str | Path, stdin: bytes = b"") -> Result:
+    command = ["brief", "-m", "extractive", *map(str, arguments)]
+    return CliRunner().invoke(application, command, input=stdin)
+
+
+def test_brief_prints_what_has_changed_since_a_kept_briefing(monday_json: Path) -> None:
+    result = brief(monday_json.with_name("friday.txt"), "--since", monday_json, "-f", "md")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# What has changed")
+    assert "**date: 3 May → 8 May**" in result.stdout
+    assert "Key points" not in result.stdout
+
+
+def test_since_the_same_sources_nothing_has_changed(monday_json: Path) -> None:
+    result = brief(monday_json.with_name("monday.txt"), "--since", monday_json)
+    assert "Nothing that the note says has changed." in result.stdout
+
+
+def test_the_changes_are_kept_as_json(monday_json: Path, tmp_path: Path) -> None:
+    target = tmp_path / "changes.json"
+    assert brief(tmp_path / "friday.txt", "--since", monday_json, "-o", target).stdout == ""
+    assert json.loads(target.read_text("utf-8"))["counts"]["facts"] > 0
+
+
+def test_the_earlier_briefing_is_read_before_any_work_and_never_written_over(monday_json: Path) -> None:
+    friday = monday_json.with_name("friday.txt")
+    kept = monday_json.read_bytes()
+    for arguments in (("-o", monday_json), ("--record", monday_json)):
+        assert brief(friday, "--since", monday_json, *arguments).exit_code == 2
+        assert monday_json.read_bytes() == kept
+    missing = brief(friday, "--since", monday_json.with_name("sunday.json"))
+    assert missing.exit_code == 2
+    assert "sunday.json: could not be read" in missing.stderr
+
+
+def test_standard_input_is_a_source_or_the_earlier_briefing(monday_json: Path) -> None:
+    friday = monday_json.with_name("friday.txt")
+    assert "3 May → 8 May" in brief(friday, "--since", "-", stdin=monday_json.read_bytes()).stdout
+    result = brief("-", "--since", "-", stdin=monday_json.read_bytes())
+    assert result.exit_code == 2
+    assert "can be a source or the earlier briefing, not both" in result.stderr
