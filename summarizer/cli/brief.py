@@ -81,7 +81,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.inputs)
-    if wanted.since == "-" in wanted.sources:
+    if wanted.since == "-" and "-" in wanted.sources:
         raise click.UsageError("standard input: can be a source or the earlier briefing, not both.")
     earlier = kept(wanted.since) if wanted.since else None
     played = _tape(wanted)
