@@ -52,6 +52,15 @@ def test_an_item_that_is_gone_is_told_whole() -> None:
     assert "evidence: “Who pays?”" in report
 
 
+def test_positions_under_a_renamed_issue_are_told_together() -> None:
+    old, new = (
+        briefing(positions=tuple(position(p, f"{p} objects.", issue=issue) for p in ("Town", "Guild")))
+        for issue in ("plan", "quay")
+    )
+    report = render(diff(old, new), "txt")
+    assert "! issue: plan → quay\n  Positions 1 (Town, quay); Positions 2 (Guild, quay)\n" in report
+
+
 def test_an_item_is_told_under_the_heading_that_the_note_gives_it() -> None:
     report = render(diff(briefing(), briefing(failed=(unsupported("It fell.", "nobody says so"),))))
     assert "- Could not be supported 1: It fell." in report

@@ -30,7 +30,10 @@ def render(report: Report) -> str:
 def _item(told: Told) -> Iterator[str]:
     facts = "; ".join(map(escape, told.facts))
     marks = f" [{', '.join(told.marks)}]" if told.marks else ""
-    parts = (f"**{facts}** –" if facts else "", f"{escape(told.place)}:" if told.place else "")
+    parts = (
+        f"**{facts}** –" if facts else "",
+        f"{escape(told.place)}{':' if told.words else ''}" if told.place else "",
+    )
     yield " ".join(filter(None, ["-", *parts, shown(told.words, _show) + marks]))
     yield from (f"  - {escape(detail)}" for detail in told.details)
 

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
 def _item(told: Told) -> Iterator[str]:
     marks = f" [{', '.join(told.marks)}]" if told.marks else ""
     facts = "; ".join(told.facts)
-    place = f"{told.place}: " if told.place else ""
+    place = f"{told.place}{': ' if told.words else ''}" if told.place else ""
     if facts:
         yield filled(facts, opening="! ")
         yield filled(f"{place}{shown(told.words, _show)}{marks}", opening="  ")

@@ -144,9 +144,14 @@ def _changed(pair: Pair) -> Told:
     return Told(
         place(pair.new),
         facts=heads(pair, [fact for fact in pair.facts if fact.kind not in _BELOW]),
-        words=words_of(pair),
+        words=() if _is_regrouped(pair) else words_of(pair),
         details=tuple(_below(pair)),
     )
+
+
+def _is_regrouped(pair: Pair) -> bool:
+    """Whether it only stands under another issue: of a renamed one, all its positions are told together."""
+    return not pair.reworded and all(fact.kind is Fact.ISSUE for fact in pair.facts)
 
 
 def _below(pair: Pair) -> Iterator[str]:
