@@ -38,7 +38,7 @@ _WEIGHTS = {
     Rule.UNSAID: 2.0,
     Rule.GROUNDLESS: 2.0,
 }
-_WORDS, _PAIRS, _BIAS = 2.5, 2.0, 0.0
+_WORDS, _PAIRS, _BIAS = 2.5, 2.0, 0.4
 
 
 def weight(doubt: Doubt) -> float:
