@@ -45,7 +45,7 @@ class Offline:
 
     @property
     def attempts(self) -> tuple[str, ...]:
-        """What was tried, whether or not somebody caught the error."""
+        """What was tried and with which address, whether or not somebody caught the error."""
         log = self.folder / "attempts"
         return tuple(log.read_text("utf-8").splitlines()) if log.exists() else ()
 
@@ -54,9 +54,9 @@ def block() -> None:
     """Let this process, and those that it forks, use no network from now on."""
     log = os.open(os.environ[_LOG], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
-    def refuse(event: str, _arguments: object) -> None:
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
         if event in _BLOCKED:
-            os.write(log, f"{event}\n".encode())
+            os.write(log, f"{event} {arguments[-1]}\n".encode())
             raise OfflineError(f"{event}: there is no network here")
 
     sys.addaudithook(refuse)
