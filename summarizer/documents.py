@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SIGNATURE = "signature"
     PULL_QUOTE = "pull_quote"
     SUMMARY = "summary"
+    ORDER = "order_to_the_reader"
 
 
 @dataclass(frozen=True)

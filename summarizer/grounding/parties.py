@@ -25,6 +25,10 @@ def _words(name: str) -> list[str]:
     return [word.removesuffix("’s").removesuffix("'s").rstrip("’'") for word in name.lower().split()]
 
 
+def _number(named: tuple[int, str]) -> int:
+    return named[0]
+
+
 class Parties:
     """The bodies that one document names, sentence by sentence, and who speaks for them."""
 
@@ -116,12 +120,24 @@ class Parties:
         known = [full for full in others if _edge(words, _words(full))]
         known = known or [full for full in others if set(words) <= set(_words(full))]
         if known:
-            return max(known, key=len)
+            return self._meant(known, sentence) or name
         # “the shipping company” is the firm named last; “the swimming club” is one of its own.
         again = "people.generic_bodies" if len(words) == 1 else "people.firms"
         if words and words[-1] in self._lexicon[again] and name[0].islower():
             return self._named_last(words[-1], sentence) or name
         return name
+
+    def _meant(self, known: list[str], sentence: int) -> str:
+        """Which of several bodies that share a word is meant: all are one, or one was named just before."""
+        fullest = max(known, key=len)
+        if all(set(_words(full)) <= set(_words(fullest)) for full in known):
+            return fullest
+        near = [
+            (number, full)
+            for number, _, full in self._bodies
+            if full in known and 0 <= sentence - number <= REACH
+        ]
+        return max(near, key=_number)[1] if near else ""
 
     def _named_last(self, noun: str, sentence: int) -> str:
         """The body that spoke or was named last and may be meant by “the company”."""

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from summarizer.documents import Document, Passage, Sentence, as_documents
+from summarizer.documents import Document, Kind, Passage, Sentence, as_documents
 from summarizer.grounding.attribution import Attribution, Mode, layout_attributions
 from summarizer.grounding.attribution import attributions as found_in
 from summarizer.grounding.attribution.patterned import patterned
@@ -147,17 +147,17 @@ def read(passage: Passage) -> Reading:
     signatures), and a notice says so.
     """
     language = _language(passage)
-    copies = tuple(_copies(passage))
+    told = (*_copies(passage), *_orders(passage))
     words = lexicon(language)
     if not available(language):
         notice = _unparsed(language)
         turns = layout_attributions(passage)
         return Reading(
-            passage, language, words, turns, {}, (*copies, notice), (*turns, *patterned(passage, language))
+            passage, language, words, turns, {}, (*told, notice), (*turns, *patterned(passage, language))
         )
     docs = parse(passage.statements, language)
     left = len(passage.statements) - len(docs)
-    notices = (*copies, _unread(left, len(passage.statements))) if left else copies
+    notices = (*told, _unread(left, len(passage.statements))) if left else told
     leading = parse((s for s in passage.sentences if _leads(s)), language)
     found = found_in(passage, {**docs, **leading}, words)
     stated = tuple(a for a in found if a.voices and a.mode is Mode.SPEECH)
@@ -186,6 +186,17 @@ def _copies(passage: Passage) -> Iterator[str]:
         if document.sha256 in known:
             yield f"{name} holds the same text as {known[document.sha256]}: the two are one source."
         known.setdefault(document.sha256, name)
+
+
+def _orders(passage: Passage) -> Iterator[str]:
+    """What to say of sentences that tell whoever reads them what to write."""
+    orders = [str(sentence.number) for sentence in passage.sentences if sentence.kind is Kind.ORDER]
+    if orders:
+        several = f"s {', '.join(orders[:-1])} and" if len(orders) > 1 else ""
+        yield (
+            f"The sources tell their reader what to write, in sentence{several} {orders[-1]}: "
+            "that was not followed, and no item rests on it."
+        )
 
 
 def _unparsed(language: str) -> str:

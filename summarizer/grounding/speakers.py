@@ -156,14 +156,31 @@ class Speakers:
         if (subject := self._main_subject(head)) is not None:
             above = self._one(subject, sentence)
             fits = above is not None and (not gender or self._sure(above, gender, head))
-            if above is not None and above.person == bool(gender) and fits:
+            if above is not None and above.person == bool(gender) and fits and self.can_speak(subject):
                 return above
             unsure = above is not None and above.person and not self._mentions.is_known(above.name)
             if gender and (unsure or subject.dep_ not in {"nsubj", "nsubjpass"}):
                 return None  # “…, who said he”: he is in this sentence, and nobody before it
         if not gender:
-            return self._mentions.body(sentence)
+            before = self._subject_before(head)
+            return self._mentions.body(sentence) if before is None else self._body(before, sentence)
         return self._mentions.person(gender, sentence) or self._only_named(gender, sentence)
+
+    @staticmethod
+    def _subject_before(pronoun: Token) -> Token | None:
+        """The subject of a clause that stands beside the pronoun's: “Lund would agree; it rejects …”."""
+        clauses = [pronoun.head, *pronoun.head.ancestors]
+        beside = [clause for above in clauses for clause in (above, *above.children)]
+        subjects = [
+            child(clause, "nsubj", "nsubjpass") for clause in beside if clause.pos_ in {"VERB", "AUX"}
+        ]
+        before = [s for s in subjects if s is not None and s.i < pronoun.i and s.pos_ != "PRON"]
+        return max(before, key=lambda s: int(s.i)) if before else None
+
+    def _body(self, subject: Token, sentence: int) -> Speaker | None:
+        """The body that a subject names; a thing is none, and nobody before it is meant then."""
+        found = self._one(subject, sentence) if self.can_speak(subject) else None
+        return found if found is not None and not found.person else None
 
     def _only_named(self, gender: str, sentence: int) -> Speaker | None:
         """The only one whom “he” or “she” can mean of those named just before, in whatever place."""

@@ -31,6 +31,9 @@ class Lexicon:
     shortened: frozenset[str]
     ordinal: frozenset[str]
     cues: frozenset[str]
+    orders: frozenset[str]
+    writing: frozenset[str]
+    reader: frozenset[str]
     agencies: frozenset[str]
     zones: frozenset[str]
 

@@ -10,6 +10,7 @@ from summarizer.segmentation.boundaries import cut, sentences_in
 from summarizer.segmentation.language import detect
 from summarizer.segmentation.lexicon import lexicon
 from summarizer.segmentation.lines import lines_of, unmarked
+from summarizer.segmentation.orders import mark_orders
 from summarizer.segmentation.paragraphs import paragraphs_of
 from summarizer.segmentation.repeats import mark_pull_quotes
 from summarizer.text import Span, has_word
@@ -36,7 +37,9 @@ def segment(document: Document, *, language: str = "", first: int = 1) -> tuple[
         Sentence(n, document.id, s, s.of(document.text), block.kind, block.paragraph, block.speaker)
         for n, (block, s) in enumerate(spans, first)
     )
-    return mark_pull_quotes(sentences, apart={block.paragraph for block in blocks if block.set_apart})
+    # An order may be in another language than what it is slipped into.
+    told = mark_orders(sentences, lexicon())
+    return mark_pull_quotes(told, apart={block.paragraph for block in blocks if block.set_apart})
 
 
 def number(documents: Iterable[Document], *, language: str = "") -> Passage:

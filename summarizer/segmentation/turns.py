@@ -9,6 +9,7 @@ from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Mark
 from summarizer.segmentation.names import Label, label_at, looks_like_name
 from summarizer.segmentation.paragraphs import Paragraph
+from summarizer.text import has_word
 
 
 def turns_in(text: str, paragraphs: Sequence[Paragraph], words: Lexicon) -> dict[int, Label]:
@@ -28,5 +29,11 @@ def _turn(text: str, paragraph: Paragraph, words: Lexicon) -> Label | None:
     if paragraph.mark not in (Mark.PROSE, Mark.HEADING):
         return None
     label = label_at(text, paragraph.span.start, paragraph.span.end)
+    if (
+        label is not None
+        and paragraph.mark is Mark.HEADING
+        and has_word(text[label.end : paragraph.span.end])
+    ):
+        return None  # “## Option A: higher walls” heads a section
     spoken = label is not None and label.is_speaker and label.name.lower() not in words.labels
     return label if spoken else None

@@ -252,3 +252,29 @@ def test_a_man_is_not_the_firm_that_has_his_name() -> None:
     (quoting,) = [a for a in found.attributions if a.quotes]
     assert all(voice.person for voice in quoting.voices)
     assert "Baxter Lowe" not in {voice.party for voice in quoting.voices}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Farmers’ League said no. The Graziers’ Union would agree to a levy; it rejects a ban.",
+            ["Farmers’ League", "Graziers’ Union"],
+        ),
+        (
+            "The Farmers’ League said no. The bridge was shut, and it warned of a long delay.",
+            ["Farmers’ League"],
+        ),
+    ],
+    ids=["a body beside it", "a thing beside it"],
+)  # fmt: skip
+def test_it_is_what_its_own_sentence_is_about(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_a_word_that_several_bodies_share_is_the_one_named_just_before_or_none() -> None:
+    several = "The Graziers’ Association spoke. The Landlords’ Association said so. "
+    told = "“It is late,” said the association’s director, Ann Lee."
+    assert parties(several + told)[-1][1] == "Landlords’ Association"
+    away = "It rained. " * 6
+    assert "Association" not in parties(several + away + told)[-1][1].replace("association", "")

@@ -70,3 +70,11 @@ def test_planted_turns_are_found(turns: list[tuple[str, str]]) -> None:
             heard.append([sentence.speaker, ""])
         heard[-1][1] = f"{heard[-1][1]} {sentence.text}".strip()
     assert [tuple(turn) for turn in heard] == turns
+
+
+def test_headings_with_a_label_are_no_turns() -> None:
+    text = "".join(
+        f"## Option {letter}: {what}\n\nThe walls would be raised. It would cost 4 million.\n\n"
+        for letter, what in (("A", "higher walls"), ("B", "a basin"), ("A", "again"))
+    )
+    assert {sentence.speaker for sentence in segment(Document(text))} == {""}

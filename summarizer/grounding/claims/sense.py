@@ -54,9 +54,9 @@ def modals(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[tuple[Word, s
     refused = vocabulary.words("negation", "words")
     found = []
     for at, word in enumerate(words):
-        level = levels.get(word.text) or (
-            levels.get(word.stem) if word.text not in vocabulary.function else None
-        )
+        # A short stem is that of too many words: “mayor” is no “may”.
+        stemmed = len(word.stem) >= _TELLING and word.text not in vocabulary.function
+        level = levels.get(word.text) or (levels.get(word.stem) if stemmed else None)
         denied = level == "possible" and any(near.text in refused for near in words[at + 1 : at + 2])
         if level and not denied and not (word.capital and at) and word.text not in things:
             found.append((word, level))

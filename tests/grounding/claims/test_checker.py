@@ -218,3 +218,26 @@ def test_a_claim_without_names_is_checked_without_loading_a_grammar() -> None:
         "sys.exit(any(name in sys.modules for name in ('spacy', 'numpy', 'pydantic')))\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Lena Falk, 52, is charged with selling the harbour tugs.",
+        "Lena Falk is charged with selling the harbour tugs in March.",
+        "A boat sank near the pier on Monday.",
+    ],
+    ids=["an age", "a date", "one word for two"],
+)
+def test_what_a_copied_sentence_lacks_may_come_from_another(claim: str) -> None:
+    source = (
+        "The mayor Lena Falk, a former pilot, is charged with selling the harbour tugs. "
+        "Falk, who is 52, sold them in March. A rubber dinghy sank near the pier on Monday."
+    )
+    assert check_claim(claim, source).supported
+
+
+def test_a_name_made_whole_is_no_other_name() -> None:
+    source = "Lena Falk is the mayor. Norvale’s Falk beat off rivals to win the Tour of the Coast."
+    assert check_claim("Lena Falk beat off rivals to win the Tour of the Coast.", source).supported
+    assert not check_claim("Jens Falk beat off rivals to win the Tour of the Coast.", source).supported
