@@ -42,7 +42,13 @@ def asked(clause: Token, *, will: bool = False, subject: str = "", now: bool = F
     words = subject or (_subject(own) if own is not None else "")
     auxiliaries = [c for c in clause.children if c.dep_ in {"aux", "auxpass"} and c.i < clause.i]
     opening, verbs = _will(clause, verb, auxiliaries) if will else _inverted(clause, auxiliaries)
-    opening = _PRESENT.get(opening, opening) if now else opening
+    if now and opening.lower() == "had" and not will:
+        opening, verbs = (
+            "did",
+            " ".join([*verbs.split()[:-1], clause.lemma_]),
+        )  # what is told of is past by itself
+    passive = any(auxiliary.dep_ == "auxpass" for auxiliary in auxiliaries)
+    opening = _PRESENT.get(opening, opening) if now and not passive else opening
     adverbs = " ".join(c.text for c in clause.children if c.dep_ == "advmod" and _between(own, c, clause))
     return _sentence(" ".join(part for part in [_wh(clause), opening, words, adverbs, verbs, rest] if part))
 
@@ -105,6 +111,8 @@ def _subject(head: Token) -> str:
     """The subject's words; where it is “no study”, the question is whether there is any."""
     words = [t for t in subtree(head) if not any(a.dep_ in _STOPS for a in _up(t, head))]
     text = _text(words)
+    aside = any(t.dep_ == "appos" and t.i > head.i for t in words) and ", " in text
+    text += "," if aside else ""
     return f"any {text[3:]}" if text.lower().startswith("no ") else text
 
 
@@ -123,7 +131,8 @@ def _text(tokens: list[Token]) -> str:
         tokens = tokens[:-1]
     text = continued(one_line(text_of(tokens)))
     first = tokens[0] if tokens else None
-    if first is not None and first.i == 0 and not first.ent_type_ and first.pos_ != "PROPN":
+    counted = first is not None and first.ent_type_ in {"CARDINAL", "DATE", "QUANTITY", "TIME"}
+    if first is not None and first.i == 0 and (counted or not first.ent_type_) and first.pos_ != "PROPN":
         text = text[:1].lower() + text[1:]
     return _paired(text)
 

@@ -139,7 +139,7 @@ def questions(*texts: str, count: int = 9) -> list[tuple[Sign, str]]:
             "Ann Lee, mayor of Lund, said that Acme Chemicals had poisoned the river with tin. "
             "Acme Chemicals denied the claim.",
             Sign.DISPUTED,
-            "Has Acme Chemicals poisoned the river with tin?",
+            "Did Acme Chemicals poison the river with tin?",
             id="a claim that is denied",
         ),
         pytest.param(
