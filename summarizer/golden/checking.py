@@ -9,7 +9,7 @@ from time import perf_counter
 
 from summarizer.errors import SummarizerError
 from summarizer.golden import suite as suites
-from summarizer.golden.case import SETUP, read
+from summarizer.golden.case import BRIEFING, CASSETTE, SETUP, read
 from summarizer.golden.deciding import Observation, decide
 from summarizer.golden.findings import Cause, CheckReport, Outcome, Part, Verdict, ordered
 from summarizer.golden.observing import observe
@@ -74,13 +74,24 @@ def _observed(folder: Path) -> Observation:
 
 
 def _outcomes(suite: Suite, jobs: int) -> Iterator[tuple[Path, Outcome | Lost]]:
-    """The outcomes as they come: of the smallest case first, by whose means all is loaded that the processes
-    then share, and after that the longest first, so that none is left over at the end."""
-    by_size = sorted(suite.folders, key=_size)
+    """The outcomes as they come: of a small case first, by whose means all is loaded that the processes then
+    share, and after that the longest first, so that none is left over at the end."""
+    by_size = sorted(suite.folders, key=_size, reverse=True)
     if jobs > 1:
-        yield from spread(examine, by_size[:1], jobs=1)
-        by_size = by_size[:0:-1]
+        first = next(filter(_loads_all, reversed(by_size)), by_size[-1])
+        yield from spread(examine, [first], jobs=1)
+        by_size.remove(first)
     yield from spread(examine, by_size, jobs=jobs)
+
+
+def _loads_all(folder: Path) -> bool:
+    """Whether a case needs both a recording and a grammar, as far as that is to be seen from outside."""
+    briefing = folder / BRIEFING
+    try:
+        parsed = '"grammar": ""' not in briefing.read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+    return parsed and (folder / CASSETTE).is_file()
 
 
 def _size(folder: Path) -> int:
