@@ -106,7 +106,7 @@ def main() -> None:
     gc.set_threshold(100_000)
     # Pydantic would look through every installed package for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # The matrices of the grammar are small: more threads than one would only wait for one another.
+    # The matrices of the grammar are small: several threads would only wait for one another.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         application(prog_name="summarizer")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from summarizer.briefing import Briefing
 from summarizer.chat.cassette import Deck, Mode, found
 from summarizer.chat.cassette.asked import moved_model
 from summarizer.documents import Document
+from summarizer.errors import SummarizerError
 from summarizer.golden import tape as tapes
 from summarizer.golden.case import Case
 from summarizer.golden.comparing import Approved, Comparison, approved, compare
@@ -53,7 +55,7 @@ def _run(kept: _Kept, absent: tuple[Cause, ...]) -> Observation:
     if any(cause.part is Part.MODEL for cause in moved):
         return Observation(kept.case.name, absent=absent, moved=moved)
     deck = Deck(kept.tape.cassette, mode=Mode.NONE, identity=identity(kept.case)) if kept.tape else None
-    actual = replayed(kept.case, kept.documents, deck)
+    actual = _actual(kept, deck, moved)
     seen = Observation(kept.case.name, absent=absent, moved=moved, unwanted=tuple(_unwanted(kept.case)))
     if kept.tape and deck:
         seen = _with_exchanges(seen, kept.tape, deck)
@@ -62,6 +64,16 @@ def _run(kept: _Kept, absent: tuple[Cause, ...]) -> Observation:
         if not absent:
             seen = _with_results(seen, compare(kept.case, kept.golden, actual))
     return seen
+
+
+def _actual(kept: _Kept, deck: Deck | None, moved: tuple[Cause, ...]) -> Briefing | None:
+    """The briefing, if one comes of it; a run that something moved broke is told by what moved."""
+    try:
+        return replayed(kept.case, kept.documents, deck)
+    except SummarizerError:
+        if moved or (deck and deck.moved):
+            return None
+        raise
 
 
 def _origins(kept: _Kept) -> Iterator[Cause]:

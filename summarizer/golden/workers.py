@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -125,6 +126,8 @@ def _serve(
     """Work until the other end of the pipe is gone."""
     # An interrupt is for the process that was started by a user: it ends these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A thread that wrote to the old streams when this forked would hold their locks for ever.
+    sys.stdout = sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115 - as long as the process
     for connection in theirs:
         connection.close()
     while True:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
@@ -81,9 +82,11 @@ def parser(language: str) -> Language:
             "run: pip install 'summarizer[local]'",
             extra="local",
         ) from error
-    # BLIS, spaCy's own, has no kernels for the vectors of newer processors: NumPy's BLAS parses the same, and
-    # takes three quarters of the time.
-    with use_ops("numpy", use_blis=False):
+    # BLIS, spaCy's own, has no kernels for the vectors of newer processors. NumPy's BLAS parses the same in
+    # three quarters of the time, where it keeps to one thread, as the command line tells it to: several
+    # spin while they wait for one another.
+    alone = os.environ.get("OPENBLAS_NUM_THREADS") == "1"
+    with use_ops("numpy", use_blis=not alone):
         return spacy.load(_folder(_MODELS[language]), exclude=["senter"])
 
 

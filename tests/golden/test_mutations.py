@@ -78,6 +78,10 @@ def undone(root: Path) -> None:
     (root / CASE / "cassette.yaml").unlink()
 
 
+def emptied(root: Path) -> None:
+    (root / CASE / STORY).write_text("* * *", "utf-8")
+
+
 def littered(root: Path) -> None:
     (root / CASE / "old.txt").write_text("", "utf-8")
 
@@ -104,6 +108,14 @@ MUTATIONS = {
     "a digit in a recorded reply": Mutation(
         in_file("cassette.yaml", '"sentences":[1]', '"sentences":[2]'),
         "stale", Part.REPLY, "the recorded reply was edited, of “brief”", "cassette.yaml", BRIEF,
+    ),
+    "a reply that is none any more": Mutation(
+        in_file("cassette.yaml", '{"title"', '{"titel"'),
+        "stale", Part.REPLY, "the recorded reply was edited, of “brief”", "cassette.yaml", BRIEF,
+    ),
+    "a text with nothing in it": Mutation(
+        emptied,
+        "stale", Part.SOURCE, "the source sources/story.txt was edited", STORY, "",
     ),
     "a recorded request": Mutation(
         in_file("cassette.yaml", "Write the briefing of", "Do the briefing of"),

@@ -26,6 +26,7 @@ _LINE_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 _DETAIL = 30  # lines of each
 _CAUSES = 6
 _NARROWEST = 40
+_GONE, _COME = re.compile(r"\[-.*?-\]", re.DOTALL), re.compile(r"\{\+.*?\+\}", re.DOTALL)
 # A source's own words must not steer the terminal.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -59,7 +60,7 @@ def _outcome(outcome: Outcome, report: CheckReport, shown_before: set[str]) -> I
     if (more := len(outcome.causes) - _CAUSES) > 0:
         yield _indented(Text(f"… and {counted(more, 'more cause')}"), 2)
     if outcome.changes is not None:
-        yield _indented(_coloured(outcome.changes.txt), 4)
+        yield _indented(_marked(outcome.changes.txt), 4)
     if next_step := advice(outcome, report.root):
         yield _indented(Text(f"→ {next_step}"), 2)
 
@@ -75,6 +76,14 @@ def _cause(cause: Cause, shown_before: set[str], *, text: bool) -> Iterator[Padd
     elif cause.detail:
         shown_before.add(cause.detail)
         yield _indented(_coloured(cause.detail), 4)
+
+
+def _marked(changes: str) -> Text:
+    """Changes with their words in colour: `[-gone-]` and `{+come+}`."""
+    text = Text("\n").join(Text(_inert(line)) for line in shown(changes, _DETAIL))
+    for form, colour in ((_GONE, "red"), (_COME, "green")):
+        text.highlight_regex(form, colour)
+    return text
 
 
 def _coloured(detail: str) -> Text:
