@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import click
 
 from summarizer.errors import SummarizerError
+from summarizer.files import replace_file
 
 
 class OutputError(SummarizerError):
@@ -42,7 +42,7 @@ def write(text: str, target: Path | None) -> None:
         if _is_device(target):
             target.write_bytes(_encoded(text))
         else:
-            _replace(target.resolve(), _encoded(text))
+            replace_file(target, _encoded(text))
     except OSError as error:
         raise OutputError(f"{target}: could not be written: {error.strerror}", path=str(target)) from error
 
@@ -57,18 +57,6 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL of a broken pipe
             raise OutputError(f"standard output: could not be written: {error.strerror}") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    # click's own atomic file moves a half-written one into place when writing fails.
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-        if path.exists():
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _encoded(text: str) -> bytes:
