@@ -78,9 +78,11 @@ def _tell_error(message: str) -> None:
         Deferred("brief", "Make a briefing note of documents."),
         Deferred("verify", "Judge any note's quotes and statements against its sources."),
         Deferred("render", "Print a briefing kept as JSON in another format."),
-        Deferred("diff", "Tell what changed from one briefing to another."),
+        Deferred("diff", "Tell what changed from one briefing to another, changed facts first."),
         Deferred("check", "Replay golden cases, and say what changed."),
-        Deferred("record", "Ask the model of golden cases, and keep its replies."),
+        Deferred(
+            "record", "Ask the model of golden cases, and keep its replies and the briefing made of them."
+        ),
         Deferred("models", "The models that run on this machine."),
         Deferred("prompts", "What the models are told."),
     ],
