@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from summarizer.errors import SummarizerError
 
@@ -50,7 +50,7 @@ class Setup(BaseModel):
     base_url: str | None = None
     prompt: str | None = None
     strict: bool = False
-    parameters: Mapping[str, Any] = Field(default_factory=dict)  # Any: JSON, as the model's server takes it
+    parameters: Mapping[str, JsonValue] = Field(default_factory=dict)
     compare: tuple[Literal["briefing", "md", "txt"], ...] = Field(default=("briefing", "md"), min_length=1)
 
 

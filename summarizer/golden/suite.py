@@ -70,12 +70,16 @@ def unwanted(case: Case) -> tuple[Path, ...]:
     )
 
 
-def is_ours(path: Path) -> bool:
-    """Whether all that is there was written by recording, so that removing it loses nobody's work."""
-    if path.is_dir():
-        inside = list(path.iterdir())
-        return bool(inside) and all(entry.is_file() and entry.name in _WRITTEN for entry in inside)
-    return path.name in _WRITTEN
+def left_over(case: Case) -> tuple[Path, ...]:
+    """Those of them that recording once wrote, so that removing them loses nobody's work."""
+    return tuple(path for path in unwanted(case) if path.parent == case.folder and path.name in _WRITTEN)
+
+
+def remains(stray: Path) -> tuple[Path, ...]:
+    """The files of a folder in which recording wrote all that is there; none of any other path."""
+    inside = sorted(stray.iterdir()) if stray.is_dir() else []
+    ours = all(entry.is_file() and entry.name in _WRITTEN for entry in inside)
+    return tuple(inside) if ours else ()
 
 
 def _known(names: Sequence[str], there: Iterable[str], root: Path) -> Sequence[str]:

@@ -14,7 +14,7 @@ from summarizer.golden.findings import CheckReport, Outcome, Verdict, ordered
 from summarizer.golden.recording import approve, record_case
 from summarizer.golden.running import Live
 from summarizer.golden.staging import Written, put
-from summarizer.golden.suite import Suite, is_ours, unwanted
+from summarizer.golden.suite import Suite, left_over, remains
 from summarizer.progress import Progress
 
 _LIVE = Live()
@@ -56,8 +56,7 @@ def update(suite: Suite, found: CheckReport, *, which: Update, live: Live = _LIV
     updater = _Updater(suite, which, live)
     outcomes: list[Outcome] = []
     written = Written()
-    for done, outcome in enumerate(found.outcomes):
-        live.report(Progress("updating", done, len(found.outcomes), detail=outcome.case))
+    for outcome in found.outcomes:
         put_right, files = updater.put_right(outcome)
         outcomes += [put_right] if put_right else []
         written += files
@@ -79,6 +78,7 @@ class _Updater:
         folder = next((folder for folder in self.suite.folders if folder.name == outcome.case), None)
         if folder is None:
             return self._without_stray(outcome)
+        self.live.report(Progress("updating", 0, 0, detail=outcome.case))
         try:
             written = self._written(read(folder))
         except SummarizerError as error:
@@ -91,15 +91,14 @@ class _Updater:
             return approve(case)
         written = record_case(case, mode=Mode.NEW_EPISODES, live=self.live)
         if self.which is Update.ALL and not self.suite.partial:
-            written += put(dict.fromkeys(filter(is_ours, unwanted(case))))
+            written += put(dict.fromkeys(left_over(case)))
         return written
 
     def _without_stray(self, outcome: Outcome) -> tuple[Outcome | None, Written]:
         """A stray removed, if recording wrote all of it; what anybody else wrote stays."""
         stray = Path(outcome.case)
-        if not is_ours(stray):
+        if not (files := remains(stray)):
             return outcome, Written()
-        removed = put(dict.fromkeys(sorted(stray.iterdir()) if stray.is_dir() else [stray]))
-        if stray.is_dir():
-            stray.rmdir()
+        removed = put(dict.fromkeys(files))
+        stray.rmdir()
         return None, removed

@@ -50,6 +50,11 @@ def test_rules_alone_need_no_cassette_and_a_note_is_compared_by_default(tmp_path
             2,
             "compare.0: Input should be 'briefing', 'md' or 'txt'",
         ),
+        (
+            'sources = ["a.txt"]\n[parameters]\nsince = 2026-01-01',
+            2,
+            "parameters.since: input was not a valid JSON",
+        ),
         ('sources = ["a.txt"]\nstrict = "maybe"', 2, "strict: Input should be a valid boolean"),
     ],
 )

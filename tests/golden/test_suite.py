@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.golden.case import read
-from summarizer.golden.suite import SuiteError, find, is_ours, unwanted
+from summarizer.golden.suite import SuiteError, find, left_over, remains, unwanted
 
 
 @pytest.fixture
@@ -60,13 +60,21 @@ def test_a_file_in_a_case_that_is_no_part_of_it_is_unwanted(root: Path) -> None:
     assert unwanted(read(folder)) == (folder / "briefing.txt", folder / "draft.doc")
 
 
-def test_only_what_recording_wrote_may_be_removed(root: Path) -> None:
+def test_only_what_recording_wrote_is_left_over(root: Path) -> None:
+    folder = root / "harbour"
+    for name in ("briefing.txt", "draft.doc", "README.md"):
+        (folder / name).write_text("", "utf-8")
+    (folder / "old").mkdir()
+    (folder / "old" / "briefing.txt").write_text("somebody's own", "utf-8")
+    assert left_over(read(folder)) == (folder / "briefing.txt",)
+
+
+def test_of_a_stray_folder_all_or_nothing_is_what_recording_left(root: Path) -> None:
     left = root / "left"
     left.mkdir()
-    assert not is_ours(left)
+    assert remains(left) == ()
     (left / "briefing.json").write_text("", "utf-8")
-    assert is_ours(left)
-    assert is_ours(left / "briefing.json")
+    assert remains(left) == (left / "briefing.json",)
+    assert remains(left / "briefing.json") == ()
     (left / "thoughts.txt").write_text("", "utf-8")
-    assert not is_ours(left)
-    assert not is_ours(left / "thoughts.txt")
+    assert remains(left) == ()
