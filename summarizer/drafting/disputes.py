@@ -20,6 +20,7 @@ _REACH = 8
 # How far, where the denial says nothing of what it denies.
 _NEAR = 4
 _STEM = 5
+_POINTING = frozenset({"this", "that", "it"})
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -116,9 +117,18 @@ def _claim(denial: Attribution, reading: Reading) -> Attribution | None:
         and not _parties(a) & _parties(denial)
         and not any(v.observer for v in a.voices)
     ]
+    if _points_back(denial, reading):
+        return next((a for a in reversed(before) if a.sentence == denial.sentence - 1), None)
     scored = [(_likeness(a, denial, reading), a.sentence, a) for a in before]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] > 0 else None
+
+
+def _points_back(denial: Attribution, reading: Reading) -> bool:
+    """Whether a denial is of nothing but “this”: of what was said just before, and of nothing further off."""
+    verbs = (t for t in reading.docs[denial.sentence] if t.lemma_.lower() == denial.verb)
+    denied = (child(verb, "dobj") for verb in verbs)
+    return any(thing is not None and thing.lower_ in _POINTING for thing in denied)
 
 
 def _likeness(claim: Attribution, denial: Attribution, reading: Reading) -> float:

@@ -103,11 +103,18 @@ class _Grounder:
         return tuple(held)
 
     def title(self, title: str) -> str:
-        """The title if the documents have its figures and names; else their opening words."""
-        if self._prover.stands_anywhere(title):
+        """The title if it is a document's own, or the documents have its figures and names; else their
+        opening words."""
+        if title in self._titles() or self._prover.stands_anywhere(title):
             return title
         words = self._reading.passage.statements[0].line.split()
         return " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
+
+    def _titles(self) -> frozenset[str]:
+        """What the documents call themselves, and their headings."""
+        passage = self._reading.passage
+        headings = (sentence.line for sentence in passage.sentences if sentence.kind is Kind.HEADING)
+        return frozenset((*headings, *(document.title for document in passage.documents)))
 
     def item(self, draft: ItemDraft, proof: Proof) -> Item:
         return Item(text=draft.text, **vars(proof))

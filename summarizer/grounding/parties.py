@@ -115,6 +115,10 @@ class Parties:
         if (place := self._cast.place(name)) is not None:
             return place.place.name
         words = _words(name)
+        lists = ("bodies", "firms", "generic_bodies", "unions")
+        bodies = frozenset[str]().union(*(self._lexicon[f"people.{each}"] for each in lists))
+        if name.islower() and words and words[-1] not in bodies:
+            return name  # landlords are not the Landlords' Association
         owned = (f"{name}’s ", f"{name}'s ")  # “Lee’s Diner” is not Lee
         others = [full for full in self._cast.organisations if not full.startswith(owned)]
         known = [full for full in others if _edge(words, _words(full))]

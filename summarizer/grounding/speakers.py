@@ -322,7 +322,8 @@ class Speakers:
             return Speaker(name, party, "text", sentence, person=single, observer=observer)
         if introduction.body in {"his", "her"} and (party := self._parties.named(introduction)):
             return Speaker(name, party, "text", sentence)
-        full = self._parties.organisation(name, sentence)
+        common = len(words) == 1 and head.pos_ == "NOUN" and head.i == head.sent.start
+        full = self._parties.organisation(name.lower() if common else name, sentence)
         if full in self._lexicon["people.generic_bodies"]:
             return None  # “the company”, and no telling which
         observer = observer or (single and len(words) <= 2 and name.islower())  # “a spokesman”, whose?

@@ -103,3 +103,12 @@ def test_no_claim_is_disputed_twice() -> None:
 
 def test_an_unparsed_language_has_no_disputes() -> None:
     assert found("Ann Lee sagte, der Hafen sei sicher. Tom Lind bestritt die Behauptung am Montag.") == ()
+
+
+def test_this_is_what_was_said_just_before() -> None:
+    text = (
+        "Thirty buses burned in the fire at the depot, a spokesman for Wendle said. "
+        "The fire engine took 17 minutes, the Transport Union said. The county fire service disputed this."
+    )
+    (dispute,) = found(text)
+    assert (dispute.claim, dispute.denial) == (2, 3)

@@ -175,3 +175,9 @@ def test_the_sources_are_named_with_their_hashes() -> None:
     (document,) = reading(STORY).passage.documents
     assert (source.id, source.name, source.sha256) == ("d1", "1.txt", document.sha256)
     assert (source.language, source.sentences) == ("en", len(TEXTS))
+
+
+def test_a_title_that_a_document_gives_itself_stands() -> None:
+    found = reading("# Clatter over the quay\n\nThe council met on Monday. Ann Lee said that it was late.")
+    briefing = ground(BriefingDraft(title="Clatter over the quay"), found, PROVENANCE)
+    assert briefing.title == "Clatter over the quay"

@@ -278,3 +278,11 @@ def test_a_word_that_several_bodies_share_is_the_one_named_just_before_or_none()
     assert parties(several + told)[-1][1] == "Landlords’ Association"
     away = "It rained. " * 6
     assert "Association" not in parties(several + away + told)[-1][1].replace("association", "")
+
+
+def test_people_are_not_the_association_that_bears_their_name() -> None:
+    text = (
+        "The Landlords’ Association rejects the rule. In May, landlords demanded rent. "
+        "Landlords demanded more in June."
+    )
+    assert [party for _, party in parties(text)][1:] == ["Landlords", "Landlords"]
