@@ -61,7 +61,11 @@ _MARKS = re.compile(
 _WRITTEN = {
     "joint": JOINT, "ellipsis": "…", "sign": "−", "dash": "-", "apostrophe": "'", "quotation": '"',
 }  # fmt: skip
-_SPACES = re.compile(rf"[ \n](?:[ \n]+|(?<=\n)|(?![^\W_])|(?<![^\W_].)|(?<={_HIGH}.)|(?={_HIGH}))")
+# Most spaces stand between two plain letters, where none of the rest could match: that is looked at first.
+_SPACES = re.compile(
+    r"[ \n](?!(?<=[0-9A-Za-z] )[0-9A-Za-z])"
+    rf"(?:[ \n]+|(?<=\n)|(?![^\W_])|(?<![^\W_].)|(?<={_HIGH}.)|(?={_HIGH}))"
+)
 # Between digits these make one figure of two, unless a space stands there.
 _FIGURE_MARKS = ".,:/"
 _OPENINGS = ("", *"([{'\"")
