@@ -58,6 +58,8 @@ def parse(sentences: Iterable[Sentence], language: str) -> Mapping[int, Doc]:
     """
     nlp = parser(language)
     chosen = list(_within(sentences, PARSED_WORDS))
+    if not chosen:
+        return {}
     docs = nlp.pipe((sentence.text.translate(_UNREADABLE) for sentence in chosen), batch_size=64)
     return {sentence.number: doc for sentence, doc in zip(chosen, docs, strict=True)}
 
