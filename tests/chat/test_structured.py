@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.chat import base
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.openai import OpenAIModel
 from summarizer.chat.structured import Limits, ask
 from summarizer.draft import ItemDraft
-from summarizer.errors import AuthenticationError, ReplyError, ServerError
+from summarizer.errors import AuthenticationError, ReplyCutError, ReplyError, ServerError
 from summarizer.stance import Stance
 from summarizer.step import Step
 from summarizer.testing import ScriptedModel, completion
@@ -108,11 +109,39 @@ def test_a_number_in_words_is_not_a_number() -> None:
     assert failure_of(model).fields["reason"] == "invalid"
 
 
-def test_a_reply_that_was_cut_is_not_asked_for_again() -> None:
-    model = ScriptedModel(completion('{"party": "Nor', finish="length"))
-    error = failure_of(model, Limits(tokens=5))
-    assert len(model.requests) == 1
+def cut(content: str, *, used: int) -> dict[str, Any]:
+    return base.completion(content, finish="length", tokens=(11, used))
+
+
+def test_a_reply_that_was_cut_is_asked_for_again_with_twice_the_room() -> None:
+    model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD)
+    assert ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50)) == POSITION
+    assert [request["max_completion_tokens"] for request in model.requests] == [50, 100]
+    assert [request["messages"] for request in model.requests] == [MESSAGES, MESSAGES]
+    assert [step.attempt for step in model.steps] == [1, 2]
+
+
+def test_no_more_room_is_given_than_the_context_has() -> None:
+    model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD, context=80)
+    ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50))
+    assert model.requests[1]["max_completion_tokens"] == 80 - 11
+
+
+@pytest.mark.parametrize(
+    ("limits", "context"),
+    [
+        (Limits(), 128_000),  # nothing was limited, so that there is nothing to give
+        (Limits(tokens=500), 128_000),  # it was cut long before the limit: by the server
+        (Limits(tokens=50, attempts=1), 128_000),
+        (Limits(tokens=50), 61),  # the context is full
+    ],
+)
+def test_a_reply_that_more_room_would_not_help_is_not_asked_for_again(limits: Limits, context: int) -> None:
+    model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD, context=context)
+    error = failure_of(model, limits)
+    assert type(error) is ReplyCutError
     assert error.fields["reason"] == "length"
+    assert len(model.requests) == 1
 
 
 @pytest.mark.parametrize(
