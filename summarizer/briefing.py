@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -111,6 +112,35 @@ class Party(_Value):
     members: tuple[Member, ...] = ()
 
 
+class Gap(_Value):
+    """Sentences `first` to `last` of a document, which could not be read, and why not.
+
+    `pages` are the first and the last one, from 1, and empty where the document marks none; `headings` are
+    those that the sentences stand under.
+    """
+
+    document: str
+    first: int
+    last: int
+    pages: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
+    reason: str
+
+
+class Coverage(_Value):
+    """How much of a part of a document the note tells: `cited` of its `statements`.
+
+    The part is the sentences `first` to `last`, and `opening` how it begins: its heading, or its first words.
+    """
+
+    document: str
+    first: int
+    last: int
+    opening: str
+    statements: int
+    cited: int
+
+
 class SourceEntry(_Value):
     """One document of the briefing, as the note lists it; `sha256` is that of its text."""
 
@@ -125,11 +155,47 @@ class SourceEntry(_Value):
 
 
 class Usage(_Value):
-    """What the models were asked for, failed attempts included; tokens as the server counts them."""
+    """What models were asked for, failed requests included; tokens as the server counts them.
+
+    `cached_tokens` are those of the input that the provider had kept from an earlier request, and
+    `reasoning_tokens` those of the output that nobody is shown. `seconds` are spent waiting, summed over
+    requests that may have run side by side; `cost` is in US dollars, and None where a price is not known.
+    """
 
     requests: int = 0
+    failed: int = 0
     input_tokens: int = 0
+    cached_tokens: int = 0
     output_tokens: int = 0
+    reasoning_tokens: int = 0
+    seconds: float = 0.0
+    cost: Decimal | None = None
+
+    @property
+    def tokens(self) -> int:
+        """All tokens, read and written."""
+        return self.input_tokens + self.output_tokens
+
+    def __add__(self, other: Usage) -> Usage:
+        """Both together, of which the cost is known only where both are; what asked for nothing adds none.
+
+        >>> (Usage(requests=1, cost=Decimal("0.02")) + Usage(requests=2, cost=Decimal("0.01"))).cost
+        Decimal('0.03')
+        """
+        if not (self.requests and other.requests):
+            return self if self.requests else other
+        known = self.cost is not None and other.cost is not None
+        return Usage(
+            requests=self.requests + other.requests,
+            failed=self.failed + other.failed,
+            input_tokens=self.input_tokens + other.input_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
+            # To the millisecond, so that the order in which threads end does not tell.
+            seconds=round(self.seconds + other.seconds, 3),
+            cost=(self.cost or Decimal(0)) + (other.cost or Decimal(0)) if known else None,
+        )
 
 
 class Provenance(_Value):
@@ -150,7 +216,8 @@ class Provenance(_Value):
 class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
-    `uncited` are the statements, list items and table rows that no item cites. `notices` tell the reader
+    `uncited` are the statements, list items and table rows that no item cites; of long documents
+    `coverage` says so part by part. `gaps` are the parts that could not be read. `notices` tell the reader
     what was not done, and why (no attribution in that language, say).
     """
 
@@ -162,6 +229,8 @@ class Briefing(_Value):
     parties: tuple[Party, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     uncited: tuple[Evidence, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     sources: tuple[SourceEntry, ...]
     notices: tuple[str, ...] = ()
     provenance: Provenance

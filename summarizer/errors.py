@@ -131,7 +131,7 @@ class SpendingCapError(SummarizerError):
 
 
 class StoreError(SummarizerError):
-    """The file of kept replies and past exchanges cannot be used: damaged, forbidden, or of another version."""
+    """The file of kept replies and past exchanges cannot be used: damaged, forbidden, of another version."""
 
 
 class PricesError(SummarizerError):
