@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.documents import Kind
+from summarizer.documents import Kind, Sentence
 from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft
 from summarizer.grounding.answers import Answers
 from summarizer.grounding.attribution import Attribution
@@ -28,15 +28,28 @@ class Checked:
 
 
 class Prover:
-    """Holds items of a draft against the sentences that they cite; reads a passage once for all of them."""
+    """Holds items of a draft against the sentences that they cite; reads a passage once for all of them.
+
+    What was found of an item is kept: an item that is repaired is checked before it is grounded.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._claims = ClaimChecker(reading.passage, reading=reading)
+        self._found: dict[ItemDraft, Checked] = {}
         self._answers = Answers(reading.passage, language=reading.language, docs=reading.docs)
 
     def check(self, draft: ItemDraft) -> Checked:
         """What was found of an item. One that cites what is no evidence is not looked into any further."""
+        if draft not in self._found:
+            self._found[draft] = self._check(draft)
+        return self._found[draft]
+
+    def nearest(self, text: str) -> tuple[Sentence, ...]:
+        """The statements that say most of what `text` says, the nearest first."""
+        return tuple(s for s in self._claims.check(text).evidence if s.is_statement)
+
+    def _check(self, draft: ItemDraft) -> Checked:
         wrong = tuple(self._miscited(draft))
         if wrong:
             return Checked(wrong, (CITATIONS,))

@@ -1,0 +1,167 @@
+"""Each passage read by itself, several at a time; one that fails is tried again alone, then in halves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from summarizer.chat.base import ChatModel, Message
+from summarizer.chat.structured import Limits, ask
+from summarizer.documents import Kind, Passage
+from summarizer.draft import PassageDraft, bounded_passage
+from summarizer.drafting.budget import asked, room, size
+from summarizer.drafting.passages.findings import Findings
+from summarizer.drafting.threads import Pace, each
+from summarizer.errors import ModelError, PassageTooLongError, ReplyCutError, ReplyError, ServerError
+from summarizer.grounding.reading import Reading
+from summarizer.progress import Progress
+from summarizer.prompting import Prompt
+from summarizer.segmentation import pack
+
+# Tokens that the reply for one passage takes at most, and the share of a small context that it may take.
+_REPLY = 3_000
+_SHARE = 4
+# Beyond this a model overlooks what stands in the middle, however long its context.
+_MOST = 24_000
+# Sentences before a cut that lies inside a section: what “it” and “she” stand for.
+_OVERLAP = 3
+# What ends a passage, and not the run: the other passages may fare better.
+_PASSING = (ReplyError, ServerError, PassageTooLongError)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A passage of which nothing was found, because of this error."""
+
+    passage: Passage
+    error: ModelError
+
+
+@dataclass(frozen=True)
+class Mapper:
+    """Asks a model what the passages of long documents say."""
+
+    reading: Reading
+    model: ChatModel
+    prompt: Prompt
+    pace: Pace
+
+    @property
+    def reply(self) -> int:
+        """The tokens that a reply may take."""
+        return min(_REPLY, self.model.context // _SHARE)
+
+    def passages(self, *, least: int = 1) -> tuple[Passage, ...]:
+        """The documents in passages that fit the model: `least` of them at the least.
+
+        Raises `PassageTooLongError` if the model's context has no room beside the prompt.
+        """
+        whole = self.reading.passage
+        left = room(self.model, self._messages(_first(whole)), reply=self.reply)
+        if left < self.model.context // _SHARE:
+            raise PassageTooLongError(
+                f"{self.model.name}: a context of {self.model.context:,} tokens has no room for documents "
+                "beside the prompt and the reply; use a model with a longer one, or -m extractive",
+                context=self.model.context,
+            )
+        budget = min(left, _MOST, -(-sum(map(size, whole.sentences)) // least))
+        return pack(whole, size=size, budget=budget, overlap=_OVERLAP)
+
+    def found(self, passages: Sequence[Passage]) -> tuple[Findings | Failure, ...]:
+        """What is found in each passage, in their order; one that failed is tried once more, alone.
+
+        Raises the first error if every passage failed, and at once one that would fail them all.
+        """
+        first = each(self._once, passages, step="reading passages", pace=self.pace)
+        found = [self._again(one) if isinstance(one, Failure) else one for one in first]
+        errors = [one.error for one in found if isinstance(one, Failure)]
+        if len(errors) == len(found):
+            raise errors[0]
+        return tuple(found)
+
+    def _once(self, passage: Passage) -> Findings | Failure:
+        try:
+            return self._ask(passage, key=_key(passage))
+        except _PASSING as error:
+            return Failure(passage, error)
+
+    def _again(self, failure: Failure) -> Findings | Failure:
+        """A second try: of a passage that asks or tells too much in halves, of any other as it was.
+
+        What was never answered keeps its name, since there is no reply that a recording could hold.
+        """
+        passage, error = failure.passage, failure.error
+        self.pace.report(Progress("reading passages again", 0, 1, detail=_key(passage)))
+        try:
+            if _is_too_much(error) and len(passage.sentences) > 1:
+                return self._halves(passage)
+            answered = isinstance(error, ReplyError)
+            return self._ask(passage, key=f"{_key(passage)}, again" if answered else _key(passage))
+        except _PASSING as second:
+            return Failure(passage, second)
+
+    def _halves(self, passage: Passage) -> Findings:
+        budget = -(-sum(map(size, passage.sentences)) * 2 // 3)
+        parts = pack(passage, size=size, budget=budget, overlap=_OVERLAP)
+        return _together([self._ask(part, key=_key(part)) for part in parts])
+
+    def _ask(self, passage: Passage, *, key: str) -> Findings:
+        messages = self._messages(passage)
+        if room(self.model, messages, reply=self.reply) < 0:
+            raise PassageTooLongError(
+                f"{key}: one sentence of about {asked(messages):,} tokens, more than {self.model.name} takes",
+                tokens=asked(messages),
+                context=self.model.context,
+            )
+        first, last = passage.sentences[0].number, passage.sentences[-1].number
+        answer = bounded_passage(first, last)
+        limits = Limits(tokens=self.reply)
+        draft = ask(self.model, messages, answer, step=self.prompt.step(key), limits=limits)
+        return Findings(draft, first, last)
+
+    def _messages(self, passage: Passage) -> list[Message]:
+        names = {d.id: d.title or d.name or d.id for d in passage.documents}
+        return self.prompt.messages(
+            sentences=passage.sentences,
+            names=names,
+            under=_heading(passage, self.reading.passage),
+            language=self.reading.language,
+        )
+
+
+def is_found(one: Findings | Failure) -> TypeGuard[Findings]:
+    """Whether something was found, rather than nothing for an error."""
+    return isinstance(one, Findings)
+
+
+def _is_too_much(error: ModelError) -> bool:
+    return isinstance(error, ReplyCutError | PassageTooLongError)
+
+
+def _together(found: Sequence[Findings]) -> Findings:
+    drafts = [each.draft for each in found]
+    draft = PassageDraft(
+        about=drafts[0].about,
+        key_points=tuple(item for draft in drafts for item in draft.key_points),
+        positions=tuple(item for draft in drafts for item in draft.positions),
+        open_questions=tuple(item for draft in drafts for item in draft.open_questions),
+    )
+    return Findings(draft, found[0].first, found[-1].last)
+
+
+def _key(passage: Passage) -> str:
+    """What a passage is called in a recording: by its sentences, which no edit of the prompt moves."""
+    return f"{passage.sentences[0].number}–{passage.sentences[-1].number}"
+
+
+def _first(passage: Passage) -> Passage:
+    return Passage(passage.documents, passage.sentences[:1])
+
+
+def _heading(passage: Passage, whole: Passage) -> str:
+    """The heading under which a passage begins, where it does not begin with one."""
+    first = passage.sentences[0]
+    above = [s for s in whole.sentences if s.number < first.number and s.document == first.document]
+    heading = next((s for s in reversed(above) if s.kind is Kind.HEADING), None)
+    return "" if heading is None or first.kind is Kind.HEADING else heading.line
