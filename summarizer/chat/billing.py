@@ -56,8 +56,8 @@ class Billed(Wrapper):
 def usage_of(reply: ChatReply) -> Usage:
     """What one answered request took, as far as its reply tells; what a server leaves out counts as none.
 
-    >>> usage_of({"usage": {"prompt_tokens": 12, "prompt_tokens_details": {"cached_tokens": 8}}}).cached_tokens
-    8
+    >>> usage_of({"usage": {"prompt_tokens": 12, "cost": 0.002}}).cost
+    Decimal('0.002')
     """
     told = _fields(reply.get("usage"))
     read = _whole(told.get("prompt_tokens"))
