@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from summarizer.chat.base import ChatModel, Message
+from summarizer.chat.dialects import LENGTH
 from summarizer.chat.patience import Budget, Patience
 from summarizer.chat.salvage import Salvaged, salvage
 from summarizer.errors import ReplyCutError, ReplyError, ReplyRefusedError, SummarizerError, TransientError
@@ -76,6 +77,9 @@ def ask_items(
     Like `ask`, but for two things. A reply that can be read to its end and has valid items is not asked for
     again: what was wrong with the others is in `lost`, and to ask for them alone costs less. And where the
     attempts end without a whole reply, or the server fails, the best one stands as far as it goes.
+
+    Where `answer` narrows another class, as `draft.bounded` does, its schema goes out, and an item stands
+    that is valid in the wider one: what is beyond its bounds is the caller's to judge.
     """
     question = _Question(model, answer, step=step, limits=limits, by_item=True)
     try:
@@ -95,7 +99,8 @@ class _Question(Generic[T]):
     ) -> None:
         self.best: Salvaged[T] | None = None
         self._model = model
-        self._answer = answer
+        self._asked = answer
+        self._answer = _wider(answer) if by_item else answer
         self._step = step
         self._limits = limits
         self._by_item = by_item
@@ -111,7 +116,9 @@ class _Question(Generic[T]):
         create = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
         loop = self._budget.retrying(*_invalid(), ReplyCutError)
         try:
-            reply = create(response_model=_prepared(self._answer), messages=list(messages), max_retries=loop)
+            reply = create(
+                response_model=_prepared(self._answer, self._asked), messages=list(messages), max_retries=loop
+            )
         except InstructorRetryException as error:
             cause = error.__cause__
             failure = self._failure(cause)
@@ -129,7 +136,7 @@ class _Question(Generic[T]):
         from openai.types.chat import ChatCompletion
 
         if self._room is not None:  # under the name that OpenAI's newer models insist on
-            request["max_completion_tokens"] = self._room
+            request[LENGTH] = self._room
         asked = replace(self._step, delay=self._budget.spend())
         completion = ChatCompletion.construct(**self._model.complete(request, asked))
         self._step = replace(self._step, attempt=self._step.attempt + 1)
@@ -205,13 +212,24 @@ def _invalid() -> tuple[type[Exception], ...]:
     return ValidationError, JSONDecodeError, ResponseParsingError
 
 
+def _wider(answer: type[T]) -> type[T]:
+    """The class that an answer narrows; itself if it narrows none."""
+    from pydantic import BaseModel
+
+    base = answer.__base__
+    if base is None or base is BaseModel or not issubclass(base, BaseModel):
+        return answer
+    return cast("type[T]", base)  # what is valid in the narrower class is valid in the wider one
+
+
 @lru_cache(maxsize=256)
-def _prepared(answer: type[T]) -> type[T]:
-    """The class that instructor would derive of `answer` for each request, its schema written out once."""
+def _prepared(answer: type[T], asked: type[T]) -> type[T]:
+    """The class that instructor would derive of `answer` for each request, with the schema of `asked`,
+    which is written out once."""
     import instructor
     from pydantic import create_model
 
-    schema = answer.model_json_schema()
+    schema = asked.model_json_schema()
 
     def written_out() -> dict[str, Any]:  # Any: JSON
         return schema
