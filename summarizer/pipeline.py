@@ -55,7 +55,8 @@ def brief(
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
     drafted = _drafted(reading, metered, prompts, prover, Pace(jobs, report))
     grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, metered), prover=prover)
-    briefing = grounded.model_copy(update={"gaps": drafted.gaps})
+    unsupported = (*grounded.unsupported, *drafted.lost)
+    briefing = grounded.model_copy(update={"gaps": drafted.gaps, "unsupported": unsupported})
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "

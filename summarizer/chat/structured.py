@@ -76,7 +76,8 @@ def ask_items(
 
     Like `ask`, but for two things. A reply that can be read to its end and has valid items is not asked for
     again: what was wrong with the others is in `lost`, and to ask for them alone costs less. And where the
-    attempts end without a whole reply, or the server fails, the best one stands as far as it goes.
+    attempts end without a whole reply, or the server fails, the best one stands as far as it goes. One that
+    was cut is still a `ReplyCutError`: to ask for less at a time loses nothing.
 
     Where `answer` narrows another class, as `draft.bounded` does, its schema goes out, and an item stands
     that is valid in the wider one: what is beyond its bounds is the caller's to judge.
@@ -84,8 +85,8 @@ def ask_items(
     question = _Question(model, answer, step=step, limits=limits, by_item=True)
     try:
         whole = question.ask(messages)
-    except (ReplyError, TransientError):
-        if question.best is None or not question.best.size:
+    except (ReplyError, TransientError) as error:
+        if isinstance(error, ReplyCutError) or question.best is None or not question.best.size:
             raise
         return question.best
     return replace(question.best, answer=whole) if question.best else Salvaged(whole)

@@ -8,7 +8,7 @@ from summarizer.chat.base import ChatModel
 from summarizer.drafting import passages, repair, whole
 from summarizer.drafting.assembly import Drafted
 from summarizer.drafting.threads import Pace
-from summarizer.errors import ReplyCutError
+from summarizer.errors import PassageTooLongError, ReplyCutError
 from summarizer.grounding.proving import Prover
 from summarizer.grounding.reading import Reading
 from summarizer.prompting import Prompt
@@ -33,5 +33,5 @@ def _draft(reading: Reading, model: ChatModel, prompts: Mapping[str, Prompt], pa
         return passages.draft(reading, model, prompts, pace=pace)
     try:
         return whole.draft(reading, model, prompts["brief"])
-    except ReplyCutError:
+    except (ReplyCutError, PassageTooLongError):  # the server counts its own tokens
         return passages.draft(reading, model, prompts, pace=pace, least=2)

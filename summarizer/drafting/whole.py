@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from summarizer.chat.base import ChatModel, Message
-from summarizer.chat.structured import Limits, ask
+from summarizer.chat.structured import Limits, ask_items
 from summarizer.draft import bounded
 from summarizer.drafting.assembly import Drafted
 from summarizer.drafting.budget import asked, room
+from summarizer.drafting.losses import told
 from summarizer.errors import PassageTooLongError
 from summarizer.grounding.reading import Reading
 from summarizer.prompting import Prompt
@@ -23,10 +24,10 @@ def fits(reading: Reading, model: ChatModel, prompt: Prompt) -> bool:
 
 
 def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
-    """The model's draft of the passage.
+    """The model's draft of the passage; an item that is not valid is `lost`, and loses no other.
 
-    Raises `PassageTooLongError` if the passage would not fit the model's context, `ReplyError` if no
-    reply was a valid draft, and what the model raises.
+    Raises `PassageTooLongError` if the passage would not fit the model's context, `ReplyCutError` if
+    the reply does not fit, `ReplyError` if no reply held anything valid, and what the model raises.
     """
     messages = _messages(reading, prompt)
     if not fits(reading, model, prompt):
@@ -37,8 +38,10 @@ def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
             tokens=size,
             context=model.context,
         )
-    answer = ask(model, messages, bounded(len(reading.passage.sentences)), step=prompt.step(), limits=_LIMITS)
-    return Drafted(answer, reading, drafter="whole", prompts=(prompt.name,))
+    answer = bounded(len(reading.passage.sentences))
+    found = ask_items(model, messages, answer, step=prompt.step(), limits=_LIMITS)
+    lost = tuple(told(found.lost))
+    return Drafted(found.answer, reading, drafter="whole", prompts=(prompt.name,), lost=lost)
 
 
 def _messages(reading: Reading, prompt: Prompt) -> list[Message]:

@@ -42,4 +42,5 @@ def draft(
         drafter="passages",
         prompts=tuple(prompts[task].name for task in TASKS),
         gaps=gaps,
+        lost=tuple(item for one in found if is_found(one) for item in one.lost),
     )

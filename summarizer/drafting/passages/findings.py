@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.briefing import Unsupported
 from summarizer.draft import ItemDraft, KeyPointDraft, PassageDraft, PositionDraft, QuestionDraft
 from summarizer.drafting.budget import tokens
 
@@ -39,11 +40,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found in the sentences `first` to `last`, in the order of the sections."""
+    """What was found in the sentences `first` to `last`, in the order of the sections, and what was lost."""
 
     draft: PassageDraft
     first: int
     last: int
+    lost: tuple[Unsupported, ...] = ()
 
     @property
     def items(self) -> tuple[Found, ...]:

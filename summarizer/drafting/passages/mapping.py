@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from summarizer.chat.base import ChatModel, Message
-from summarizer.chat.structured import Limits, ask
+from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Kind, Passage
 from summarizer.draft import PassageDraft, bounded_passage
 from summarizer.drafting.budget import asked, room, size
+from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings
 from summarizer.drafting.threads import Pace, each
 from summarizer.errors import ModelError, PassageTooLongError, ReplyCutError, ReplyError, ServerError
@@ -117,8 +118,8 @@ class Mapper:
         first, last = passage.sentences[0].number, passage.sentences[-1].number
         answer = bounded_passage(first, last)
         limits = Limits(tokens=self.reply)
-        draft = ask(self.model, messages, answer, step=self.prompt.step(key), limits=limits)
-        return Findings(draft, first, last)
+        found = ask_items(self.model, messages, answer, step=self.prompt.step(key), limits=limits)
+        return Findings(found.answer, first, last, lost=tuple(told(found.lost)))
 
     def _messages(self, passage: Passage) -> list[Message]:
         names = {d.id: d.title or d.name or d.id for d in passage.documents}
@@ -147,7 +148,8 @@ def _together(found: Sequence[Findings]) -> Findings:
         positions=tuple(item for draft in drafts for item in draft.positions),
         open_questions=tuple(item for draft in drafts for item in draft.open_questions),
     )
-    return Findings(draft, found[0].first, found[-1].last)
+    lost = tuple(item for each in found for item in each.lost)
+    return Findings(draft, found[0].first, found[-1].last, lost=lost)
 
 
 def _key(passage: Passage) -> str:
