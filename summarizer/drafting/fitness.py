@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
+from summarizer.drafting.procedure import chair, is_procedure
 from summarizer.drafting.topics import unspaced
 from summarizer.grounding.reading import Reading
 
@@ -23,12 +24,13 @@ class Fitness:
     """How fit sentences are to stand as points, from their place, length, form and what is said in them.
 
     `openings` are the paragraphs in which the documents open, `transcript` is whether turns make up most
-    of the passage.
+    of the passage, and `chair` who keeps it going, if anybody does.
     """
 
     reading: Reading
     openings: Mapping[str, Sentence]
     transcript: bool
+    chair: str = ""
 
     @classmethod
     def of(cls, reading: Reading) -> Fitness:
@@ -36,16 +38,19 @@ class Fitness:
         for sentence in reading.passage.statements:
             openings.setdefault(sentence.document, sentence)
         spoken = sum(bool(sentence.speaker) for sentence in reading.passage.statements)
-        return cls(reading, openings, spoken > len(reading.passage.statements) / 2)
+        transcript = spoken > len(reading.passage.statements) / 2
+        return cls(reading, openings, transcript, chair(reading.passage, reading.lexicon))
 
     def __call__(self, sentence: Sentence) -> float:
         fit = self._place(sentence) * _size(sentence) * _standing(sentence, self.reading)
         return fit * _news(sentence, self.reading)
 
     def _place(self, sentence: Sentence) -> float:
-        """News comes first; in a transcript, what nobody says (the agenda, who was present) comes last."""
+        """News comes first; in a transcript, what nobody says (the agenda, who was present), and what is said
+        to keep the hearing going, comes last."""
         if self.transcript:
-            return 1.0 if sentence.speaker else 0.2
+            idle = not sentence.speaker or is_procedure(sentence, self.reading.lexicon)
+            return 0.2 if idle else 0.5 if sentence.speaker == self.chair else 1.0
         opening = self.openings[sentence.document]
         return (
             2.0 if sentence == opening else 1.0 + 0.4 / (1 + 0.2 * (sentence.paragraph - opening.paragraph))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.drafting.actors import acts
 from summarizer.drafting.issues import Issue, issue_of
+from summarizer.drafting.procedure import is_procedure
 from summarizer.drafting.topics import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
@@ -27,6 +28,9 @@ _FRESH = 0.5
 _LABELLED = dict.fromkeys(Stance, 0.25) | {Stance.UNSTATED: 0.0, Stance.CONDITIONAL: 0.75}
 # As many quoted words say something by themselves.
 _CLAUSE = 5
+# Longer words than these are no words that a reader remembers; each one more counts against the stand.
+_READABLE = 45
+_TEDIOUS = 0.02
 _LEANING = frozenset({"it", "that", "this", "these", "those", "one", "so"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
@@ -57,7 +61,8 @@ def stands(
     everyone: dict[str, list[Stand]] = {}
     joint = _joint(reading)
     for attribution in reading.attributions:
-        for voice in attribution.voices:
+        idle = is_procedure(reading.passage.sentence(attribution.sentence), reading.lexicon)
+        for voice in () if idle else attribution.voices:
             if not voice.observer:
                 party = joint.get(voice.party, voice.party)
                 stand = _stand(attribution, party, reading, known, found)
@@ -120,6 +125,7 @@ def _weight(attribution: Attribution, issue: str, stance: Stance, reading: Readi
     text = reading.text(reading.passage.sentence(attribution.sentence))
     words = max((len(q.of(text).split()) for q in attribution.quotes), default=0)
     weight = 1.0 + min(words, 20) / 40 if words >= _CLAUSE else 0.25 * bool(words)
+    weight -= max(0, words - _READABLE) * _TEDIOUS
     if any(q.of(text).rstrip().endswith("?") for q in attribution.quotes):
         weight -= 1.0  # to ask is to take no stand yet
     if attribution.verb and attribution.verb not in reading.lexicon["plain_speech"]:

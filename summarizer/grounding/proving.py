@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ class Prover:
 
     def stands_anywhere(self, text: str) -> bool:
         """Whether the passage as a whole has the names and the figures of a title."""
-        return not any(reason.kind in NAMING for reason in self._claims.check(text).reasons)
+        wrong = [reason.words for reason in self._claims.check(text).reasons if reason.kind in NAMING]
+        return all(any(_holds(d.text, words) for d in self._reading.passage.documents) for words in wrong)
 
     def _miscited(self, draft: ItemDraft) -> Iterator[str]:
         for number in sorted(set(draft.sentences)):
@@ -99,6 +101,10 @@ class Prover:
         told = " ".join(self._reading.told(number) for number in draft.sentences)
         if fold(draft.party) not in fold(told):
             yield f"no cited sentence names {draft.party}, or gives its words"
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def speaks_for(party: str, attribution: Attribution) -> bool:
