@@ -42,12 +42,14 @@ class Capped(Wrapper):
     above what they are told to be, and the longest reply that it allows. One that does not fit beside what
     is spent raises `SpendingCapError`; one that does not fit beside what is set aside for requests on their
     way waits for them, so that it does not depend on their timing what is sent. Put this inside of a cache:
-    what is kept costs nothing.
+    what is kept costs nothing. `kept` is the end of the error's message: what becomes of what is paid for.
 
     Raises `PricesError` for a cap in dollars on a model whose `price` is not known.
     """
 
-    def __init__(self, model: ChatModel, cap: Cap, price: Price | None) -> None:
+    def __init__(
+        self, model: ChatModel, cap: Cap, price: Price | None, *, kept: str = "nothing is kept"
+    ) -> None:
         super().__init__(model)
         if cap.cost is not None and price is None:
             raise PricesError(
@@ -57,6 +59,7 @@ class Capped(Wrapper):
             )
         self._cap = cap
         self._price = price
+        self._kept = kept
         self._family = family_of(model.name)
         self._changed = Condition()
         self._spent = Usage()
@@ -114,7 +117,7 @@ class Capped(Wrapper):
         spent = "" if self._spent.cost is None else f", ${self._spent.cost:.4f}"
         return SpendingCapError(
             f"{self.name}: stopped before “{step.name}”, which may take up to {most.tokens:,} tokens{cost}: "
-            f"the cap is {self._cap}, and {self._spent.tokens:,} tokens{spent} are spent",
+            f"the cap is {self._cap}, and {self._spent.tokens:,} tokens{spent} are spent; {self._kept}",
             model=self.name,
             spent=self._spent,
         )

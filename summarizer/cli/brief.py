@@ -9,18 +9,27 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli import standard_input
+from summarizer.cli.account import Account, Asked
 from summarizer.cli.application import FINDINGS
 from summarizer.cli.destination import destination, destined
 from summarizer.cli.flags import common
+from summarizer.cli.forecast import forecast
+from summarizer.cli.output import write
 from summarizer.cli.settings import setting
+from summarizer.cli.spending import Spending, spending
 from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
 from summarizer.errors import SourceError
 
+EMBEDDED, EXTRACTIVE = "embedded", "extractive"
+"""Those of `summarizer.pipeline`, named here because importing it costs more than `-h` may."""
+
 if TYPE_CHECKING:
-    from summarizer.briefing import Briefing, Provenance
+    from summarizer.briefing import Briefing
+    from summarizer.chat import ChatModel
     from summarizer.loaders import Loaded
+    from summarizer.progress import Report
 
 
 @dataclass(frozen=True)
@@ -34,9 +43,14 @@ class Wanted:
     base_url: str | None
     prompt: str | None
     strict: bool
-    usage: bool
     record: Path | None
     replay: Path | None
+    spending: Spending
+
+    def account(self, loaded: Loaded) -> Account:
+        """What becomes of the money, and of the replies, of a run on these documents."""
+        about = ", ".join(document.name or document.id for document in loaded.documents)
+        return Account(self.spending, Asked(self.model or EMBEDDED, self.base_url, about))
 
 
 @click.command()
@@ -56,7 +70,7 @@ class Wanted:
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
 )
 @taped
-@click.option("-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error.")
+@spending
 @common
 def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own type
     """Make a briefing note of documents.
@@ -70,8 +84,18 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     printed.check(sources=wanted.sources)
     played = _tape(wanted)
     loaded = _loaded(wanted.sources)
-    briefing, moved = _briefed(wanted, loaded, played)
+    if wanted.spending.dry_run:
+        write(_forecast(wanted, loaded), None)
+        return
+    account = wanted.account(loaded)
+    try:
+        briefing, moved = _briefed(wanted, loaded, played, account)
+    finally:
+        account.warn()
     printed.write(briefing)
+    if wanted.spending.usage:
+        for line in account.told(briefing.provenance):
+            tell(line)
     _conclude(briefing, loaded, wanted, moved=moved)
 
 
@@ -85,26 +109,49 @@ def _tape(wanted: Wanted) -> Tape | None:
     return found
 
 
-def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None) -> tuple[Briefing, bool]:
+def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None, account: Account) -> tuple[Briefing, bool]:
     """The briefing, and whether a cassette is old: which is told whatever becomes of the run."""
     from summarizer import pipeline
 
     deck = None
     try:
-        with watching() as report:
-            deck = played.deck(report) if played else None
-            briefing = pipeline.brief(
-                *loaded.documents,
-                model=deck or wanted.model,
-                base_url=wanted.base_url,
-                prompt=wanted.prompt,
-                report=report,
-            )
+        with watching(account.tally) as report:
+            deck = played.deck(report, account.live) if played else None
+            model = deck or _model(wanted, account, report)
+            briefing = pipeline.brief(*loaded.documents, model=model, prompt=wanted.prompt, report=report)
     finally:
         moved = bool(played and deck and played.compare(deck, loaded.documents))
     if played and deck:
         played.keep(deck, loaded.documents)
     return briefing, moved
+
+
+def _model(wanted: Wanted, account: Account, report: Report) -> ChatModel | str:
+    """The model that answers, with what stands before it; rules alone go by their name."""
+    if wanted.model == EXTRACTIVE:
+        return EXTRACTIVE
+    from summarizer.chat import connect, describe
+
+    name = wanted.model or EMBEDDED
+    identity = describe(name, base_url=wanted.base_url)
+    return account.model(connect(name, base_url=wanted.base_url, report=report), identity)
+
+
+def _forecast(wanted: Wanted, loaded: Loaded) -> str:
+    """What the run would send; the briefing that comes of it means nothing."""
+    if wanted.model == EXTRACTIVE or wanted.replay:
+        raise click.UsageError("--dry-run: nothing would be sent, since no model is asked.")
+    from summarizer import pipeline
+    from summarizer.chat import describe
+    from summarizer.chat.meter import Meter
+
+    identity = describe(wanted.model or EMBEDDED, base_url=wanted.base_url)
+    model, rehearsal = wanted.account(loaded).rehearsal(identity)
+    metered = Meter(model)
+    with watching() as report:
+        pipeline.brief(*loaded.documents, model=metered, prompt=wanted.prompt, report=report)
+    asked = sum(expected.requests for expected in rehearsal.expected.values())
+    return forecast(rehearsal.expected, model=identity.name, kept=metered.usage.requests - asked)
 
 
 def _loaded(sources: tuple[str, ...]) -> Loaded:
@@ -122,18 +169,8 @@ def _loaded(sources: tuple[str, ...]) -> Loaded:
 
 def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool) -> None:
     """Tell what the note itself does not, and exit with 1 if there are findings."""
-    provenance, unsupported = briefing.provenance, len(briefing.unsupported) if wanted.strict else 0
-    if wanted.usage:
-        tell(_used(provenance))
+    unsupported = len(briefing.unsupported) if wanted.strict else 0
     if unsupported:
         tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
     if loaded.failures or unsupported or moved:
         click.get_current_context().exit(FINDINGS)
-
-
-def _used(provenance: Provenance) -> str:
-    usage = provenance.usage
-    return (
-        f"usage: {counted(usage.requests, 'request')} to {provenance.model}, "
-        f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
-    )

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from summarizer.cli.flags import Command
+from summarizer.cli.keys import secrets
 from summarizer.cli.output import check
 from summarizer.cli.telling import counted, tell
 
 if TYPE_CHECKING:
+    from summarizer.chat import ChatModel
     from summarizer.chat.cassette import Deck
     from summarizer.documents import Document
     from summarizer.progress import Report
 
-_KEY = "OPENAI_API_KEY"
 # What follows from a source that moved, and would only hide it.
 _FOLLOWING = ("schema", "request")
 # Names in a line.
@@ -58,20 +57,25 @@ class Tape:
         if self.records:
             check(self.path, sources=sources)
 
-    def deck(self, report: Report) -> Deck:
-        """What stands for the model; a recording asks it, and whoever fetches it tells `report`."""
+    def deck(self, report: Report, live: Callable[[ChatModel], ChatModel]) -> Deck:
+        """What stands for the model; a recording asks it, as `live` would have it asked.
+
+        Whoever fetches the model tells `report`.
+        """
         from summarizer.chat import connect, describe
         from summarizer.chat.cassette import Deck, Mode, read
 
-        secrets = [os.environ[_KEY]] if _KEY in os.environ else []
         if self.records:
             name = self.model or "embedded"
-            live = partial(connect, name, base_url=self.base_url, report=report)
             identity = describe(name, base_url=self.base_url)
-            return Deck(None, mode=Mode.ALL, identity=identity, model=live, secrets=secrets)
+
+            def model() -> ChatModel:
+                return live(connect(name, base_url=self.base_url, report=report))
+
+            return Deck(None, mode=Mode.ALL, identity=identity, model=model, secrets=secrets())
         cassette = read(self.path)
         identity = describe(self.model, base_url=self.base_url) if self.model else cassette.model
-        return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets)
+        return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets())
 
     def keep(self, deck: Deck, documents: Sequence[Document]) -> None:
         """Put what was recorded into the file."""

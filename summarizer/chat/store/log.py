@@ -17,7 +17,7 @@ from summarizer.chat.cassette.secrets import scrubbed
 from summarizer.chat.store.database import Database, Row
 from summarizer.chat.store.limits import Limits
 from summarizer.chat.wrapper import Wrapper
-from summarizer.errors import SpendingCapError, StoreError, SummarizerError
+from summarizer.errors import StoreError, SummarizerError
 from summarizer.step import Step
 
 _LIMITS = Limits()
@@ -134,9 +134,9 @@ class Logged(Wrapper):
     ) -> None:
         super().__init__(model)
         self._log = log
-        self._about = about
-        self._server = server
         self._secrets = tuple(secrets)
+        self._about = self._clean(about)
+        self._server = self._clean(server)
         self._lock = Lock()
         self._run: int | None = None
         self.failures: list[StoreError] = []
@@ -146,18 +146,23 @@ class Logged(Wrapper):
         at = self._log.now()
         try:
             reply = super().complete(request, step)
-        except SpendingCapError:
-            raise
         except SummarizerError as error:
             failed = usage_of_failure(error)
-            self._put(Exchange(0, at, step.name, step.attempt, str(error), failed, self._told(request), ""))
+            self._put(
+                Exchange(
+                    0, at, step.name, step.attempt, self._clean(str(error)), failed, self._told(request), ""
+                )
+            )
             raise
         told = self._told(request), self._told(reply)
         self._put(Exchange(0, at, step.name, step.attempt, "", usage_of(reply), *told))
         return reply
 
     def _told(self, body: ChatRequest | ChatReply) -> str:
-        text = json.dumps(body, ensure_ascii=False)
+        return self._clean(json.dumps(body, ensure_ascii=False))
+
+    def _clean(self, text: str) -> str:
+        """Text that a file can hold: no secret, no half of a surrogate pair."""
         return scrubbed(text, secrets=self._secrets).encode("utf-8", "replace").decode()
 
     def _put(self, exchange: Exchange) -> None:
