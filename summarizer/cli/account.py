@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.keys import secrets
 from summarizer.cli.spending import Spending
-from summarizer.cli.telling import counted, tell
+from summarizer.cli.telling import tell, used
 
 if TYPE_CHECKING:
     from summarizer.briefing import Provenance, Usage
@@ -98,11 +98,11 @@ class Account:
 
     def told(self, provenance: Provenance) -> Iterator[str]:
         """What the replies behind a note took, and what of that this run took, where that is less."""
-        usage, model = provenance.usage, provenance.model
-        yield f"usage: {_told(usage, model)}{self._unknown(usage)}"
+        usage = provenance.usage
+        yield f"usage: {used(usage, to=provenance.model)}{self._unknown(usage)}"
         sent = self._sent.usage if self._sent else usage
         if sent.requests < usage.requests:
-            now = _told(sent, model) if sent.requests else "nothing was sent"
+            now = used(sent) if sent.requests else "nothing was sent"
             yield f"of that in this run: {now}; the other replies were kept from earlier runs"
 
     def warn(self) -> None:
@@ -158,16 +158,3 @@ class Account:
 
         told = {"days": self._spending.keep_days, "megabytes": self._spending.keep_megabytes}
         return Limits(**{name: limit for name, limit in told.items() if limit is not None})
-
-
-def _told(usage: Usage, model: str) -> str:
-    """A usage in words, without what there was none of."""
-    failed = f" ({usage.failed} failed)" if usage.failed else ""
-    cached = f" ({usage.cached_tokens:,} from the provider's cache)" if usage.cached_tokens else ""
-    thought = f" ({usage.reasoning_tokens:,} of them thought)" if usage.reasoning_tokens else ""
-    seconds = f", {usage.seconds:,.1f} s" if usage.seconds else ""
-    cost = "" if usage.cost is None else f", ${usage.cost:.4f}"
-    return (
-        f"{counted(usage.requests, 'request')} to {model}{failed}, {usage.input_tokens:,} tokens in{cached}, "
-        f"{usage.output_tokens:,} out{thought}{seconds}{cost}"
-    )
