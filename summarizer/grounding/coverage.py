@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence, Set
 
 from summarizer.briefing import Coverage
 from summarizer.documents import Kind, Passage, Sentence
@@ -15,7 +15,7 @@ _PARTS = 12
 _WORDS = 8
 
 
-def coverage(passage: Passage, cited: Collection[int]) -> tuple[Coverage, ...]:
+def coverage(passage: Passage, cited: Set[int]) -> tuple[Coverage, ...]:
     """How many statements of each part are cited by `cited`, in order; `()` for documents that are short.
 
     The parts are about even, and begin where documents, headings and turns do.
@@ -27,16 +27,22 @@ def coverage(passage: Passage, cited: Collection[int]) -> tuple[Coverage, ...]:
     return tuple(_covered(part.of(document), cited) for part in parts for document in part.documents)
 
 
-def _covered(sentences: Collection[Sentence], cited: Collection[int]) -> Coverage:
-    first, *_ = sentences
+def _covered(sentences: Sequence[Sentence], cited: Set[int]) -> Coverage:
     statements = [sentence.number for sentence in sentences if sentence.is_statement]
-    heading = next((s for s in sentences if s.kind is Kind.HEADING), first)
-    words = heading.line.split()
+    words = _opening(sentences).line.split()
     return Coverage(
-        document=first.document,
-        first=first.number,
-        last=max(sentence.number for sentence in sentences),
+        document=sentences[0].document,
+        first=sentences[0].number,
+        last=sentences[-1].number,
         opening=" ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else ""),
         statements=len(statements),
-        cited=len([number for number in statements if number in cited]),
+        cited=len(cited & set(statements)),
     )
+
+
+def _opening(sentences: Sequence[Sentence]) -> Sentence:
+    """The heading that opens a part, or the first sentence that says something by itself."""
+    first = sentences[0]
+    if first.kind is Kind.HEADING:
+        return first
+    return next((s for s in sentences if len(s.line.split()) >= _WORDS), first)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Provenance, SourceEntry, Unsupported
+from summarizer.briefing import (
+    Briefing,
+    Evidence,
+    Gap,
+    Item,
+    OpenQuestion,
+    Provenance,
+    SourceEntry,
+    Unsupported,
+)
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, runs
@@ -26,7 +35,10 @@ def compose(briefing: Briefing) -> Note:
     return Note(
         title=briefing.title,
         about=_about(marks, words),
-        notices=tuple(full_stop(notice) for notice in briefing.notices),
+        notices=(
+            *(_gap(gap, marks, words) for gap in briefing.gaps),
+            *(full_stop(notice) for notice in briefing.notices),
+        ),
         headline=_headline(briefing, marks),
         key_points=tuple(Point(_line(point, marks), point.disputed) for point in briefing.key_points),
         issues=positions.issues if len(positions.views) > 1 else (),
@@ -34,8 +46,8 @@ def compose(briefing: Briefing) -> Note:
         dagger=positions.guessed,
         open_questions=tuple(_question(question, marks) for question in briefing.open_questions),
         unsupported=tuple(_failed(item, marks, words) for item in briefing.unsupported),
-        omitted=_count(len(briefing.uncited), words),
-        omitted_lines=_omitted(briefing.uncited, marks, words),
+        omitted=_covered(briefing, words) if briefing.coverage else _count(len(briefing.uncited), words),
+        omitted_lines=_by_part(briefing, marks, words) or _omitted(briefing.uncited, marks, words),
         sources=_listed(briefing, marks, words),
         provenance=_provenance(briefing.provenance, marks, words),
     )
@@ -98,6 +110,31 @@ def _omitted(uncited: Sequence[Evidence], marks: Marks, words: Words) -> tuple[s
 def _opening(run: Sequence[Evidence], marks: Marks, words: Words) -> str:
     line = f"[{marks.run(run)}] {clip(run[0].quote, words=_WORDS_OF_OMITTED)}"
     return f"{line} {words.run_of_sentences.format(count=len(run))}" if len(run) > 1 else line
+
+
+def _covered(briefing: Briefing, words: Words) -> str:
+    """How much of long documents the note tells."""
+    cited = sum(part.cited for part in briefing.coverage)
+    count = sum(part.statements for part in briefing.coverage)
+    return words.covered.format(cited=cited, count=count)
+
+
+def _by_part(briefing: Briefing, marks: Marks, words: Words) -> tuple[str, ...]:
+    """A line a part of long documents: its mark, how it begins, and how much of it is told."""
+    return tuple(
+        f"[{marks.range(part)}] {part.opening} "
+        f"{words.part_covered.format(cited=part.cited, count=part.statements)}"
+        for part in briefing.coverage
+    )
+
+
+def _gap(gap: Gap, marks: Marks, words: Words) -> str:
+    """What could not be read, where it stands, and why."""
+    first, last = (gap.pages[0], gap.pages[-1]) if gap.pages else (0, 0)
+    pages = (words.several_pages if first < last else words.one_page).format(first=first, last=last)
+    parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings)]
+    told = f" ({'; '.join(parts)})" if parts else ""
+    return full_stop(words.gap.format(sentences=marks.range(gap), parts=told, reason=gap.reason))
 
 
 def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...]:

@@ -43,6 +43,11 @@ class Words:
     several_omitted = "{count} sentences that no item cites:"
     more_omitted = "and {count} more, in the JSON"
     run_of_sentences = "({count} sentences)"
+    covered = "{cited} of {count} sentences that could be evidence are cited; by part:"
+    part_covered = "({cited} of {count} sentences cited)"
+    gap = "Sentences {sentences}{parts} could not be read: {reason}"
+    one_page = "page {first}"
+    several_pages = "pages {first} to {last}"
     place = "characters {start}–{end}:"
     not_cited = "no sentence cited"
 
