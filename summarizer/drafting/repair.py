@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from summarizer.chat.base import ChatModel
-from summarizer.chat.structured import Limits, ask
+from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Sentence
 from summarizer.draft import BriefingDraft, ItemDraft, PositionDraft, QuestionDraft
 from summarizer.drafting.assembly import Drafted
@@ -149,8 +149,10 @@ class Repairer:
         """The items as the model would have them now, but for those that it left out."""
         messages = self.prompt.messages(items=broken, language=reading.language)
         limits = Limits(tokens=_BESIDE + _EACH * len(broken))
-        repairs = ask(self.model, messages, _bounded(len(broken)), step=self.prompt.step(turn), limits=limits)
-        asked = [(broken[repair.item - 1], repair) for repair in repairs.items]
+        answer = _bounded(len(broken))
+        found = ask_items(self.model, messages, answer, step=self.prompt.step(turn), limits=limits)
+        repairs = [repair for repair in found.answer.items if 1 <= repair.item <= len(broken)]
+        asked = [(broken[repair.item - 1], repair) for repair in repairs]
         return {
             one.place: _corrected(one.item, repair) for one, repair in asked if one.shows(repair.sentences)
         }

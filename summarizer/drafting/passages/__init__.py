@@ -33,14 +33,14 @@ def draft(
     mapper = Mapper(reading, model, prompts["passage"], pace)
     found = mapper.found(mapper.passages(least=least))
     merger = Merger(reading, model, prompts["merge"], pace)
-    merged, unmerged = merger.merged(tuple(filter(is_found, found)))
+    merged = merger.merged(tuple(filter(is_found, found)))
     gaps = tuple(gap for one in found if isinstance(one, Failure) for gap in gaps_of(one, reading.passage))
-    told = (*reading.notices, _UNMERGED.format(unmerged)) if unmerged else reading.notices
+    told = (_UNMERGED.format(merged.unmerged),) if merged.unmerged else ()
     return Drafted(
-        merged,
-        replace(reading, notices=told),
+        merged.draft,
+        replace(reading, notices=(*reading.notices, *told)),
         drafter="passages",
         prompts=tuple(prompts[task].name for task in TASKS),
         gaps=gaps,
-        lost=tuple(item for one in found if is_found(one) for item in one.lost),
+        lost=merged.lost,
     )

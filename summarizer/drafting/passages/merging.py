@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
+from summarizer.briefing import Unsupported
 from summarizer.chat.base import ChatModel, Message
-from summarizer.chat.structured import Limits, ask
+from summarizer.chat.structured import Limits, ask_items
 from summarizer.draft import (
     BriefingDraft,
     ItemDraft,
@@ -17,6 +18,7 @@ from summarizer.draft import (
     QuestionDraft,
 )
 from summarizer.drafting.budget import room
+from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings, Found, Part, listed, sentences_of
 from summarizer.drafting.passages.merged import Merge, MergedItem, bounded_merge
 from summarizer.drafting.passages.parties import also_named, one_name
@@ -29,10 +31,21 @@ from summarizer.prompting import Prompt
 # Tokens that the reply of a merge takes at most, and the share of a small context that it may take.
 _REPLY = 6_000
 _SHARE = 3
+MergedT = TypeVar("MergedT", bound=MergedItem)
+
 _OPEN = "The documents leave it open."
 _UNTITLED = "Briefing"
 # Fewer passages than this cannot be merged any further.
 _PAIR = 2
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The draft of the whole, what of the replies was no item, and why the parts are not merged, if so."""
+
+    draft: BriefingDraft
+    lost: tuple[Unsupported, ...]
+    unmerged: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,22 +57,22 @@ class Merger:
     prompt: Prompt
     pace: Pace
 
-    def merged(self, found: Sequence[Findings]) -> tuple[BriefingDraft, str]:
-        """The draft of the whole, and what to tell the reader of how it came about, if anything.
+    def merged(self, found: Sequence[Findings]) -> Merged:
+        """The draft of the whole.
 
         Findings that do not fit one request are merged neighbour by neighbour first. Where no reply is
-        valid they are put side by side as they are, which is told.
+        valid they are put side by side as they are.
         """
         level = tuple(self._with_one_name(found))
         try:
             while len(groups := tuple(self._groups(level))) > 1:
                 if len(groups) == len(level):
-                    return side_by_side(level), "what was found in the parts does not fit one request"
+                    return side_by_side(level, "what was found in the parts does not fit one request")
                 level = each(self._level, groups, step="merging", pace=self.pace)
             self.pace.report(Progress("merging", 0, 1))
-            return self._merged(level), ""
+            return self._merged(level)
         except (ReplyError, ServerError) as error:
-            return side_by_side(level), str(error)
+            return side_by_side(level, str(error))
 
     def _with_one_name(self, found: Sequence[Findings]) -> Iterator[Findings]:
         names = one_name((p.party for each in found for p in each.draft.positions), self.reading)
@@ -81,24 +94,26 @@ class Merger:
     def _level(self, group: tuple[Findings, ...]) -> Findings:
         if len(group) < _PAIR:
             return group[0]
-        draft = self._merged(group)
+        merged = self._merged(group)
+        draft = merged.draft
         within = PassageDraft(
             about=draft.title,
             key_points=draft.key_points,
             positions=draft.positions,
             open_questions=draft.open_questions,
         )
-        return Findings(within, group[0].first, group[-1].last)
+        return Findings(within, group[0].first, group[-1].last, merged.lost)
 
-    def _merged(self, found: Sequence[Findings]) -> BriefingDraft:
+    def _merged(self, found: Sequence[Findings]) -> Merged:
         items = [item for one in found for item in one.items]
         if len(found) < _PAIR or not items:
             return side_by_side(found)
         step = self.prompt.step(f"{found[0].first}–{found[-1].last}")
         limits = Limits(tokens=self._reply)
         messages = self._messages(listed(found))
-        merge = ask(self.model, messages, bounded_merge(len(items)), step=step, limits=limits)
-        return resolved(merge, items)
+        answer = ask_items(self.model, messages, bounded_merge(len(items)), step=step, limits=limits)
+        lost = (*_lost(found), *told(answer.lost))
+        return Merged(resolved(answer.answer, items), lost)
 
     @property
     def _reply(self) -> int:
@@ -110,24 +125,36 @@ class Merger:
 
 
 def resolved(merge: Merge, items: Sequence[Found]) -> BriefingDraft:
-    """The draft that a merge of these items asks for, with their sentences in place of their numbers."""
+    """The draft that a merge of these items asks for, with their sentences in place of their numbers.
+
+    A merged item that names no finding that there is stands on nothing, and is left out.
+    """
     names = also_named(merge.parties, (item.party for item in items if isinstance(item, PositionDraft)))
     positions = tuple(
         PositionDraft(**_told(each, items), party=each.party, issue=each.issue, stance=each.stance)
-        for each in merge.positions
+        for each in _known(merge.positions, items)
     )
     return BriefingDraft(
         title=merge.title,
-        headline=tuple(ItemDraft(**_told(each, items)) for each in merge.headline),
+        headline=tuple(ItemDraft(**_told(each, items)) for each in _known(merge.headline, items)),
         key_points=tuple(
-            KeyPointDraft(**_told(each, items), disputed=each.disputed) for each in merge.key_points
+            KeyPointDraft(**_told(each, items), disputed=each.disputed)
+            for each in _known(merge.key_points, items)
         ),
         positions=renamed(positions, names),
         open_questions=tuple(
             QuestionDraft(**_told(each, items), why=each.why or _why(each, items))
-            for each in merge.open_questions
+            for each in _known(merge.open_questions, items)
         ),
     )
+
+
+def _known(merged: Iterable[MergedT], items: Sequence[Found]) -> Iterator[MergedT]:
+    """The merged items that name findings which there are, and no others."""
+    for one in merged:
+        numbers = tuple(number for number in one.items if 1 <= number <= len(items))
+        if numbers:
+            yield one.model_copy(update={"items": numbers})
 
 
 class _Told(TypedDict):
@@ -154,13 +181,18 @@ def renamed(positions: Iterable[PositionDraft], names: Mapping[str, str]) -> tup
     return tuple(p.model_copy(update={"party": names.get(p.party, p.party)}) for p in positions)
 
 
-def side_by_side(found: Sequence[Findings]) -> BriefingDraft:
+def side_by_side(found: Sequence[Findings], why: str = "") -> Merged:
     """The findings of all passages in their order; what two passages that overlap both say, once."""
     drafts = [one.draft for one in found]
     about = [draft.about for draft in drafts if draft.about]
-    return BriefingDraft(
+    draft = BriefingDraft(
         title=about[0] if about else _UNTITLED,
         key_points=tuple(dict.fromkeys(item for draft in drafts for item in draft.key_points)),
         positions=tuple(dict.fromkeys(item for draft in drafts for item in draft.positions)),
         open_questions=tuple(dict.fromkeys(item for draft in drafts for item in draft.open_questions)),
     )
+    return Merged(draft, tuple(_lost(found)), why)
+
+
+def _lost(found: Sequence[Findings]) -> Iterator[Unsupported]:
+    return (item for one in found for item in one.lost)
