@@ -6,7 +6,7 @@ from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import Limits, ask_items
 from summarizer.draft import bounded
 from summarizer.drafting.assembly import Drafted
-from summarizer.drafting.budget import asked, room
+from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
 from summarizer.errors import PassageTooLongError
 from summarizer.grounding.reading import Reading
@@ -20,7 +20,7 @@ _LIMITS = Limits(tokens=_REPLY)
 
 def fits(reading: Reading, model: ChatModel, prompt: Prompt) -> bool:
     """Whether the passage and the reply to it fit into the model's context."""
-    return room(model, _messages(reading, prompt), reply=_REPLY) >= 0
+    return Budget(model).room(_messages(reading, prompt), reply=_REPLY) >= 0
 
 
 def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
@@ -31,7 +31,7 @@ def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
     """
     messages = _messages(reading, prompt)
     if not fits(reading, model, prompt):
-        size = asked(messages)
+        size = Budget(model).asked(messages)
         raise PassageTooLongError(
             f"the sources are too long for one request to {model.name}: about {size:,} tokens, and it takes "
             f"{model.context:,} with its reply; give fewer sources, or use -m extractive or -m embedded",

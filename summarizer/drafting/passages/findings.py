@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from summarizer.briefing import Unsupported
 from summarizer.draft import ItemDraft, KeyPointDraft, PassageDraft, PositionDraft, QuestionDraft
-from summarizer.drafting.budget import tokens
+from summarizer.drafting.budget import Budget
+
+# A finding's number, its brackets and its line break; and a number that stands for any.
+_MARK, _ANY = 5, 999
 
 Found = KeyPointDraft | PositionDraft | QuestionDraft
 
@@ -52,10 +55,10 @@ class Findings:
         """All of them."""
         return (*self.draft.key_points, *self.draft.positions, *self.draft.open_questions)
 
-    @property
-    def size(self) -> int:
+    def size(self, budget: Budget) -> int:
         """The tokens that they take in a request."""
-        return tokens(self.draft.about) + sum(tokens(Finding(999, item).told) + 6 for item in self.items)
+        told = (Finding(_ANY, item).told for item in self.items)
+        return budget.of(self.draft.about) + sum(budget.of(text) + _MARK for text in told) + _MARK
 
 
 def listed(found: Sequence[Findings]) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Kind, Passage
 from summarizer.draft import PassageDraft, bounded_passage
-from summarizer.drafting.budget import asked, room, size
+from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings
 from summarizer.drafting.threads import Pace, each
@@ -49,6 +49,11 @@ class Mapper:
     pace: Pace
 
     @property
+    def budget(self) -> Budget:
+        """What the model has room for."""
+        return Budget(self.model)
+
+    @property
     def reply(self) -> int:
         """The tokens that a reply may take."""
         return min(_REPLY, self.model.context // _SHARE)
@@ -59,15 +64,15 @@ class Mapper:
         Raises `PassageTooLongError` if the model's context has no room beside the prompt.
         """
         whole = self.reading.passage
-        left = room(self.model, self._messages(_first(whole)), reply=self.reply)
+        left = self.budget.room(self._messages(_first(whole)), reply=self.reply)
         if left < self.model.context // _SHARE:
             raise PassageTooLongError(
                 f"{self.model.name}: a context of {self.model.context:,} tokens has no room for documents "
                 "beside the prompt and the reply; use a model with a longer one, or -m extractive",
                 context=self.model.context,
             )
-        budget = min(left, _MOST, -(-sum(map(size, whole.sentences)) // least))
-        return pack(whole, size=size, budget=budget, overlap=_OVERLAP)
+        budget = min(left, _MOST, -(-sum(map(self.budget.size, whole.sentences)) // least))
+        return pack(whole, size=self.budget.size, budget=budget, overlap=_OVERLAP)
 
     def found(self, passages: Sequence[Passage]) -> tuple[Findings | Failure, ...]:
         """What is found in each passage, in their order; one that failed is tried once more, alone.
@@ -103,16 +108,17 @@ class Mapper:
             return Failure(passage, second)
 
     def _halves(self, passage: Passage) -> Findings:
-        budget = -(-sum(map(size, passage.sentences)) * 2 // 3)
-        parts = pack(passage, size=size, budget=budget, overlap=_OVERLAP)
+        budget = -(-sum(map(self.budget.size, passage.sentences)) * 2 // 3)
+        parts = pack(passage, size=self.budget.size, budget=budget, overlap=_OVERLAP)
         return _together([self._ask(part, key=_key(part)) for part in parts])
 
     def _ask(self, passage: Passage, *, key: str) -> Findings:
         messages = self._messages(passage)
-        if room(self.model, messages, reply=self.reply) < 0:
+        if self.budget.room(messages, reply=self.reply) < 0:
+            size = self.budget.asked(messages)
             raise PassageTooLongError(
-                f"{key}: one sentence of about {asked(messages):,} tokens, more than {self.model.name} takes",
-                tokens=asked(messages),
+                f"{key}: about {size:,} tokens that cannot be parted, more than {self.model.name} takes",
+                tokens=size,
                 context=self.model.context,
             )
         first, last = passage.sentences[0].number, passage.sentences[-1].number

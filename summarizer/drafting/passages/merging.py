@@ -17,7 +17,7 @@ from summarizer.draft import (
     PositionDraft,
     QuestionDraft,
 )
-from summarizer.drafting.budget import room
+from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings, Found, Part, listed, sentences_of
 from summarizer.drafting.passages.merged import Merge, MergedItem, bounded_merge
@@ -82,10 +82,11 @@ class Merger:
 
     def _groups(self, level: Sequence[Findings]) -> Iterator[tuple[Findings, ...]]:
         """Neighbours whose findings fit one request."""
-        left = room(self.model, self._messages(()), reply=self._reply)
+        budget = Budget(self.model)
+        left = budget.room(self._messages(()), reply=self._reply)
         group: list[Findings] = []
         for one in level:
-            if group and sum(each.size for each in (*group, one)) > left:
+            if group and sum(each.size(budget) for each in (*group, one)) > left:
                 yield tuple(group)
                 group = []
             group.append(one)
