@@ -115,6 +115,10 @@ class ReplyError(ModelError):
     """The model replied, and no attempt gave what was asked for (cut short, refused, not the schema)."""
 
 
+class EmptyReplyError(ReplyError):
+    """The model replied with nothing: no choice, or one without content."""
+
+
 class ReplyCutError(ReplyError):
     """The reply ran into a limit on its length, with more room as well: ask for less at a time."""
 

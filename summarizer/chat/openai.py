@@ -8,7 +8,6 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -43,7 +42,6 @@ class OpenAIModel:
     """
 
     drafter: Drafter = "whole"
-    parameters: Mapping[str, Any] = MappingProxyType({})  # Any: JSON
 
     def __init__(
         self,
@@ -60,6 +58,8 @@ class OpenAIModel:
         self.base_url = base_url
         self.hosting = hosting
         self.context = hosting.context or _CONTEXT
+        most = {LENGTH: hosting.output_tokens} if hosting.output_tokens else {}
+        self.parameters: Mapping[str, Any] = most  # Any: JSON
         self._api_key = api_key
         self._wait = wait
 
@@ -122,7 +122,9 @@ class OpenAIModel:
             text = body.decode("utf-8", "replace")
             raise self._error(failures.of_text(text), said=text) from None
         if not isinstance(told, dict) or "choices" not in told:
-            raise self._error(failures.of_body(told), said=body.decode("utf-8", "replace"))
+            failure = self._error(failures.of_body(told), said=body.decode("utf-8", "replace"))
+            failure.fields["usage"] = told.get("usage") if isinstance(told, dict) else None
+            raise failure
         return told
 
     @cached_property

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -64,5 +62,8 @@ def known(address: str) -> Server:
 
 @cache
 def _servers() -> tuple[Server, ...]:
+    import tomllib  # slow to import, and most runs ask no server
+    from importlib.resources import files
+
     table = tomllib.loads(files("summarizer.chat").joinpath("servers.toml").read_text("utf-8"))
     return tuple(Server(**entry | {"hosts": tuple(entry["hosts"])}) for entry in table["server"])

@@ -12,7 +12,14 @@ from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.dialects import LENGTH
 from summarizer.chat.patience import Budget, Patience
 from summarizer.chat.salvage import Salvaged, salvage
-from summarizer.errors import ReplyCutError, ReplyError, ReplyRefusedError, SummarizerError, TransientError
+from summarizer.errors import (
+    EmptyReplyError,
+    ReplyCutError,
+    ReplyError,
+    ReplyRefusedError,
+    SummarizerError,
+    TransientError,
+)
 from summarizer.step import Step
 
 if TYPE_CHECKING:
@@ -55,11 +62,13 @@ def ask(
 
     The messages go out as they are; the JSON schema travels in `response_format`. A reply that is not
     valid is asked for again, with what was wrong, and one that was cut with more room, until the limit on
-    attempts: the same `step`, its next attempt. What may pass by itself is sent again as it was.
+    attempts: the same `step`, its next attempt. What may pass by itself, and what was answered with nothing,
+    is sent again as it was.
 
     Raises `ReplyError` when no attempt was valid, `ReplyRefusedError` at once when the model refused,
-    `ReplyCutError` when the reply would not fit (its `reason` is "invalid", "refused" or "length"); the
-    model's own errors pass through, a `TransientError` with how often it was asked in `fields["requests"]`.
+    `ReplyCutError` when the reply would not fit, `EmptyReplyError` when there was none (its `reason` is
+    "invalid", "refused" or "length"); the model's own errors pass through, a `TransientError` with how
+    often it was asked in `fields["requests"]`.
     """
     return _Question(model, answer, step=step, limits=limits).ask(messages)
 
@@ -115,7 +124,7 @@ class _Question(Generic[T]):
 
         _quieten()
         create = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
-        loop = self._budget.retrying(*_invalid(), ReplyCutError)
+        loop = self._budget.retrying(*_invalid(), ReplyCutError, EmptyReplyError)
         try:
             reply = create(
                 response_model=_prepared(self._answer, self._asked), messages=list(messages), max_retries=loop
@@ -153,15 +162,15 @@ class _Question(Generic[T]):
     def _read(self, completion: ChatCompletion) -> ChatCompletion:
         """The reply, of which the best is kept, and only what stands is shown where that is enough."""
         choice = next(iter(completion.choices or ()), None)
-        if choice is None:
-            return completion
-        content = choice.message.content or "" if choice.message else ""
+        content = choice.message.content if choice and choice.message else None
         found = salvage(self._answer, content) if self._by_item and content else None
         if found and (self.best is None or found.size >= self.best.size):
             self.best = found
-        if choice.finish_reason == "length":
+        if choice and choice.finish_reason == "length":
             self._give_room(completion)
             raise self._cut()
+        if not choice or not content:
+            raise self._empty()
         if found and found.complete and (found.size or not found.lost):
             self.best = found
             choice.message.content = found.answer.model_dump_json()
@@ -184,6 +193,13 @@ class _Question(Generic[T]):
             "documents, or allow more with --max-output-tokens",
             model=self._model.name,
             reason="length",
+        )
+
+    def _empty(self) -> EmptyReplyError:
+        return EmptyReplyError(
+            f"{self._model.name}: the reply was empty; try again, or use another model",
+            model=self._model.name,
+            reason="invalid",
         )
 
     def _failure(self, cause: BaseException | None) -> SummarizerError:
@@ -250,9 +266,9 @@ def _quieten() -> None:
 
 
 def _refusal(completion: ChatCompletion) -> str:
-    for choice in completion.choices:
+    for choice in completion.choices or ():  # which some servers leave out
         if choice.finish_reason == "content_filter":
             return "its content filter"
-        if choice.message.refusal:
+        if choice.message and choice.message.refusal:
             return choice.message.refusal
     return ""

@@ -18,7 +18,7 @@ from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.openai import OpenAIModel
 from summarizer.chat.structured import Limits, ask
 from summarizer.draft import ItemDraft
-from summarizer.errors import AuthenticationError, ReplyCutError, ReplyError, ServerError
+from summarizer.errors import AuthenticationError, EmptyReplyError, ReplyCutError, ReplyError, ServerError
 from summarizer.stance import Stance
 from summarizer.step import Step
 from summarizer.testing import ScriptedModel, completion
@@ -159,9 +159,21 @@ def test_a_refusal_is_not_asked_for_again(reply: dict[str, Any]) -> None:
     assert error.fields["reason"] == "refused"
 
 
-@pytest.mark.parametrize("reply", [completion(None), {}, {"choices": []}, {"choices": [{}]}])
-def test_a_reply_without_content_is_invalid(reply: dict[str, Any]) -> None:
-    assert failure_of(ScriptedModel(reply, reply)).fields["reason"] == "invalid"
+EMPTY: list[dict[str, Any]] = [completion(None), completion(""), {}, {"choices": []}, {"choices": [{}]}]
+
+
+@pytest.mark.parametrize("reply", EMPTY)
+def test_an_empty_reply_is_asked_for_again_as_it_was(reply: dict[str, Any]) -> None:
+    model = ScriptedModel(reply, GOOD)
+    assert ask(model, MESSAGES, Position, step=STEP) == POSITION
+    assert model.requests[0] == model.requests[1]
+
+
+@pytest.mark.parametrize("reply", EMPTY)
+def test_replies_that_stay_empty_are_an_error(reply: dict[str, Any]) -> None:
+    error = failure_of(ScriptedModel(reply, reply))
+    assert type(error) is EmptyReplyError
+    assert error.fields["reason"] == "invalid"
 
 
 def test_an_error_of_the_model_passes_through() -> None:
