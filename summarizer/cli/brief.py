@@ -11,6 +11,7 @@ import click
 from summarizer.cli import standard_input
 from summarizer.cli.account import Account, Asked
 from summarizer.cli.application import FINDINGS
+from summarizer.cli.asking import Asking, asking
 from summarizer.cli.destination import destination, destined
 from summarizer.cli.flags import common
 from summarizer.cli.forecast import forecast
@@ -40,17 +41,17 @@ class Wanted:
     output: Path | None
     format: str | None
     model: str | None
-    base_url: str | None
     prompt: str | None
     strict: bool
     record: Path | None
     replay: Path | None
+    asking: Asking
     spending: Spending
 
     def account(self, loaded: Loaded) -> Account:
         """What becomes of the money, and of the replies, of a run on these documents."""
         about = ", ".join(document.name or document.id for document in loaded.documents)
-        return Account(self.spending, Asked(self.model or EMBEDDED, self.base_url, about))
+        return Account(self.spending, Asked(self.model or EMBEDDED, self.asking.base_url, about))
 
 
 @click.command()
@@ -64,11 +65,11 @@ class Wanted:
     help="A name of `summarizer models list`, a .gguf file, a hosted model, or extractive: rules alone. "
     "By default the embedded model.",
 )
-@setting("base-url", "--base-url", metavar="URL", help="The OpenAI-compatible server that has the model.")
 @setting("prompt", "--prompt", metavar="NAME[@N]", help="A prompt of `summarizer prompts list`.")
 @setting(
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
 )
+@asking
 @taped
 @spending
 @common
@@ -78,8 +79,8 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     SOURCE is a file, a directory, or "-" for standard input.
     """
     wanted = Wanted(**flags)
-    if wanted.base_url and not wanted.model:
-        raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
+    if wanted.asking.base_url and not wanted.model:
+        raise click.UsageError(f"{wanted.asking.base_url}: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.sources)
     played = _tape(wanted)
@@ -103,7 +104,7 @@ def _tape(wanted: Wanted) -> Tape | None:
     """The run's cassette, if it has one, and a file that can be written where it is to be recorded."""
     if wanted.record and wanted.record == wanted.output:
         raise click.UsageError(f"{wanted.record}: is where the note goes; record into another file.")
-    found = tape(record=wanted.record, replay=wanted.replay, model=wanted.model, base_url=wanted.base_url)
+    found = tape(record=wanted.record, replay=wanted.replay, model=wanted.model, asking=wanted.asking)
     if found:
         found.check(sources=wanted.sources)
     return found
@@ -130,11 +131,8 @@ def _model(wanted: Wanted, account: Account, report: Report) -> ChatModel | str:
     """The model that answers, with what stands before it; rules alone go by their name."""
     if wanted.model == EXTRACTIVE:
         return EXTRACTIVE
-    from summarizer.chat import connect, describe
-
     name = wanted.model or EMBEDDED
-    identity = describe(name, base_url=wanted.base_url)
-    return account.model(connect(name, base_url=wanted.base_url, report=report), identity)
+    return account.model(wanted.asking.connect(name, report), wanted.asking.describe(name))
 
 
 def _forecast(wanted: Wanted, loaded: Loaded) -> str:
@@ -142,10 +140,9 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     if wanted.model == EXTRACTIVE or wanted.replay:
         raise click.UsageError("--dry-run: nothing would be sent, since no model is asked.")
     from summarizer import pipeline
-    from summarizer.chat import describe
     from summarizer.chat.meter import Meter
 
-    identity = describe(wanted.model or EMBEDDED, base_url=wanted.base_url)
+    identity = wanted.asking.describe(wanted.model or EMBEDDED)
     model, rehearsal = wanted.account(loaded).rehearsal(identity)
     metered = Meter(model)
     with watching() as report:

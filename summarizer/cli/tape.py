@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli.asking import Asking
 from summarizer.cli.flags import Command
 from summarizer.cli.keys import secrets
 from summarizer.cli.output import check
@@ -50,7 +51,7 @@ class Tape:
     path: Path
     records: bool
     model: str | None
-    base_url: str | None
+    asking: Asking
 
     def check(self, *, sources: Sequence[str]) -> None:
         """Raise `OutputError` if the file is to be recorded and cannot be written, or is a source."""
@@ -62,19 +63,18 @@ class Tape:
 
         Whoever fetches the model tells `report`.
         """
-        from summarizer.chat import connect, describe
         from summarizer.chat.cassette import Deck, Mode, read
 
         if self.records:
             name = self.model or "embedded"
-            identity = describe(name, base_url=self.base_url)
+            identity = self.asking.describe(name)
 
             def model() -> ChatModel:
-                return live(connect(name, base_url=self.base_url, report=report))
+                return live(self.asking.connect(name, report))
 
             return Deck(None, mode=Mode.ALL, identity=identity, model=model, secrets=secrets())
         cassette = read(self.path)
-        identity = describe(self.model, base_url=self.base_url) if self.model else cassette.model
+        identity = self.asking.describe(self.model) if self.model else cassette.model
         return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets())
 
     def keep(self, deck: Deck, documents: Sequence[Document]) -> None:
@@ -92,14 +92,14 @@ class Tape:
         return bool(told)
 
 
-def tape(*, record: Path | None, replay: Path | None, model: str | None, base_url: str | None) -> Tape | None:
+def tape(*, record: Path | None, replay: Path | None, model: str | None, asking: Asking) -> Tape | None:
     """The cassette of a run, if it has one."""
     if record and replay:
         raise click.UsageError("--record and --replay: name one of them.")
     path = record or replay
     if path and model == "extractive":
         raise click.UsageError(f"{path}: extractive asks no model; leave the cassette out.")
-    return Tape(path, record is not None, model, base_url) if path else None
+    return Tape(path, record is not None, model, asking) if path else None
 
 
 def _findings(deck: Deck, documents: Sequence[Document]) -> Iterator[str]:
