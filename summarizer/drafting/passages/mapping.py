@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -71,8 +71,13 @@ class Mapper:
                 "beside the prompt and the reply; use a model with a longer one, or -m extractive",
                 context=self.model.context,
             )
-        budget = min(left, _MOST, -(-sum(map(self.budget.size, whole.sentences)) // least))
-        return pack(whole, size=self.budget.size, budget=budget, overlap=_OVERLAP)
+        return self._packed(whole, lambda total: min(left, _MOST, -(-total // least)))
+
+    def _packed(self, passage: Passage, budget: Callable[[int], int]) -> tuple[Passage, ...]:
+        """The passage in passages of a budget that is told from its size."""
+        sizes = {sentence.number: self.budget.size(sentence) for sentence in passage.sentences}
+        most = budget(sum(sizes.values()))
+        return pack(passage, size=lambda sentence: sizes[sentence.number], budget=most, overlap=_OVERLAP)
 
     def found(self, passages: Sequence[Passage]) -> tuple[Findings | Failure, ...]:
         """What is found in each passage, in their order; one that failed is tried once more, alone.
@@ -108,8 +113,7 @@ class Mapper:
             return Failure(passage, second)
 
     def _halves(self, passage: Passage) -> Findings:
-        budget = -(-sum(map(self.budget.size, passage.sentences)) * 2 // 3)
-        parts = pack(passage, size=self.budget.size, budget=budget, overlap=_OVERLAP)
+        parts = self._packed(passage, lambda total: -(-total * 2 // 3))
         return _together([self._ask(part, key=_key(part)) for part in parts])
 
     def _ask(self, passage: Passage, *, key: str) -> Findings:
