@@ -43,6 +43,7 @@ class Wanted:
     model: str | None
     prompt: str | None
     strict: bool
+    jobs: int | None
     record: Path | None
     replay: Path | None
     asking: Asking
@@ -68,6 +69,14 @@ class Wanted:
 @setting("prompt", "--prompt", metavar="NAME[@N]", help="A prompt of `summarizer prompts list`.")
 @setting(
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
+)
+@setting(
+    "jobs",
+    "-j",
+    "--jobs",
+    metavar="N",
+    help="How many passages a hosted model reads at a time, of documents too long for one request. "
+    "By default 4.",
 )
 @asking
 @taped
@@ -113,13 +122,20 @@ def _tape(wanted: Wanted) -> Tape | None:
 def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None, account: Account) -> tuple[Briefing, bool]:
     """The briefing, and whether a cassette is old: which is told whatever becomes of the run."""
     from summarizer import pipeline
+    from summarizer.drafting.threads import JOBS
 
     deck = None
     try:
         with watching(account.tally) as report:
             deck = played.deck(report, account.live) if played else None
             model = deck or _model(wanted, account, report)
-            briefing = pipeline.brief(*loaded.documents, model=model, prompt=wanted.prompt, report=report)
+            briefing = pipeline.brief(
+                *loaded.documents,
+                model=model,
+                prompt=wanted.prompt,
+                jobs=wanted.jobs or JOBS,
+                report=report,
+            )
     finally:
         moved = bool(played and deck and played.compare(deck, loaded.documents))
     if played and deck:
