@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from summarizer.loaders import load
     from summarizer.pipeline import brief
     from summarizer.rendering import render
-    from summarizer.stance import Stance
+    from summarizer.stance import Course, Stance
     from summarizer.text import Span
     from summarizer.verification import Verification, verify
 
@@ -105,6 +105,7 @@ __all__ = [
     "Change",
     "ClaimChecker",
     "ClaimFinding",
+    "Course",
     "Coverage",
     "Difference",
     "Document",
@@ -186,7 +187,7 @@ _HOMES = {
     "loaders": ("load",),
     "pipeline": ("brief",),
     "rendering": ("render",),
-    "stance": ("Stance",),
+    "stance": ("Course", "Stance"),
     "text": ("Span",),
     "verification": ("Verification", "verify"),
 }  # fmt: skip

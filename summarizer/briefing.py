@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.stance import Stance
+from summarizer.stance import Course, Stance
 from summarizer.text import Span
 
 
@@ -69,12 +69,16 @@ class KeyPoint(Item):
 
 
 class Position(Item):
-    """What one party holds on one issue, in its own words where the documents have them."""
+    """What one party holds on one issue, in its own words where the documents have them.
+
+    `course` is set where its stance on the issue changed: at a hearing, or between dated documents.
+    """
 
     party: str
     issue: str
     stance: Stance
     quotes: tuple[Quote, ...] = ()
+    course: Course | None = None
 
 
 class OpenQuestion(Item):

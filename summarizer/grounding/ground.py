@@ -25,6 +25,7 @@ from summarizer.briefing import (
 from summarizer.documents import Kind, Sentence
 from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
 from summarizer.grounding.claims import in_order
+from summarizer.grounding.courses import with_courses
 from summarizer.grounding.coverage import coverage
 from summarizer.grounding.proving import Prover, speaks_for
 from summarizer.grounding.reading import Reading
@@ -61,7 +62,8 @@ def ground(
     grounder = _Grounder(reading, prover or Prover(reading))
     headline = grounder.each("headline", draft.headline, grounder.item)
     points = grounder.each("key points", draft.key_points, grounder.point)
-    positions = grounder.each("positions", draft.positions, grounder.position)
+    held = grounder.each("positions", draft.positions, grounder.position)
+    positions = with_courses(held, reading.passage, reading.language)
     questions = grounder.each("open questions", draft.open_questions, grounder.question)
     cited = {e.sentence for item in [*headline, *points, *positions, *questions] for e in item.evidence}
     return Briefing(

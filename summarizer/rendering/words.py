@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from summarizer.stance import Stance
+from summarizer.stance import Course, Stance
 
 
 class Words:
@@ -58,6 +58,8 @@ class Words:
     version = "summarizer {}"
     sha256 = "sha256 {}"
 
+    changed = "{} ({})"
+    courses: ClassVar[Mapping[Course, str]] = {course: course.value for course in Course}
     stances: ClassVar[Mapping[Stance, str]] = {stance: stance.value for stance in Stance}
 
     def section(self, name: str) -> str:

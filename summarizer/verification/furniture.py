@@ -118,7 +118,8 @@ def _phrases(words: Words) -> re.Pattern[str]:
         words.not_cited,
         words.no_position,
     )
-    stance = "|".join(map(_escaped, words.stances.values()))
+    courses = "|".join(map(_escaped, words.courses.values()))
+    stance = rf"(?:{'|'.join(map(_escaped, words.stances.values()))})(?:\s\((?:{courses})\))?"
     patterns = [_GAP.sub(".+", _escaped(phrase)) for phrase in phrases]
     patterns += [rf"(?:[^.!?]+:\s)?(?:{stance})(?:;\s(?:{stance}))*\.?", _provenance(words)]
     return re.compile("|".join(patterns), re.DOTALL)
