@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.keys import secrets
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.chat.prices import Price
     from summarizer.chat.rehearsal import Rehearsal
     from summarizer.chat.store import Cached, Database, Limits, Logged
+    from summarizer.cli.asking import Asking
 
 _KEPT = "what is paid for is kept: run it again with a higher cap, and only the rest is asked for"
 _LOST = "nothing of it is kept, since there is no cache"
@@ -26,10 +28,10 @@ _LOST = "nothing of it is kept, since there is no cache"
 
 @dataclass(frozen=True)
 class Asked:
-    """Which model is asked, at which address, and about what: the names of the documents."""
+    """Which model is asked, how, and about what: the names of the documents."""
 
     model: str
-    base_url: str | None
+    asking: Asking
     about: str = ""
 
     @property
@@ -37,14 +39,31 @@ class Asked:
         """The server's address; empty for a model in this process."""
         from summarizer.chat.prices import OPENAI
 
-        return "" if self.is_local else self.base_url or os.environ.get("OPENAI_BASE_URL") or OPENAI
+        return "" if self.is_local else self.asking.base_url or os.environ.get("OPENAI_BASE_URL") or OPENAI
+
+    @property
+    def manner(self) -> str:
+        """All that a reply may depend on beside the request and what the model says of itself."""
+        how = self.asking.hosting
+        return f"{self.address} {how.schema} {how.length} {how.output_tokens} {self._file}"
+
+    @property
+    def _file(self) -> str:
+        """Which file a model of one's own is: a name may stand for another tomorrow."""
+        path = Path(self.model).expanduser()
+        if not (self.is_local and path.is_file()):
+            return ""
+        found = path.stat()
+        return f"{path.resolve()} {found.st_size} {found.st_mtime_ns}"
 
     @property
     def is_local(self) -> bool:
         """Whether the model runs in this process."""
         from summarizer.chat import weights
 
-        return self.base_url is None and (self.model.endswith(".gguf") or self.model in weights.names())
+        return self.asking.base_url is None and (
+            self.model.endswith(".gguf") or self.model in weights.names()
+        )
 
 
 class Account:
@@ -126,7 +145,7 @@ class Account:
 
         kind = Cache if writes else Unwritten
         cache = kind(self._database, self._limits)
-        return Cached(model, cache, identity=identity, server=self._asked.address, secrets=secrets())
+        return Cached(model, cache, identity=identity, server=self._asked.manner, secrets=secrets())
 
     def _in_log(self, model: ChatModel) -> Logged:
         from summarizer.chat.store import Log, Logged

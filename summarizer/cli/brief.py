@@ -52,7 +52,7 @@ class Wanted:
     def account(self, loaded: Loaded) -> Account:
         """What becomes of the money, and of the replies, of a run on these documents."""
         about = ", ".join(document.name or document.id for document in loaded.documents)
-        return Account(self.spending, Asked(self.model or EMBEDDED, self.asking.base_url, about))
+        return Account(self.spending, Asked(self.model or EMBEDDED, self.asking, about))
 
 
 @click.command()
