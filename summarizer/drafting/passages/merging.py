@@ -130,7 +130,8 @@ def resolved(merge: Merge, items: Sequence[Found]) -> BriefingDraft:
 
     A merged item that names no finding that there is stands on nothing, and is left out.
     """
-    names = also_named(merge.parties, (item.party for item in items if isinstance(item, PositionDraft)))
+    called = [item.party for item in items if isinstance(item, PositionDraft)]
+    names = also_named(merge.parties, [*called, *(each.party for each in merge.positions)])
     positions = tuple(
         PositionDraft(**_told(each, items), party=each.party, issue=each.issue, stance=each.stance)
         for each in _known(merge.positions, items)

@@ -31,25 +31,25 @@ def one_name(names: Iterable[str], reading: Reading) -> Mapping[str, str]:
     given = tuple(dict.fromkeys(names))
     spoken = {fold(v.name): party for party, voices in reading.parties.items() for v in voices}
     keys = {name: _key(spoken.get(_plain(name), name)) for name in given}
-    full = {_initials(name): keys[name] for name in given if len(_initials(name)) > 1}
+    full = _by_initials(keys)
     keys = {name: full.get(name.replace(".", ""), key) for name, key in keys.items()}
     known = {fold(party): party for party in reading.parties}
     best = {key: _best([n for n in given if keys[n] == key], key, known) for key in keys.values()}
     return {name: best[key] for name, key in keys.items()}
 
 
-def also_named(told: Sequence[SameParty], names: Iterable[str]) -> Mapping[str, str]:
-    """What a merge says of parties under several names, as the name to use for each of those.
+def also_named(told: Sequence[SameParty], names: Sequence[str]) -> Mapping[str, str]:
+    """What a merge says of parties under several names, as the name to use for each of `names` that it joins.
 
-    A name that no finding uses is not believed: the fullest that one does use stands in its place.
+    A name that nobody uses is not believed: the first that somebody does use stands in its place.
     """
-    used = dict.fromkeys(names)
+    used = {_plain(name): _bare(name) for name in names}
     joined: dict[str, str] = {}
     for party in told:
-        forms = [name for name in dict.fromkeys((party.name, *party.also)) if name in used]
-        if len(forms) > 1 and not _differ(forms):
-            joined.update(dict.fromkeys(forms, forms[0]))
-    return joined
+        forms = [key for key in dict.fromkeys(map(_plain, (party.name, *party.also))) if key in used]
+        if len(forms) > 1 and not _differ([used[key] for key in forms]):
+            joined.update(dict.fromkeys(forms, used[forms[0]]))
+    return {name: joined[_plain(name)] for name in names if _plain(name) in joined}
 
 
 def _differ(names: Sequence[str]) -> bool:
@@ -67,9 +67,22 @@ def _key(name: str) -> str:
     return fold(meaning.place.name) if meaning is not None and sure else _plain(name)
 
 
+def _by_initials(keys: Mapping[str, str]) -> Mapping[str, str]:
+    """The key of the only name that has these initials: of two, there is no telling which is meant."""
+    found: dict[str, set[str]] = {}
+    for name, key in keys.items():
+        found.setdefault(_initials(name), set()).add(key)
+    return {initials: next(iter(those)) for initials, those in found.items() if len(those) == 1}
+
+
 def _initials(name: str) -> str:
-    words = _WORD.findall(name)
-    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+    """The first letters of a name's words that have a capital, where there are two of them or more.
+
+    >>> _initials("Union of Parcel Staff"), _initials("P.A.")
+    ('UPS', '')
+    """
+    letters = [word[0] for word in _WORD.findall(name) if len(word) > 1 and word[0].isupper()]
+    return "".join(letters) if len(letters) > 1 else ""
 
 
 def _best(names: Sequence[str], key: str, known: Mapping[str, str]) -> str:
