@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"[!-~]*")
 _SHOWN = 200  # characters of a server's own words in an error
 _NO_KEY = "no-key-given"
+_SECRET = 16  # characters; what is shorter stands for no key, and may be any word
 _CONTEXT = 128_000
 _HOSTING = Hosting()
 
@@ -84,7 +85,7 @@ class OpenAIModel:
         if step.delay:
             self._wait(step.delay)
         try:
-            body = self._sent(asked)
+            body = self._without_key(self._sent(asked))
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, TimeoutError) as error:
             cause = error
         else:
@@ -113,6 +114,11 @@ class OpenAIModel:
                 if time.monotonic() > ends:
                     raise TimeoutError("the reply did not end")
         return bytes(body)
+
+    def _without_key(self, body: bytes) -> bytes:
+        """What the server said, but for the key: whoever repeats it would have it printed and kept."""
+        key = self._client.api_key.encode()
+        return body.replace(key, b"[secret]") if len(key) >= _SECRET else body
 
     def _read(self, body: bytes) -> ChatReply:
         """The body as a completion, whatever its content type calls it."""

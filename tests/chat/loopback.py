@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import Any
 
 from summarizer.testing import completion
@@ -59,6 +59,12 @@ class ChatServer:
     answers: list[Answer]
     requests: list[dict[str, Any]] = field(default_factory=list)
     authorizations: list[str] = field(default_factory=list)
+    changed: Condition = field(default_factory=Condition)
+
+    def came(self, requests: int, *, within: float) -> bool:
+        """Whether so many requests come within so many seconds."""
+        with self.changed:
+            return self.changed.wait_for(lambda: len(self.requests) >= requests, timeout=within)
 
 
 class _Quiet(ThreadingHTTPServer):
@@ -90,8 +96,10 @@ def chat_server(answers: Sequence[Answer]) -> Iterator[ChatServer]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            script.requests.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
-            script.authorizations.append(self.headers["authorization"])
+            with script.changed:
+                script.authorizations.append(self.headers["authorization"])
+                script.requests.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
+                script.changed.notify_all()
             answer = script.answers.pop(0) if len(script.answers) > 1 else script.answers[0]
             if answer.hangs:
                 over.wait()

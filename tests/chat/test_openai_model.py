@@ -314,6 +314,19 @@ def test_a_key_that_the_server_repeats_is_not_shown(status: int) -> None:
         assert KEY.encode() not in pickle.dumps(caught.value)
 
 
+@pytest.mark.parametrize(
+    "answer", [says(f"I know {KEY}"), Answer(f'{{"choices": "{KEY}'), Answer(KEY), Answer(f'"{KEY}"')]
+)
+def test_a_key_that_stands_in_a_reply_goes_no_further(answer: Answer) -> None:
+    with chat_server([answer]) as server:
+        try:
+            told = json.dumps(model(server.url).complete(REQUEST, STEP))
+        except ModelError as error:
+            told = "".join(traceback.format_exception(error))
+    assert KEY not in told
+    assert "[secret]" in told
+
+
 def test_the_key_is_in_no_repr_and_no_pickle() -> None:
     with chat_server([says("Hello")]) as server:
         one = model(server.url)
