@@ -7,7 +7,8 @@ from pathlib import Path
 
 from summarizer import __version__
 from summarizer.briefing import Briefing, Provenance, Usage
-from summarizer.chat import ChatModel, connect
+from summarizer.chat import ChatModel, connect, is_local, prices
+from summarizer.chat.billing import Billed
 from summarizer.chat.meter import Meter
 from summarizer.documents import Document, Passage
 from summarizer.drafting import extractive, hosted, sentences
@@ -102,7 +103,9 @@ def _connected(model: str | ChatModel | None, base_url: str | None, report: Repo
         return None
     if model is not None and not isinstance(model, str):
         return model
-    return connect(model or EMBEDDED, base_url=base_url, report=report)
+    name = model or EMBEDDED
+    cost = prices.FREE if is_local(name, base_url=base_url) else prices.price(name, base_url=base_url)
+    return Billed(connect(name, base_url=base_url, report=report), cost)
 
 
 def _prompts(model: ChatModel | None, asked: Prompt | None) -> Mapping[str, Prompt]:

@@ -21,7 +21,7 @@ from summarizer.progress import Report, unwatched
 if TYPE_CHECKING:
     from summarizer.chat.weights import Weights
 
-__all__ = ["ChatModel", "Hosting", "Identity", "connect", "describe", "identity_of"]
+__all__ = ["ChatModel", "Hosting", "Identity", "connect", "describe", "identity_of", "is_local"]
 
 _HOSTING = Hosting()
 _NONE: Mapping[str, Any] = MappingProxyType({})  # Any: JSON
@@ -69,6 +69,17 @@ def describe(
     else:
         found = identity_of(OpenAIModel(name, base_url=base_url, hosting=hosting))
     return replace(found, parameters={**found.parameters, **parameters})
+
+
+def is_local(name: str, *, base_url: str | None = None) -> bool:
+    """Whether that model runs in this process, so that nobody sends a bill for it.
+
+    >>> is_local("embedded"), is_local("gpt-5-mini")
+    (True, False)
+    """
+    from summarizer.chat import weights
+
+    return base_url is None and (_is_file(name, base_url) or name in weights.names())
 
 
 def _connected(name: str, base_url: str | None, hosting: Hosting, report: Report) -> ChatModel:

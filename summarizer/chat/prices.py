@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -19,9 +20,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from summarizer.briefing import Usage
 from summarizer.errors import PricesError
 
-OPENAI = "https://api.openai.com/v1"
-"""The server that is asked where no other is named."""
-
+_OPENAI = "https://api.openai.com/v1"
 _MILLION = 1_000_000
 # The day on which a model was frozen, which providers put behind its name.
 _DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
@@ -105,6 +104,11 @@ def read(path: Path) -> Prices:
         raise PricesError(f"{path}: not TOML ({error}); correct it", path=str(path)) from error
 
 
+def address(base_url: str | None) -> str:
+    """Where the SDK sends a request: to `base_url`, else to its `OPENAI_BASE_URL`, else to OpenAI."""
+    return base_url or os.environ.get("OPENAI_BASE_URL") or _OPENAI
+
+
 def price(model: str, *, base_url: str | None = None, own: Prices | None = None) -> Price | None:
     """What the model at that address costs: by the user's `own` table, else by the shipped one.
 
@@ -116,7 +120,7 @@ def price(model: str, *, base_url: str | None = None, own: Prices | None = None)
     >>> price("gpt-5-mini", base_url="http://localhost:8080/v1") is None
     True
     """
-    host = urlsplit(base_url or OPENAI).hostname or ""
+    host = urlsplit(address(base_url)).hostname or ""
     tables = (own, shipped()) if own else (shipped(),)
     found = (table.find(model, host) for table in tables)
     return next((known for known in found if known is not None), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,9 +36,9 @@ class Asked:
     @property
     def address(self) -> str:
         """The server's address; empty for a model in this process."""
-        from summarizer.chat.prices import OPENAI
+        from summarizer.chat.prices import address
 
-        return "" if self.is_local else self.asking.base_url or os.environ.get("OPENAI_BASE_URL") or OPENAI
+        return "" if self.is_local else address(self.asking.base_url)
 
     @property
     def manner(self) -> str:
@@ -59,11 +58,9 @@ class Asked:
     @property
     def is_local(self) -> bool:
         """Whether the model runs in this process."""
-        from summarizer.chat import weights
+        from summarizer.chat import is_local
 
-        return self.asking.base_url is None and (
-            self.model.endswith(".gguf") or self.model in weights.names()
-        )
+        return is_local(self.model, base_url=self.asking.base_url)
 
 
 class Account:

@@ -53,6 +53,7 @@ class Database:
         self.path = path
         self._lock = RLock()
         self._opened: sqlite3.Connection | None = None
+        self._process = 0
 
     def __repr__(self) -> str:
         return f"Database({str(self.path)!r})"
@@ -90,8 +91,9 @@ class Database:
     def _using(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:
-                if self._opened is None:
-                    self._opened = self._open()
+                # SQLite's connections must not be carried over a fork.
+                if self._opened is None or self._process != os.getpid():
+                    self._opened, self._process = self._open(), os.getpid()
                 yield self._opened
             except (sqlite3.Error, OSError) as error:
                 raise self._error(str(error)) from error

@@ -23,8 +23,10 @@ import os, sys
 from pathlib import Path
 from summarizer.chat.store import Cache, Database
 
+cache = Cache(Database(Path(sys.argv[1])))
+cache.stats()  # what is open in the parent must not be used in its children
+
 def write(name):
-    cache = Cache(Database(Path(sys.argv[1])))
     for number in range(int(sys.argv[3])):
         cache.keep(f"{name}-{number}", {"said": "x" * 2000, "of": name}, model="m")
         print(number, flush=True)
