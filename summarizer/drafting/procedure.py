@@ -1,4 +1,4 @@
-"""What is said at a hearing to keep it going: courtesies, the order of business, who has the floor."""
+"""What is said at a hearing that states nothing: courtesies, the order of business, questions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAST = 5
 
 @dataclass(frozen=True)
 class Procedure:
-    """Tells the sentences that only keep a hearing going, and the `chair` who says most of them, if any."""
+    """Tells the sentences that only keep a hearing going or ask, and the `chair`, if anybody takes it."""
 
     lexicon: Lexicon
     chair: str = ""
@@ -28,7 +28,7 @@ class Procedure:
     def of(cls, passage: Passage, lexicon: Lexicon) -> Procedure:
         """That of these hearings; of running text, no sentence is procedure."""
         told = cls(lexicon)
-        counts = Counter(sentence.speaker for sentence in passage.statements if sentence in told)
+        counts = Counter(s.speaker for s in passage.statements if s in told and not s.text.endswith("?"))
         speaker, said = next(iter(counts.most_common(1)), ("", 0))
         return cls(lexicon, speaker if said >= _LEAST and 2 * said > counts.total() else "")
 
@@ -41,10 +41,13 @@ class Procedure:
         >>> Sentence(1, "d", Span(0, 34), said, speaker="TOM REED") in Procedure(lexicon("en"))
         True
         """
-        phrases = self.lexicon["talk.procedure"] if sentence.speaker else frozenset()
-        if not phrases:
+        if not sentence.speaker or not self.lexicon["talk.procedure"]:
             return False
+        if sentence.text.rstrip().endswith("?"):
+            return True
         words = _WORD.findall(fold(sentence.text))
+        phrases = self.lexicon["talk.asking"]
+        if len(words) <= _LONGEST or sentence.speaker == self.chair:
+            phrases |= self.lexicon["talk.procedure"]
         joined = f"-{'-'.join(words)}-"
-        short = len(words) <= _LONGEST or sentence.speaker == self.chair
-        return short and any(f"-{phrase}-" in joined for phrase in phrases)
+        return any(f"-{phrase}-" in joined for phrase in phrases)

@@ -62,7 +62,8 @@ def stands(
     joint = _joint(reading)
     procedure = Procedure.of(reading.passage, reading.lexicon)
     for attribution in reading.attributions:
-        for voice in () if _idle(attribution, reading, procedure) else attribution.voices:
+        idle = reading.passage.sentence(attribution.sentence) in procedure
+        for voice in () if idle else attribution.voices:
             if not voice.observer:
                 party = joint.get(voice.party, voice.party)
                 stand = _stand(attribution, party, reading, known, found)
@@ -76,12 +77,6 @@ def _telling(stand: Stand, reading: Reading) -> bool:
     """Whether a stand is more than a plain remark: words of the party's own, or a verb that takes sides."""
     verb = stand.attribution.verb
     return stand.attribution.direct or bool(verb and verb not in reading.lexicon["plain_speech"])
-
-
-def _idle(attribution: Attribution, reading: Reading, procedure: Procedure) -> bool:
-    """Whether a sentence of a hearing only keeps it going, or only asks: that is no stand."""
-    sentence = reading.passage.sentence(attribution.sentence)
-    return sentence in procedure or (bool(sentence.speaker) and sentence.text.rstrip().endswith("?"))
 
 
 def _retold(stand: Stand, told: frozenset[int]) -> Stand:

@@ -103,3 +103,11 @@ def test_no_claim_is_disputed_twice() -> None:
 
 def test_an_unparsed_language_has_no_disputes() -> None:
     assert found("Ann Lee sagte, der Hafen sei sicher. Tom Lind bestritt die Behauptung am Montag.") == ()
+
+
+def test_the_number_of_a_stage_is_no_number_of_stages() -> None:
+    text = (
+        "Ann Lee said that the money should be spent on school stage 3. "
+        "Tom Reed said that teachers looked to school stage 4 instead."
+    )
+    assert disputes(reading(text)) == ()

@@ -22,9 +22,11 @@ def said(text: str, speaker: str = "ANN LEE", number: int = 1) -> Sentence:
         "I'd like to thank both of you for coming.",
         "There are three papers to note.",
         "All those in favour, please show.",
+        "Who pays for the roof?",
+        "I just wondered what the county makes of the roof.",
     ],
 )
-def test_courtesies_and_the_order_of_business_are_procedure(text: str) -> None:
+def test_courtesies_the_order_of_business_and_questions_are_procedure(text: str) -> None:
     assert said(text) in Procedure(ENGLISH)
 
 
