@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from summarizer.chat.rehearsal import specimen
 from summarizer.cli.application import application
 from summarizer.draft import BriefingDraft, KeyPointDraft
 from summarizer.testing import completion
-from tests.chat.loopback import Answer, ChatServer, chat_server, fails
+from tests.chat.loopback import Answer, ChatServer, chat_server, fails, serving
 
 KEY = "sk-proj-0123456789abcdefghijKLMN"
 MINUTES = """\
@@ -183,6 +186,40 @@ def test_a_cap_that_is_no_amount_is_refused(amount: str) -> None:
     result = run("brief", "minutes.txt", "-m", "m", "--max-cost", amount)
     assert result.exit_code == 2
     assert "no amount of dollars" in result.stderr
+
+
+def test_what_a_capped_run_has_paid_for_is_not_asked_for_again(folder: Path) -> None:
+    """Passages read by a server whose every answer is one that the schema allows."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            request = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            asked.append(json.dumps(request["messages"]))
+            schema = request["response_format"]["json_schema"]["schema"]
+            body = json.dumps(completion(json.dumps(specimen(schema))) | {"usage": COUNTED}).encode()
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    told = (f"Am Tag {day} stimmte der Rat der Stadt über die Brücke {day} ab.\n" for day in range(300))
+    (folder / "minutes.txt").write_text("".join(told), "utf-8")
+    with serving(Handler) as url:
+        to = ("brief", "minutes.txt", "-q", "-m", "scripted", "--base-url", f"{url}/v1", "--context", "7000")
+        foretold = run(*to, "--dry-run").stdout
+        stopped = run(*to, "--max-tokens", "11000", "-j", "1")
+        before = len(asked)
+        whole = run(*to)
+    assert (stopped.exit_code, whole.exit_code) == (2, 0)
+    assert 0 < before < len(asked)
+    assert len(set(asked)) == len(asked)
+    passages = re.findall(r"passage (\d+), merge (\d+)", foretold)
+    assert len(asked) >= sum(map(int, passages[0]))
 
 
 def test_a_damaged_cache_is_told_and_the_note_is_made(folder: Path, server: ChatServer) -> None:
