@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from random import Random
 from typing import Any
 
 from summarizer.chat.base import ChatRequest
@@ -14,10 +15,25 @@ from summarizer.testing import Reply, ScriptedModel, completion
 PLANTED = re.compile(r"^\[(\d+)\] (The audit of (?:\w+ )+found .*)$", re.MULTILINE)
 _NUMBERED = re.compile(r"^\[(\d+)\] \((?:key|disputed) point\) (.*)$", re.MULTILINE)
 _TOPICS = ("roads", "bridges", "schools", "drains", "ferries", "forests", "libraries", "markets")
-_FILLER = (
-    "The unit for {topic} keeps its records in the annex and sends a copy to the district each spring.",
-    "Nothing in the file on {topic} of year {year} was changed after the second reading.",
-    "Staff who work on {topic} met twice a month and wrote short minutes of what was said.",
+_WHO = (
+    "The district",
+    "A contractor",
+    "The unit",
+    "The county",
+    "An engineer",
+    "The clerk",
+    "A school",
+    "The port",
+)
+_DID = ("mended", "surveyed", "let", "cleared", "sold", "painted", "closed", "counted", "insured", "moved")
+_WHAT = ("depots", "culverts", "annexes", "boats", "shelves", "gates", "pumps", "stalls", "wagons", "kerbs")
+_WHERE = ("by the mill", "in the old town", "near the weir", "at the border", "under the hill", "on the quay")
+_WHY = (
+    "since the winter had been long",
+    "although the money came late",
+    "after the council had asked for it twice",
+    "because nobody else would",
+    "while the inspectors from the capital, who had come without notice, looked on from the other bank",
 )
 
 
@@ -27,17 +43,27 @@ def fact(page: int) -> str:
 
 
 def report(pages: int, *, lines: int = 16, planted: Callable[[int], bool] = bool) -> Document:
-    """A report of that many pages, each ended by a form feed; a section is ten pages long."""
+    """A report of that many pages, each ended by a form feed; a section is ten pages long.
+
+    Hardly two of its sentences are alike, and the same numbers make the same report.
+    """
     return Document("\f".join(_page(n, lines, planted) for n in range(1, pages + 1)), "report", "report.txt")
 
 
 def _page(page: int, lines: int, planted: Callable[[int], bool]) -> str:
+    chance = Random(page)
     topic = _TOPICS[page % 8]
     heading = [f"# Section {page // 10 + 1}: {topic}", ""] if page % 10 == 1 else []
-    told = [_FILLER[n % 3].format(topic=topic, year=1900 + n) for n in range(lines)]
+    told = [_sentence(chance, topic) for _ in range(lines)]
     if planted(page):
         told[lines // 2] = fact(page)
     return "\n".join([*heading, " ".join(told[: lines // 2]), "", " ".join(told[lines // 2 :]), ""])
+
+
+def _sentence(chance: Random, topic: str) -> str:
+    count, year = chance.randint(2, 900), chance.randint(1950, 2025)
+    who, did, what, where, why = map(chance.choice, (_WHO, _DID, _WHAT, _WHERE, _WHY))
+    return f"{who} {did} {count} {what} {where} in {year}, with an eye to the {topic}, {why}."
 
 
 class FindingModel(ScriptedModel):

@@ -4,13 +4,16 @@ import pytest
 
 from summarizer import pipeline
 from summarizer.briefing import Briefing
+from summarizer.chat import identity_of
+from summarizer.chat.cassette import Deck, Mode
 from summarizer.errors import AuthenticationError, ServerError
+from summarizer.rendering import render
 from summarizer.testing import Reply, completion
 from tests.drafting.reports import FindingModel, fact, report
 
-PAGES = 60
-PLANTED = (3, 17, 18, 31, 44, 59)
-REPORT = report(PAGES, planted=lambda page: page in PLANTED)
+PAGES = 30
+PLANTED = (3, 9, 10, 17, 23, 29)
+REPORT = report(PAGES, lines=8, planted=lambda page: page in PLANTED)
 
 
 def brief(model: FindingModel, *, jobs: int = 3) -> Briefing:
@@ -43,12 +46,12 @@ def test_no_request_for_the_whole_holds_a_sentence_of_the_documents_but_the_find
     brief(model)
     merges = [r for r in model.requests if "<findings>" in r["messages"][-1]["content"]]
     assert merges
-    assert not any("keeps its records" in str(request) for request in merges)
+    assert not any("with an eye to" in str(request) for request in merges)
 
 
 def test_a_passage_that_always_fails_leaves_a_gap_and_the_others_stand() -> None:
     def broken(first: int, last: int) -> Reply | None:
-        return completion("no JSON") if first + 3 <= 500 <= last else None
+        return completion("no JSON") if first + 3 <= 75 <= last else None
 
     model = FindingModel(fails=broken)
     briefing = brief(model)
@@ -98,3 +101,14 @@ def test_an_error_that_would_fail_every_passage_ends_the_work() -> None:
 def test_where_every_passage_fails_the_first_error_is_told() -> None:
     with pytest.raises(ServerError, match="down"):
         brief(FindingModel(fails=lambda *_: ServerError("down")))
+
+
+def test_a_run_with_a_gap_is_recorded_and_played_again_to_the_same_bytes() -> None:
+    model = FindingModel(fails=lambda first, last: completion("{") if first + 3 <= 75 <= last else None)
+    recorder = Deck(None, mode=Mode.ALL, identity=identity_of(model), model=lambda: model)
+    live = pipeline.brief(REPORT, model=recorder, jobs=4)
+    player = Deck(recorder.recording("audit", [REPORT]), mode=Mode.NONE, identity=identity_of(model))
+    played = pipeline.brief(REPORT, model=player, jobs=1)
+    assert live.gaps
+    assert render(played, "json") == render(live, "json")
+    assert (player.moved, player.unplayed, player.misses) == ((), (), ())
