@@ -15,7 +15,8 @@ from summarizer.chat.servers import SchemaWay, Server
 
 LENGTH = "max_completion_tokens"
 """The field that limits a reply, as it is called above the seam."""
-_FENCED = re.compile(r"```(?:json)?[ \t]*\n(.*?)\n?[ \t]*```", re.DOTALL)
+# Fences open a line, which nothing within a JSON string can; a reply that was cut has no second one.
+_FENCED = re.compile(r"^[ \t]*```(?:json)?[ \t]*\n(.*?)(?:\n[ \t]*```|\Z)", re.DOTALL | re.MULTILINE)
 _IN_WORDS = "Answer with one JSON object that fits this JSON schema{how}:\n{schema}"
 _HOW = {"json": "", "markdown": ", in a Markdown code block that opens with ```json and ends with ```"}
 # What OpenAI's strict form does not take. Whoever reads the reply checks it all the same.
