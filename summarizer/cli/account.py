@@ -129,7 +129,7 @@ class Account:
                 return
 
     def _unknown(self, usage: Usage) -> str:
-        if usage.cost is not None or not usage.requests:
+        if usage.cost is not None or self._asked.is_local or not usage.requests:
             return ""
         return ", cost unknown: no price of the model at that address (give one with --prices)"
 

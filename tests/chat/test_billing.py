@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from decimal import Decimal
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from summarizer.briefing import Usage
 from summarizer.chat.billing import Billed, usage_of, usage_of_failure
+from summarizer.chat.cassette import Deck, Mode, dump, parse
+from summarizer.chat.identity import identity_of
 from summarizer.chat.meter import Meter
 from summarizer.chat.prices import Price
 from summarizer.errors import ServerError
@@ -88,6 +91,19 @@ def test_what_a_failed_request_took_is_counted_and_survives_pickling() -> None:
     assert meter.usage.seconds == 0.5
     thawed = pickle.loads(pickle.dumps(answered.value))
     assert usage_of_failure(thawed) == usage_of_failure(answered.value)
+
+
+def test_a_recording_says_the_same_of_tokens_and_cost_as_the_run_that_it_is_of() -> None:
+    live = Billed(ScriptedModel(completion("Hello") | {"usage": COUNTED}), PRICE, clock=ticking)
+    deck = Deck(None, mode=Mode.ALL, identity=identity_of(live), model=lambda: live)
+    recording = Meter(deck)
+    recording.complete(REQUEST, STEP)
+    kept = parse(dump(deck.recording("greeting", [])), Path("cassette.yaml"))
+    playing = Meter(Deck(kept, mode=Mode.NONE, identity=identity_of(live)))
+    playing.complete(REQUEST, STEP)
+    assert recording.usage == playing.usage
+    assert (playing.usage.cached_tokens, playing.usage.reasoning_tokens) == (1000, 400)
+    assert playing.usage.cost == Decimal("0.0085")
 
 
 @given(st.dictionaries(st.sampled_from([*COUNTED, "cost", "seconds"]), ODD))
