@@ -63,9 +63,15 @@ class Item(_Value):
 
 
 class KeyPoint(Item):
-    """A finding; `disputed` where the sources tell it differently by speaker, and the text says so."""
+    """A finding; `disputed` where the sources tell it differently by speaker, and the text says so.
+
+    Of several documents, `carriers` are those that say it independently of each other: a copy stands for
+    its original. `corroboration` has a sentence of each that the evidence does not cite.
+    """
 
     disputed: bool = False
+    carriers: tuple[str, ...] = ()
+    corroboration: tuple[Evidence, ...] = ()
 
 
 class Position(Item):
@@ -116,6 +122,64 @@ class Party(_Value):
     members: tuple[Member, ...] = ()
 
 
+class Version(_Value):
+    """What some of the sources say: `value` in the words of the first, with a sentence of each.
+
+    `documents` are independent of each other: a copy stands for its original. `speakers` are the parties to
+    which sentences of the version themselves give it. `date` is the day of the first document, in ISO 8601,
+    empty where that is not told.
+    """
+
+    value: str
+    documents: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    speakers: tuple[str, ...] = ()
+    date: str = ""
+
+
+class Disagreement(_Value):
+    """A thing that sources tell differently, so that not all can be right.
+
+    `aspect` is what they answer differently: "figure", "time", "doer", "fact", or "account" where a model
+    says that they differ, and each sentence is a version. `about` is a source's clause with “…” in place of
+    the answer; of a "fact", the clause that is affirmed and denied.
+    """
+
+    aspect: str
+    about: str
+    versions: tuple[Version, ...] = Field(min_length=2)
+
+
+class Development(_Value):
+    """A figure that later sources give higher than earlier ones, by date: a toll that rises."""
+
+    about: str
+    versions: tuple[Version, ...] = Field(min_length=2)
+
+
+class Share(_Value):
+    """How many quotations of a party the sources have."""
+
+    party: str
+    quotes: int
+
+
+class Unheard(_Value):
+    """Somebody whom the sources quote `quotes` times, and who has no position in the note."""
+
+    name: str
+    party: str
+    quotes: int
+    evidence: tuple[Evidence, ...]
+
+
+class Balance(_Value):
+    """Whose words the sources have, the most quoted first, each quotation once, whatever copies it."""
+
+    shares: tuple[Share, ...]
+    unheard: tuple[Unheard, ...] = ()
+
+
 class Gap(_Value):
     """Sentences `first` to `last` of a document, which could not be read, and why not.
 
@@ -146,7 +210,10 @@ class Coverage(_Value):
 
 
 class SourceEntry(_Value):
-    """One document of the briefing, as the note lists it; `sha256` is that of its text."""
+    """One document of the briefing, as the note lists it; `sha256` is that of its text.
+
+    `copy_of` is the id of an earlier document that holds the same text, all but word for word.
+    """
 
     id: str
     name: str
@@ -156,6 +223,7 @@ class SourceEntry(_Value):
     language: str = ""
     sentences: int
     sha256: str
+    copy_of: str = ""
 
 
 class Usage(_Value):
@@ -220,7 +288,8 @@ class Provenance(_Value):
 class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
-    `uncited` are the statements, list items and table rows that no item cites; of long documents
+    Of several documents, `disagreements` are what they tell differently, `developments` what changed from
+    one day's to the next's, and `balance` says whose words they have. `uncited` are the statements, list items and table rows that no item cites; of long documents
     `coverage` says so part by part. `gaps` are the parts that could not be read. `notices` tell the reader
     what was not done, and why (no attribution in that language, say).
     """
@@ -229,12 +298,15 @@ class Briefing(_Value):
     headline: tuple[Item, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     positions: tuple[Position, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    developments: tuple[Development, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     parties: tuple[Party, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     uncited: tuple[Evidence, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    balance: Balance | None = None
     sources: tuple[SourceEntry, ...]
     notices: tuple[str, ...] = ()
     provenance: Provenance

@@ -23,6 +23,7 @@ from summarizer.loaders import load_all
 from summarizer.progress import Progress, Report, unwatched
 from summarizer.prompting import Prompt, find
 from summarizer.segmentation import number
+from summarizer.stories import compared, one_cast
 
 EMBEDDED = "embedded"
 EXTRACTIVE = "extractive"
@@ -58,6 +59,7 @@ def brief(
     grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, metered), prover=prover)
     unsupported = (*grounded.unsupported, *drafted.lost)
     briefing = grounded.model_copy(update={"gaps": drafted.gaps, "unsupported": unsupported})
+    briefing = compared(briefing, drafted.reading, prover)
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "
@@ -94,7 +96,7 @@ def _documents(sources: Sequence[str | Path | Document], report: Report) -> tupl
 
 def _read(passage: Passage, report: Report) -> Reading:
     report(Progress("finding who said what", 0, 0))
-    return read(passage)
+    return one_cast(read(passage))
 
 
 def _connected(model: str | ChatModel | None, base_url: str | None, report: Report) -> ChatModel | None:

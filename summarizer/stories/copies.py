@@ -60,7 +60,11 @@ def copies(passage: Passage) -> Copies:
     ({'a': 'a', 'b': 'a'}, {2: 1})
     """
     shingles = {s.number: _shingles(s.line) for s in passage.statements}
-    pairs = {(one, other) for one, other in _alike(shingles) if _document(one, passage) != _document(other, passage)}
+    pairs = {
+        (one, other)
+        for one, other in _alike(shingles)
+        if _document(one, passage) != _document(other, passage)
+    }
     repeated: dict[int, int] = {}
     for one, other in sorted(pairs):
         repeated.setdefault(other, repeated.get(one, one))

@@ -14,7 +14,7 @@ from summarizer.grounding.claims.texts import Text
 from summarizer.grounding.reading import Reading
 from summarizer.language.parse import child, phrase, text_of
 from summarizer.stories.clauses import Clause, clauses_of
-from summarizer.stories.values import Amount, Aspect, Clock, Day, Doer, Truth, Value, clocks
+from summarizer.stories.values import Amount, Aspect, Day, Doer, Truth, Value, clocks
 from summarizer.text import Span
 
 if TYPE_CHECKING:
@@ -92,7 +92,6 @@ class Statements:
             for clause in clauses_of(doc):
                 if not clause.unsure and self._tells(clause):
                     yield from _Clause(clause, sentence, text, self._reading, common).facts()
-
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause tells what happened, and not who says so."""
@@ -238,7 +237,9 @@ class _Clause:
         ranged = before in bounds and not figure.hedge
         shared_out = any(t.lower_ in {"each", "every", "per"} and t.i > token.i for t in self._clause.tokens)
         numbered = token.head.i < token.i and token.dep_ in {"nummod", "appos"}  # “gate three”
-        return before in parts or after in parts or ranged or shared_out or figure.unit == "ordinal" or numbered
+        return (
+            before in parts or after in parts or ranged or shared_out or figure.unit == "ordinal" or numbered
+        )
 
     def _token(self, start: int) -> Token | None:
         """The token of this clause that begins there."""
@@ -286,7 +287,11 @@ class _Clause:
 
 def _counted(token: Token) -> Token | None:
     """The noun that a number counts."""
-    while token.dep_ in {"compound", "quantmod", "nummod", "advmod", "amod"} and token.pos_ in {"NUM", "ADV", "ADJ"}:
+    while token.dep_ in {"compound", "quantmod", "nummod", "advmod", "amod"} and token.pos_ in {
+        "NUM",
+        "ADV",
+        "ADJ",
+    }:
         token = token.head
     return token if token.pos_ == "NOUN" else None
 
@@ -299,7 +304,9 @@ def _of(noun: Token) -> Token | None:
 
 def _complements(verb: Token) -> list[Token]:
     """What an empty verb says: “were aboard”, “are dead”, “left without power”."""
-    return [t for c in verb.children if c.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"} for t in _under(c)]
+    return [
+        t for c in verb.children if c.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"} for t in _under(c)
+    ]
 
 
 def _under(token: Token) -> list[Token]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.language.lexicon import Lexicon
 from summarizer.stories.facts import Fact, Sort
 from summarizer.stories.values import Aspect, Clock
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
 
 # So much of what the shorter of two facts says besides must stand in the other.
 _SHARED = 0.5
@@ -81,9 +85,13 @@ class Matching:
     def _same_subject(self, one: Fact, other: Fact) -> bool:
         """Whether the subjects may be one: a word in common, or somebody who is not named here."""
         mine, theirs = one.clause.subject, other.clause.subject
-        if mine is not None and theirs is not None and mine.lemma_.lower() == theirs.lemma_.lower():
+        if mine is not None and theirs is not None and self._stem(mine) == self._stem(theirs):
             return True
         return any(map(self._is_unnamed, (one, other))) and self._any(one.about, other.about)
+
+    def _stem(self, token: Token) -> str:
+        """The stem of a noun, whatever case and number the parser took it for."""
+        return self._vocabulary.stem(self._vocabulary.stem(token.lower_))
 
     def _is_unnamed(self, fact: Fact) -> bool:
         subject = fact.clause.subject
