@@ -127,11 +127,17 @@ class OpenAIModel:
         except (ValueError, RecursionError):
             text = body.decode("utf-8", "replace")
             raise self._error(failures.of_text(text), said=text) from None
-        if not isinstance(told, dict) or "choices" not in told:
-            failure = self._error(failures.of_body(told), said=body.decode("utf-8", "replace"))
-            failure.fields["usage"] = told.get("usage") if isinstance(told, dict) else None
-            raise failure
-        return told
+        match told:
+            case {"choices": None} | {"choices": []} | {"choices": [{}, *_]}:
+                reply: ChatReply = told
+                return reply
+            case {"usage": usage}:
+                paid = {"usage": usage}
+            case _:
+                paid = {}
+        failure = self._error(failures.of_body(told), said=body.decode("utf-8", "replace"))
+        failure.fields.update(paid)
+        raise failure
 
     @cached_property
     def _client(self) -> OpenAI:

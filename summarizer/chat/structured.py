@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from summarizer.chat.base import ChatModel, Message
+from summarizer.chat.billing import usage_of
 from summarizer.chat.dialects import LENGTH
 from summarizer.chat.patience import Budget, Patience
 from summarizer.chat.salvage import Salvaged, salvage
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
     from pydantic import BaseModel
 
+    from summarizer.briefing import Usage
+
 T = TypeVar("T", bound="BaseModel")
 
 _SHOWN = 300  # characters of what was wrong, in an error
-# What a reply that was cut is given of the tokens that it had.
+# What a reply that was cut is given of the tokens that it had, beside those that it thought with.
 _MORE = 2
 # A reply that was cut well before the tokens that it had would be cut with more of them as well.
 _USED_UP = 0.9
@@ -148,7 +151,8 @@ class _Question(Generic[T]):
         if self._room is not None:  # under the name that OpenAI's newer models insist on
             request[LENGTH] = self._room
         asked = replace(self._step, delay=self._budget.spend())
-        completion = ChatCompletion.construct(**self._model.complete(request, asked))
+        reply = self._model.complete(request, asked)
+        completion = ChatCompletion.construct(**reply)
         self._step = replace(self._step, attempt=self._step.attempt + 1)
         if refusal := _refusal(completion):
             raise ReplyRefusedError(
@@ -157,9 +161,9 @@ class _Question(Generic[T]):
                 model=self._model.name,
                 reason="refused",
             )
-        return self._read(completion)
+        return self._read(completion, usage_of(reply))
 
-    def _read(self, completion: ChatCompletion) -> ChatCompletion:
+    def _read(self, completion: ChatCompletion, used: Usage) -> ChatCompletion:
         """The reply, of which the best is kept, and only what stands is shown where that is enough."""
         choice = next(iter(completion.choices or ()), None)
         content = choice.message.content if choice and choice.message else None
@@ -167,7 +171,7 @@ class _Question(Generic[T]):
         if found and (self.best is None or found.size >= self.best.size):
             self.best = found
         if choice and choice.finish_reason == "length":
-            self._give_room(completion)
+            self._give_room(used)
             raise self._cut()
         if not choice or not content:
             raise self._empty()
@@ -176,13 +180,12 @@ class _Question(Generic[T]):
             choice.message.content = found.answer.model_dump_json()
         return completion
 
-    def _give_room(self, completion: ChatCompletion) -> None:
+    def _give_room(self, used: Usage) -> None:
         """More room for the next reply; where that would not help, there is no next one."""
-        had, used = self._room, completion.usage
-        room = had * _MORE if had else 0
-        if used is not None:
-            room = min(room, self._model.context - (used.prompt_tokens or 0))
-        if had is None or room <= had or (used and (used.completion_tokens or had) < _USED_UP * had):
+        had = self._room or 0
+        room = min(had * _MORE + used.reasoning_tokens, self._model.context - used.input_tokens)
+        written = used.output_tokens or had  # some servers do not count
+        if room <= had or written < _USED_UP * had:
             self._budget.end_answers()
         else:
             self._room = room

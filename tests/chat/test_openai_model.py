@@ -167,7 +167,7 @@ def test_a_page_instead_of_json_is_the_wrong_address() -> None:
     assert "<title>Welcome</title></html>”; check --base-url" in said
 
 
-@pytest.mark.parametrize("body", ["[]", "null", '{"object": "list"}', "Hello"])
+@pytest.mark.parametrize("body", ["[]", "null", '{"object": "list"}', "Hello", '{"choices": "Hi"}'])
 def test_what_is_no_completion_is_said_to_be_none(body: str) -> None:
     error_of(Answer(body), kind=NoCompletionError)
 

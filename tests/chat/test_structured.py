@@ -121,6 +121,21 @@ def test_a_reply_that_was_cut_is_asked_for_again_with_twice_the_room() -> None:
     assert [step.attempt for step in model.steps] == [1, 2]
 
 
+def test_what_a_model_thought_with_is_room_that_its_reply_did_not_have() -> None:
+    thought = cut("", used=50) | {
+        "usage": {"completion_tokens": 50, "completion_tokens_details": {"reasoning_tokens": 45}}
+    }
+    model = ScriptedModel(thought, GOOD)
+    ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50))
+    assert model.requests[1]["max_completion_tokens"] == 2 * 50 + 45
+
+
+@pytest.mark.parametrize("usage", [None, "much", {"completion_tokens": "50"}, {"prompt_tokens": None}])
+def test_a_server_that_does_not_count_is_asked_again_all_the_same(usage: object) -> None:
+    model = ScriptedModel(cut("", used=50) | {"usage": usage}, GOOD)
+    assert ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50)) == POSITION
+
+
 def test_no_more_room_is_given_than_the_context_has() -> None:
     model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD, context=80)
     ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50))
