@@ -28,10 +28,10 @@ def used(usage: Usage, *, to: str = "") -> str:
     """A usage in words, `to` whom the requests went, without what there was none of."""
     model = f" to {to}" if to else ""
     failed = f" ({usage.failed} failed)" if usage.failed else ""
-    cached = f" ({usage.cached_tokens:,} from the provider's cache)" if usage.cached_tokens else ""
+    cached = f" ({usage.cached_tokens:,} of them cached)" if usage.cached_tokens else ""
     thought = f" ({usage.reasoning_tokens:,} of them thought)" if usage.reasoning_tokens else ""
     seconds = f", {usage.seconds:,.1f} s" if usage.seconds else ""
-    cost = "" if usage.cost is None else f", ${usage.cost:.4f}"
+    cost = f", ${usage.cost:.4f}" if usage.cost else ""
     return (
         f"{counted(usage.requests, 'request')}{model}{failed}, {usage.input_tokens:,} tokens in{cached}, "
         f"{usage.output_tokens:,} out{thought}{seconds}{cost}"
