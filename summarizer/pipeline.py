@@ -56,10 +56,7 @@ def brief(
     reading = _read(passage, report)
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
     drafted = _drafted(reading, metered, prompts, prover, Pace(jobs, report))
-    grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, metered), prover=prover)
-    unsupported = (*grounded.unsupported, *drafted.lost)
-    briefing = grounded.model_copy(update={"gaps": drafted.gaps, "unsupported": unsupported})
-    briefing = compared(briefing, drafted.reading, prover)
+    briefing = compared(_grounded(drafted, metered, prover), drafted.reading, prover)
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "
@@ -144,6 +141,13 @@ def _drafted(
         pace.report(Progress("drafting", 0, 1))
         return hosted.draft(reading, model, prompts, prover=prover, pace=pace)
     return sentences.draft(reading, model, sentences.Prompts(**prompts), report=pace.report)
+
+
+def _grounded(drafted: Drafted, model: Meter | None, prover: Prover) -> Briefing:
+    """What the sources support of a draft, with what was lost on the way to it."""
+    grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, model), prover=prover)
+    unsupported = (*grounded.unsupported, *drafted.lost)
+    return grounded.model_copy(update={"unsupported": unsupported, "gaps": drafted.gaps})
 
 
 def _provenance(drafted: Drafted, model: Meter | None) -> Provenance:
