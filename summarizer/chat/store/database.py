@@ -63,18 +63,6 @@ class Database:
         with self._using() as connection:
             return connection.execute(statement, values).fetchall()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Let the statements of a block stand or fall together, and nobody write between them."""
-        with self._using() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
     def compact(self) -> None:
         """Give back to the disk what is no longer used."""
         self.execute("VACUUM")

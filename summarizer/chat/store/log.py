@@ -104,12 +104,6 @@ class Log:
         rows = self._database.execute(f"{_EXCHANGES} ORDER BY number", (run,))
         return tuple(_exchange(row) for row in rows)
 
-    def clear(self) -> int:
-        """Forget all runs, and say how many they were."""
-        with self._database.transaction():
-            self._database.execute("DELETE FROM exchange")
-            return len(self._database.execute("DELETE FROM run RETURNING id"))
-
     def _run(self, row: Row) -> Run:
         run, at, about, model, server = row
         told = self._database.execute("SELECT usage FROM exchange WHERE run = ?", (run,))

@@ -104,16 +104,6 @@ def test_the_oldest_runs_go_by_age_and_by_size(database: Database) -> None:
     assert log.runs() == ()
 
 
-def test_the_replies_and_the_log_are_cleared_apart(database: Database) -> None:
-    log, cache = Log(database), Cache(database)
-    logged(log, "one").complete(REQUEST, STEP)
-    cache.keep("key", {}, model="m")
-    assert cache.clear() == 1
-    assert len(log.runs()) == 1
-    assert log.clear() == 1
-    assert log.exchanges(1) == ()
-
-
 def test_a_log_that_fails_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "exchanges.sqlite").write_bytes(b"no database" * 1000)
     model = logged(Log(Database(tmp_path / "exchanges.sqlite")), "one")
