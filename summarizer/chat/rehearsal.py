@@ -10,9 +10,10 @@ from threading import Lock
 from typing import Any
 
 from summarizer.briefing import Usage
-from summarizer.chat.base import ChatReply, ChatRequest, Drafter, completion
+from summarizer.chat.base import ChatReply, ChatRequest, completion
 from summarizer.chat.identity import Identity
 from summarizer.chat.prices import Price
+from summarizer.chat.standin import Standin
 from summarizer.chat.tokens import family_of, tokens_of
 from summarizer.step import Step
 
@@ -47,7 +48,7 @@ class Expected:
         )
 
 
-class Rehearsal:
+class Rehearsal(Standin):
     """Stands for the model of that `identity`: each answer is one that its schema allows, and means nothing.
 
     `expected` is what was asked for, by task: the first word of a step's name. Answers that fail a check
@@ -55,27 +56,11 @@ class Rehearsal:
     """
 
     def __init__(self, identity: Identity, price: Price | None) -> None:
-        self._identity = identity
+        super().__init__(identity)
         self._price = price
         self._family = family_of(identity.name)
         self._lock = Lock()
         self._expected: dict[str, Expected] = {}
-
-    @property
-    def name(self) -> str:
-        return self._identity.name
-
-    @property
-    def drafter(self) -> Drafter:
-        return self._identity.drafter
-
-    @property
-    def context(self) -> int:
-        return self._identity.context
-
-    @property
-    def parameters(self) -> Mapping[str, Any]:  # Any: JSON
-        return self._identity.parameters
 
     @property
     def expected(self) -> Mapping[str, Expected]:

@@ -98,6 +98,16 @@ def test_a_second_run_sends_nothing_and_gives_the_same_bytes(server: ChatServer,
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_recorded_run_and_its_replay_give_the_same_bytes_and_tell_the_same_cost(server: ChatServer) -> None:
+    recorded = brief(server, "-f", "json", "-u", "--prices", "prices.toml", "--record", "run.yaml")
+    replayed = run("brief", "minutes.txt", "-q", "-f", "json", "-u", "--replay", "run.yaml")
+    assert recorded.stdout == replayed.stdout != ""
+    assert recorded.stderr == replayed.stderr
+    assert recorded.stderr.endswith("200 out (50 of them thought), $0.0264\n")
+    assert "$0.0264" in run("log").stdout
+
+
+@pytest.mark.usefixtures("folder")
 def test_no_cache_asks_anew_and_keeps_nothing(server: ChatServer) -> None:
     for _ in range(2):
         brief(server, "--no-cache")
