@@ -1,20 +1,28 @@
-"""Each passage read by itself, several at a time; one that fails is tried again alone, then in halves."""
+"""Each passage read by itself, several at a time; one that fails is tried again alone, or in halves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Kind, Passage
-from summarizer.draft import PassageDraft, bounded_passage
+from summarizer.draft import bounded_passage
 from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings
 from summarizer.drafting.threads import Pace, each
-from summarizer.errors import ModelError, PassageTooLongError, ReplyCutError, ReplyError, ServerError
+from summarizer.errors import (
+    ModelError,
+    PassageTooLongError,
+    ReplyCutError,
+    ReplyError,
+    ReplyRefusedError,
+    ServerError,
+    TransientError,
+)
 from summarizer.grounding.reading import Reading
 from summarizer.progress import Progress
 from summarizer.prompting import Prompt
@@ -29,6 +37,7 @@ _MOST = 24_000
 _OVERLAP = 3
 # What ends a passage, and not the run: the other passages may fare better.
 _PASSING = (ReplyError, ServerError, PassageTooLongError)
+_TOO_MUCH = (ReplyCutError, PassageTooLongError)
 
 
 @dataclass(frozen=True)
@@ -85,36 +94,48 @@ class Mapper:
         Raises the first error if every passage failed, and at once one that would fail them all.
         """
         first = each(self._once, passages, step="reading passages", pace=self.pace)
-        found = [self._again(one) if isinstance(one, Failure) else one for one in first]
+        found = [two for one in first for two in self._again(one)]
         errors = [one.error for one in found if isinstance(one, Failure)]
         if len(errors) == len(found):
             raise errors[0]
         return tuple(found)
 
     def _once(self, passage: Passage) -> Findings | Failure:
+        return self._tried(passage, key=_key(passage))
+
+    def _tried(self, passage: Passage, *, key: str) -> Findings | Failure:
         try:
-            return self._ask(passage, key=_key(passage))
+            return self._ask(passage, key=key)
         except _PASSING as error:
             return Failure(passage, error)
 
-    def _again(self, failure: Failure) -> Findings | Failure:
-        """A second try: of a passage that asks or tells too much in halves, of any other as it was.
+    def _again(self, one: Findings | Failure) -> Iterator[Findings | Failure]:
+        """A second try of a passage that failed: in halves if it asks or tells too much, else as it was.
 
-        What was never answered keeps its name, since there is no reply that a recording could hold.
+        What would fail again in the same way is left. What was never answered keeps its name, since there
+        is no reply that a recording could hold.
         """
-        passage, error = failure.passage, failure.error
+        if isinstance(one, Findings) or isinstance(one.error, ReplyRefusedError):
+            yield one
+            return
+        passage, error = one.passage, one.error
         self.pace.report(Progress("reading passages again", 0, 1, detail=_key(passage)))
-        try:
-            if _is_too_much(error) and len(passage.sentences) > 1:
-                return self._halves(passage)
-            answered = isinstance(error, ReplyError)
-            return self._ask(passage, key=f"{_key(passage)}, again" if answered else _key(passage))
-        except _PASSING as second:
-            return Failure(passage, second)
+        if isinstance(error, _TOO_MUCH):
+            yield from self._halves(one)
+        elif isinstance(error, ReplyError):
+            yield self._tried(passage, key=f"{_key(passage)}, again")
+        else:
+            yield self._once(passage) if isinstance(error, TransientError) else one
 
-    def _halves(self, passage: Passage) -> Findings:
-        parts = self._packed(passage, lambda total: -(-total * 2 // 3))
-        return _together([self._ask(part, key=_key(part)) for part in parts])
+    def _halves(self, failure: Failure) -> Iterator[Findings | Failure]:
+        """What is found in the halves of a passage, and in halves of those; a sentence has no halves."""
+        if len(failure.passage.sentences) == 1:
+            yield failure
+            return
+        for half in self._packed(failure.passage, lambda total: -(-total * 2 // 3)):
+            found = self._once(half)
+            shorter = isinstance(found, Failure) and isinstance(found.error, _TOO_MUCH)
+            yield from self._again(found) if shorter else (found,)
 
     def _ask(self, passage: Passage, *, key: str) -> Findings:
         messages = self._messages(passage)
@@ -144,22 +165,6 @@ class Mapper:
 def is_found(one: Findings | Failure) -> TypeGuard[Findings]:
     """Whether something was found, rather than nothing for an error."""
     return isinstance(one, Findings)
-
-
-def _is_too_much(error: ModelError) -> bool:
-    return isinstance(error, ReplyCutError | PassageTooLongError)
-
-
-def _together(found: Sequence[Findings]) -> Findings:
-    drafts = [each.draft for each in found]
-    draft = PassageDraft(
-        about=drafts[0].about,
-        key_points=tuple(item for draft in drafts for item in draft.key_points),
-        positions=tuple(item for draft in drafts for item in draft.positions),
-        open_questions=tuple(item for draft in drafts for item in draft.open_questions),
-    )
-    lost = tuple(item for each in found for item in each.lost)
-    return Findings(draft, found[0].first, found[-1].last, lost=lost)
 
 
 def _key(passage: Passage) -> str:

@@ -6,7 +6,13 @@ from summarizer import pipeline
 from summarizer.briefing import Briefing
 from summarizer.chat import identity_of
 from summarizer.chat.cassette import Deck, Mode
-from summarizer.errors import AuthenticationError, ServerError
+from summarizer.errors import (
+    AuthenticationError,
+    PassageTooLongError,
+    ReplyRefusedError,
+    ServerError,
+    UnavailableError,
+)
 from summarizer.rendering import render
 from summarizer.testing import Reply, completion
 from tests.drafting.reports import FindingModel, fact, report
@@ -67,7 +73,7 @@ def test_a_passage_that_always_fails_leaves_a_gap_and_the_others_stand() -> None
 
 
 def test_a_passage_that_fails_once_is_asked_again_alone() -> None:
-    failing = [ServerError("down"), ServerError("down")]
+    failing = [UnavailableError("down"), UnavailableError("down")]
 
     def flaky(first: int, _: int) -> Reply | None:
         return failing.pop() if first == 1 and len(failing) > 1 else None
@@ -112,3 +118,30 @@ def test_a_run_with_a_gap_is_recorded_and_played_again_to_the_same_bytes() -> No
     assert live.gaps
     assert render(played, "json") == render(live, "json")
     assert (player.moved, player.unplayed, player.misses) == ((), (), ())
+
+
+def test_a_server_that_takes_less_than_it_is_said_to_take_is_asked_for_ever_smaller_passages() -> None:
+    def small(first: int, last: int) -> Reply | None:
+        return PassageTooLongError("longer than the context") if last - first > 15 else None
+
+    briefing = brief(FindingModel(fails=small))
+    assert briefing.gaps == ()
+    assert [point.text for point in briefing.key_points] == [fact(page) for page in PLANTED]
+
+
+def test_what_the_model_will_not_read_is_not_sent_again() -> None:
+    def refused(first: int, last: int) -> Reply | None:
+        return ReplyRefusedError("the model refused") if first + 3 <= 75 <= last else None
+
+    model = FindingModel(fails=refused)
+    (gap,) = brief(model).gaps
+    assert [name for name in model.asked if name.startswith(f"passage {gap.first}–")] == [
+        f"passage {gap.first}–{gap.last}"
+    ]
+
+
+def test_a_context_without_room_beside_the_prompt_is_an_error_before_any_request() -> None:
+    model = FindingModel(context=900)
+    with pytest.raises(PassageTooLongError, match="no room for documents"):
+        brief(model)
+    assert model.requests == []
