@@ -66,11 +66,13 @@ class KeyPoint(Item):
     """A finding; `disputed` where the sources tell it differently by speaker, and the text says so.
 
     Of several documents, `carriers` are those that say it independently of each other: a copy stands for
-    its original. `corroboration` has a sentence of each that the evidence does not cite.
+    its original. Those that tell its main clause alone are `partly`. `corroboration` has a sentence of each
+    of either that the evidence does not cite.
     """
 
     disputed: bool = False
     carriers: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
     corroboration: tuple[Evidence, ...] = ()
 
 
@@ -171,6 +173,15 @@ class Unheard(_Value):
     party: str
     quotes: int
     evidence: tuple[Evidence, ...]
+
+
+class Stand(_Value):
+    """A cell of the table of parties and issues: the stances, and the indices of the positions in it."""
+
+    party: str
+    issue: str
+    stances: tuple[Stance, ...]
+    positions: tuple[int, ...]
 
 
 class Balance(_Value):
@@ -289,7 +300,8 @@ class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
     Of several documents, `disagreements` are what they tell differently, `developments` what changed from
-    one day's to the next's, and `balance` says whose words they have. `uncited` are the statements, list items and table rows that no item cites; of long documents
+    one day's to the next's, `matrix` is the table of who holds what on which issue, and `balance` says whose
+    words they have. `uncited` are the statements, list items and table rows that no item cites; of long documents
     `coverage` says so part by part. `gaps` are the parts that could not be read. `notices` tell the reader
     what was not done, and why (no attribution in that language, say).
     """
@@ -300,6 +312,7 @@ class Briefing(_Value):
     positions: tuple[Position, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     developments: tuple[Development, ...] = ()
+    matrix: tuple[Stand, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     parties: tuple[Party, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()

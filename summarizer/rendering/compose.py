@@ -10,6 +10,7 @@ from summarizer.briefing import (
     Evidence,
     Gap,
     Item,
+    KeyPoint,
     OpenQuestion,
     Provenance,
     SourceEntry,
@@ -18,6 +19,7 @@ from summarizer.briefing import (
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, runs
+from summarizer.rendering.stories import Stories
 from summarizer.rendering.typography import clip, full_stop, in_one_sentence, quoted
 from summarizer.rendering.words import ENGLISH, Words
 
@@ -32,6 +34,7 @@ def compose(briefing: Briefing) -> Note:
     words = ENGLISH
     marks = Marks(briefing.sources)
     positions = Positions(briefing, marks, words)
+    stories = Stories(briefing, marks, words)
     return Note(
         title=briefing.title,
         about=_about(marks, words),
@@ -40,7 +43,12 @@ def compose(briefing: Briefing) -> Note:
             *(full_stop(notice) for notice in briefing.notices),
         ),
         headline=_headline(briefing, marks),
-        key_points=tuple(Point(_line(point, marks), point.disputed) for point in briefing.key_points),
+        key_points=tuple(
+            Point(_point(point, marks), point.disputed, stories.carried(point))
+            for point in briefing.key_points
+        ),
+        differing=stories.differing,
+        developments=stories.developments,
         issues=positions.issues if len(positions.views) > 1 else (),
         parties=positions.views,
         dagger=positions.guessed,
@@ -48,6 +56,7 @@ def compose(briefing: Briefing) -> Note:
         unsupported=tuple(_failed(item, marks, words) for item in briefing.unsupported),
         omitted=_covered(briefing, words) if briefing.coverage else _count(len(briefing.uncited), words),
         omitted_lines=_by_part(briefing, marks, words) or _omitted(briefing.uncited, marks, words),
+        balance=stories.balance,
         sources=_listed(briefing, marks, words),
         provenance=_provenance(briefing.provenance, marks, words),
     )
@@ -70,6 +79,11 @@ def _about(marks: Marks, words: Words) -> str:
 
 def _line(item: Item, marks: Marks) -> Line:
     return Line(full_stop(item.text), marks.of(item.evidence))
+
+
+def _point(point: KeyPoint, marks: Marks) -> Line:
+    """A key point, with a mark for each source that carries it."""
+    return Line(full_stop(point.text), marks.of((*point.evidence, *point.corroboration)))
 
 
 def _headline(briefing: Briefing, marks: Marks) -> Line | None:
@@ -144,7 +158,7 @@ def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...
     return tuple(
         Listed(
             letter=marks.letter(source.id),
-            text=_described(source, marks.sources),
+            text=_joined(_described(source, marks.sources), _copied(source, marks, words)),
             references=tuple(_reference(each, marks, words) for each in by_source.get(source.id, ())),
         )
         for source in briefing.sources
@@ -169,6 +183,11 @@ def _described(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
     if source.title:
         return _joined(quoted(source.title), source.publisher, source.date, _file(source, sources))
     return _joined(_file(source, sources), source.publisher, source.date)
+
+
+def _copied(source: SourceEntry, marks: Marks, words: Words) -> str:
+    """Whose text a source has, if it is a copy."""
+    return words.copy_of.format(letter=marks.letter(source.copy_of)) if source.copy_of else ""
 
 
 def _reference(evidence: Evidence, marks: Marks, words: Words) -> Reference:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from summarizer.briefing import Briefing, Coverage, Evidence, Gap, Quote, SourceEntry
 
@@ -78,6 +79,14 @@ def evidence_of(briefing: Briefing) -> Iterator[Evidence]:
     for section in items:
         for item in section:
             yield from item.evidence
+    for point in briefing.key_points:
+        yield from point.corroboration
+    told = [found.versions for found in briefing.disagreements]
+    told += [found.versions for found in briefing.developments]
+    for version in chain.from_iterable(told):
+        yield from version.evidence
+    for unheard in briefing.balance.unheard if briefing.balance else ():
+        yield from unheard.evidence
     for position in briefing.positions:
         for quote in position.quotes:
             yield Evidence(

@@ -101,11 +101,11 @@ def _originals(passage: Passage, pairs: set[tuple[int, int]]) -> Mapping[str, st
     """For each document the first of those that hold most of its text, or that it holds most of."""
     sizes = Counter(sentence.document for sentence in passage.statements)
     found: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
-    for one, other in pairs:
-        documents = _document(one, passage), _document(other, passage)
+    for first, second in pairs:
+        documents = _document(first, passage), _document(second, passage)
         mine, theirs = found.setdefault(documents, (set(), set()))
-        mine.add(one)
-        theirs.add(other)
+        mine.add(first)
+        theirs.add(second)
     originals = {document.id: document.id for document in passage.documents}
     for one, other in sorted(found, key=lambda pair: (_place(pair[1], passage), _place(pair[0], passage))):
         mine, theirs = found[one, other]

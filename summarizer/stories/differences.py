@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from summarizer.briefing import Development, Disagreement, Evidence, KeyPoint, Version
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.reading import Reading
 from summarizer.stories.accounts import Account
+from summarizer.stories.clauses import Clause
 from summarizer.stories.copies import Copies
 from summarizer.stories.facts import Fact, Sort
 from summarizer.stories.values import Amount, Aspect, Truth
 
+if TYPE_CHECKING:
+    from summarizer.language.parse import Token
+
 _BLANK = "…"
+# A mark that the words before it have left standing.
+_TIDY = re.compile(r"(?<=…) [,;]|[,;](?= …$)")
+# A shorter clause does not say what it is about: “… died”.
+_LEAST = 4
 _JOINING = frozenset({"that", "and", "but", "or", ",", ";", "“", "”", "—", "–"})
 ACCOUNT = "account"
 """The aspect of a disagreement of which a model says alone that it is one."""
@@ -48,23 +58,18 @@ class Differences:
         )
 
     def told(self, points: Sequence[KeyPoint], known: Sequence[Disagreement]) -> Iterator[Disagreement]:
-        """What a draft calls disputed across documents, and the rules did not find: each source is a version."""
+        """What a draft calls disputed across documents, and the rules did not find: a version each."""
         found = {e.sentence for d in known for version in d.versions for e in version.evidence}
         for point in points:
             by_source: dict[str, list[Evidence]] = {}
             for evidence in point.evidence:
                 by_source.setdefault(self.copies.originals[evidence.document], []).append(evidence)
             if point.disputed and len(by_source) > 1 and not any(e.sentence in found for e in point.evidence):
-                yield Disagreement(
-                    aspect=ACCOUNT,
-                    about=point.text,
-                    versions=tuple(
-                        Version(
-                            value=own[0].quote, documents=(id,), evidence=tuple(own), date=self._iso([id])
-                        )
-                        for id, own in by_source.items()
-                    ),
-                )
+                versions = tuple(self._account(id, own) for id, own in by_source.items())
+                yield Disagreement(aspect=ACCOUNT, about=point.text, versions=versions)
+
+    def _account(self, id: str, own: Sequence[Evidence]) -> Version:
+        return Version(value=own[0].quote, documents=(id,), evidence=tuple(own), date=self._iso([id]))
 
     def develops(self, account: Account) -> bool:
         """Whether later documents give more than earlier ones, of what goes on growing: a toll.
@@ -118,13 +123,9 @@ class Differences:
         if account.aspect is Aspect.FACT:
             affirming = [f for f in every if isinstance(f.value, Truth) and f.value.affirmed]
             return min((_value(fact) for fact in affirming or every), key=len)
-        return min(
-            (_blanked(fact) for fact in every), key=lambda text: (len(text.split()) < _LEAST, len(text))
-        )
-
-
-# A shorter clause does not say what it is about: “… people died” does.
-_LEAST = 4
+        texts = ((fact.central, _clause(fact, blank=True)) for fact in every)
+        ranked = sorted((not central, len(text.split()) < _LEAST, len(text), text) for central, text in texts)
+        return ranked[0][-1]
 
 
 def evidence_at(number: int, reading: Reading) -> Evidence:
@@ -139,22 +140,30 @@ def _value(fact: Fact) -> str:
     return _clause(fact, blank=False)
 
 
-def _blanked(fact: Fact) -> str:
-    return _clause(fact, blank=True)
+def clause_text(clause: Clause) -> str:
+    """The words of a clause, without what joins it to others."""
+    return _joined(_bare(clause))
 
 
 def _clause(fact: Fact, *, blank: bool) -> str:
     """The words of a fact's clause without what joins it to others, the answer left out."""
-    tokens = list(fact.clause.tokens)
+    tokens = _bare(fact.clause)
+    if not blank:
+        return _joined(tokens)
+    span = fact.value.span
+    before = [t for t in tokens if t.idx < span.start]
+    after = [t for t in tokens if t.idx >= span.end]
+    return _TIDY.sub("", f"{_joined(before)} {_BLANK} {_joined(after)}").strip()
+
+
+def _bare(clause: Clause) -> list[Token]:
+    tokens = list(clause.tokens)
     while tokens and tokens[0].lower_ in _JOINING:
         tokens = tokens[1:]
     while tokens and (tokens[-1].lower_ in _JOINING or tokens[-1].is_punct):
         tokens = tokens[:-1]
-    span = fact.value.span
-    text = ""
-    for token in tokens:
-        inside = blank and span.start <= token.idx < span.end
-        if inside and text.rstrip().endswith(_BLANK):
-            continue
-        text += f"{_BLANK} " if inside else token.text_with_ws
-    return " ".join(text.split()).strip(" ,;“”")
+    return tokens
+
+
+def _joined(tokens: Iterable[Token]) -> str:
+    return " ".join("".join(token.text_with_ws for token in tokens).split())

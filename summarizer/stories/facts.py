@@ -12,6 +12,7 @@ from summarizer.grounding.claims.figures import Figure
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.texts import Text
 from summarizer.grounding.reading import Reading
+from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, phrase, text_of
 from summarizer.stories.clauses import Clause, clauses_of
 from summarizer.stories.values import Amount, Aspect, Day, Doer, Truth, Value, clocks
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _CURRENCIES = frozenset("$€£¥₽₴₹")
 _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
+_BEFORE_NOUN = frozenset({"compound", "quantmod", "nummod", "advmod", "amod"})
+_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod", "prep"})
+_RATES = frozenset({"each", "every", "per"})
 _TALLIES = frozenset({"number", "toll"})
 
 
@@ -79,7 +83,7 @@ class Statements:
         self._lexicon = reading.lexicon
 
     def facts(self) -> Iterator[Fact]:
-        """The facts in the order of the sentences; of questions and of what is only possible there are none."""
+        """The facts in the order of the sentences; questions and what is only possible yield none."""
         # A noun that opens a sentence is no name for its capital.
         docs = self._reading.docs
         common = {t.text for doc in docs.values() for t in doc if t.pos_ == "NOUN" and t.is_lower}
@@ -90,13 +94,14 @@ class Statements:
             today = self._sources.dates[sentence.document]
             text = Text(sentence.text, self._vocabulary, number, today)
             for clause in clauses_of(doc):
-                if not clause.unsure and self._tells(clause):
+                if asserts(clause, self._lexicon):
                     yield from _Clause(clause, sentence, text, self._reading, common).facts()
 
-    def _tells(self, clause: Clause) -> bool:
-        """Whether a clause tells what happened, and not who says so."""
-        verb = clause.verb.lemma_.lower()
-        return verb not in self._lexicon["speech"] or verb in self._lexicon["stories.alone"]
+
+def asserts(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause tells what is or happened, and not what might be, or who says so."""
+    verb = clause.verb.lemma_.lower()
+    return not clause.unsure and (verb not in lexicon["speech"] or verb in lexicon["stories.alone"])
 
 
 class _Clause:
@@ -130,9 +135,18 @@ class _Clause:
                 continue
             thing = self._thing(counted, unit)
             if thing.stems:
-                amount = Amount(figure.span.of(self._text.text), figure.span, figure)
-                central = counted is None or counted.dep_ in _CENTRAL or thing.sort is Sort.HAPPENS
+                span = self._hedged(figure)
+                amount = Amount(span.of(self._text.text), span, figure)
+                central = counted is None or counted.dep_ in _CENTRAL
                 yield self._fact(Aspect.FIGURE, amount, thing, without=thing.stems, central=central)
+
+    def _hedged(self, figure: Figure) -> Span:
+        """A figure with what hedges it: “at least 40”."""
+        words = self._text.words
+        for first in range(max(0, figure.first - 3), figure.first) if figure.hedge else ():
+            if "-".join(w.text for w in words[first : figure.first]) in self._text.vocabulary.numerals.hedges:
+                return Span(words[first].span.start, figure.span.end)
+        return figure.span
 
     def _running(self, token: Token) -> bool:
         """Whether a bare figure is what a number comes to: “the toll has risen to three”."""
@@ -210,7 +224,9 @@ class _Clause:
         central: bool = True,
     ) -> Fact:
         clause = self._clause
+        unnamed = self._lexicon["stories.unnamed"]
         tokens = [t for t in clause.tokens if t.i != clause.verb.i and not self._timed(t)]
+        telling = [t for t in tokens if t.lemma_.lower() not in unnamed]
         names = list(named) if named is not None else tokens
         subject = self._stems(phrase(clause.subject)) if clause.subject is not None else frozenset()
         return Fact(
@@ -220,7 +236,7 @@ class _Clause:
             value=value,
             clause=clause,
             thing=thing,
-            about=self._stems(tokens) - without,
+            about=self._stems(telling) - without,
             names=self._names(names) - without,
             verb=self._text.vocabulary.stem(clause.verb.lemma_.lower()),
             subject=subject,
@@ -229,7 +245,7 @@ class _Clause:
         )
 
     def _bounded(self, token: Token, figure: Figure) -> bool:
-        """Whether a figure is no count of its own: a part, an end of a range, what something is compared to."""
+        """Whether a figure is no count of its own: a part, an end of a range, a comparison."""
         words = [word.text for word in self._text.words]
         parts, bounds = self._lexicon["stories.parts"], self._lexicon["stories.bounds"]
         before = words[figure.first - 1] if figure.first else ""
@@ -263,8 +279,7 @@ class _Clause:
     def _numbered(self, token: Token) -> str:
         """The number that tells one thing from others of its kind: “gate three”, “the third gate”."""
         numerals = self._text.vocabulary.numerals
-        after = token.dep_ in {"nummod", "appos"} and token.head.i < token.i
-        if after and token.like_num:
+        if _follows(token) and token.like_num:
             return f"#{numerals.numbers.get(token.lower_, token.lower_)}"
         ordinal = numerals.ordinals.get(token.lower_)
         return f"#{ordinal}" if ordinal is not None and token.dep_ in {"amod", "compound"} else ""
@@ -282,7 +297,13 @@ class _Clause:
             for attribution in said
             if not attribution.content or any(content.overlaps(place) for content in attribution.content)
             for voice in attribution.voices
+            if not voice.observer
         )
+
+
+def _follows(token: Token) -> bool:
+    """Whether a number stands behind its noun, and so counts nothing."""
+    return token.dep_ in {"nummod", "appos"} and token.head.i < token.i
 
 
 def _counted(token: Token) -> Token | None:
@@ -304,9 +325,7 @@ def _of(noun: Token) -> Token | None:
 
 def _complements(verb: Token) -> list[Token]:
     """What an empty verb says: “were aboard”, “are dead”, “left without power”."""
-    return [
-        t for c in verb.children if c.dep_ in {"acomp", "attr", "oprd", "advmod", "prep"} for t in _under(c)
-    ]
+    return [t for c in verb.children if c.dep_ in _COMPLEMENTS for t in _under(c)]
 
 
 def _under(token: Token) -> list[Token]:

@@ -62,10 +62,12 @@ class Matching:
         shared = self._share(one.about, other.about) >= _SHARED
         if one.thing.sort is Sort.MEASURED:
             return shared and self._count(one.about, other.about) >= _TELLING
+        if one.thing.sort is Sort.HAPPENS:
+            return True
         if not (one.central and other.central) and not self._any(one.subject, other.subject):
             return shared and self._count(one.about, other.about) >= _TELLING
         happens = related(one.verb, other.verb, self._vocabulary) and one.verb not in self._light
-        return happens or shared or one.thing.sort is Sort.HAPPENS
+        return happens or shared
 
     def _time(self, one: Fact, other: Fact) -> bool:
         if isinstance(one.value, Clock) != isinstance(other.value, Clock):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer.briefing import Position, Quote
+from summarizer.briefing import Position, Quote, Stand
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.speakers import Speaker
@@ -84,6 +84,22 @@ def told_once(positions: Sequence[Position], known: Copies) -> tuple[Position, .
         key = position.party, position.issue, resting
         merged[key] = _with(merged[key], position) if key in merged else position
     return tuple(merged.values())
+
+
+def matrix(positions: Sequence[Position]) -> tuple[Stand, ...]:
+    """The table of parties and issues, cell by cell, in the order in which the parties come."""
+    cells: dict[tuple[str, str], list[int]] = {}
+    for at, position in enumerate(positions):
+        cells.setdefault((position.party, position.issue), []).append(at)
+    return tuple(
+        Stand(
+            party=party,
+            issue=issue,
+            stances=tuple(dict.fromkeys(positions[at].stance for at in held)),
+            positions=tuple(held),
+        )
+        for (party, issue), held in cells.items()
+    )
 
 
 def _with(position: Position, copy: Position) -> Position:
