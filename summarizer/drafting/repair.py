@@ -22,9 +22,9 @@ from summarizer.prompting import Prompt
 
 TASKS = ("repair",)
 _ROUNDS = 2
-# A repaired item, in tokens, and what the reply holds beside.
+# A repaired item, in tokens, and what the reply holds beside: some models think first.
 _EACH = 160
-_BESIDE = 200
+_BESIDE = 1_000
 # Sentences shown of an item that cites none that is evidence, and of one that cites very many.
 _NEAREST = 3
 _SHOWN = 12
@@ -194,12 +194,15 @@ def _sections(draft: BriefingDraft) -> Mapping[str, tuple[ItemDraft, ...]]:
 
 
 def _with(draft: BriefingDraft, items: Mapping[Place, ItemDraft]) -> BriefingDraft:
-    """The draft with these items in their places, but for one that says what its section says already."""
-    sections = {}
+    """The draft with these items in their places, but for what its section says already."""
+    sections: dict[str, tuple[ItemDraft, ...]] = {}
     for section, held in _sections(draft).items():
         told = {item.text for item in held}
-        places = (Place(section, at) for at in range(len(held)))
-        new = [items.get(place) for place in places]
-        pairs = zip(held, new, strict=True)
-        sections[section] = tuple(old if n is None or n.text in told - {old.text} else n for old, n in pairs)
+        placed = list(held)
+        for at, old in enumerate(held):
+            new = items.get(Place(section, at), old)
+            if new.text not in told - {old.text}:
+                placed[at] = new
+                told.add(new.text)
+        sections[section] = tuple(placed)
     return draft.model_copy(update=sections)

@@ -105,6 +105,14 @@ def test_a_repair_that_says_what_the_note_says_already_is_not_taken() -> None:
     assert [item.text for item in briefing.unsupported] == [INVENTED["text"]]
 
 
+def test_two_items_that_are_mended_to_the_same_are_one() -> None:
+    other = {"text": "The harbour costs 80 million crowns a year.", "sentences": [3]}
+    same = [{"item": number, "text": MENDED, "sentences": [3]} for number in (1, 2)]
+    briefing, _ = briefed(draft(INVENTED, other), repairs(*same), repairs())
+    assert [point.text for point in briefing.key_points] == [MENDED]
+    assert [item.text for item in briefing.unsupported] == [other["text"]]
+
+
 def test_a_position_can_be_given_to_its_own_party() -> None:
     stolen = {
         "text": "Tom Lind would accept the closure if the council built a new ferry terminal.",
