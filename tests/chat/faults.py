@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import socket
-import struct
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,9 +15,11 @@ from http.server import BaseHTTPRequestHandler
 from threading import Event, Lock
 from typing import Any
 
-from tests.chat.loopback import serving
+from tests.chat.loopback import Answer, give, serving
 
 Reply = dict[str, Any]  # Any: JSON
+
+_LATER = timedelta(seconds=3)
 
 
 class Kind(Enum):
@@ -127,7 +127,8 @@ def faulty_server(
                 )
                 arrives = fault.kind is not Kind.PASSING and fault.name != "page"
                 server.exchanges.append(Exchange(found[0], request, fault, tokens if arrives else (0, 0)))
-            _Answering(self, over, self.headers["authorization"]).give(fault, answer(request), tokens)
+            said = _answer(fault, answer(request), tokens=tokens, told=self.headers["authorization"])
+            give(self, said, over)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
@@ -149,84 +150,46 @@ def completion(
     return {"choices": [{"index": 0, "finish_reason": finish, "message": said}], "usage": usage}
 
 
-class _Answering:
-    """One answer, given as its fault has it."""
+def _answer(
+    fault: Fault,
+    good: Mapping[str, Any],  # Any: JSON
+    *,
+    tokens: tuple[int, int],
+    told: str,
+) -> Answer:
+    """What a server with that fault answers; some servers repeat the key that they were `told`."""
+    whole = json.dumps(completion(json.dumps(good), tokens))
+    match fault.name:
+        case "too many requests":
+            return _error(429, told)
+        case "too many requests, seconds":
+            return _error(429, told, after="2")
+        case "too many requests, date":
+            return _error(429, told, after=format_datetime(datetime.now(UTC) + _LATER, usegmt=True))
+        case "500" | "502" | "503":
+            return _error(int(fault.name), told)
+        case "reset":
+            return Answer("", reset=-1)
+        case "reset in mid-body":
+            return Answer(whole, reset=40)
+        case "hang":
+            return Answer("", hangs=True)
+        case "drip":
+            return Answer(whole, drip=0.02)
+        case "truncated":
+            return Answer(whole[:40], promised=len(whole))
+        case "half a body":
+            return Answer(whole[: len(whole) // 2])
+        case "page":
+            return Answer(f"<html>Sign in, {told}</html>", kind="text/html")
+        case "wrong content type":
+            return Answer(whole, kind="text/plain")
+    return Answer(json.dumps(_said(fault, good, tokens)))
 
-    def __init__(self, handler: BaseHTTPRequestHandler, over: Event, authorization: str) -> None:
-        self._handler = handler
-        self._over = over
-        self._authorization = authorization
 
-    def give(self, fault: Fault, good: Mapping[str, Any], tokens: tuple[int, int]) -> None:  # Any: JSON
-        """Answer."""
-        content = json.dumps(good)
-        whole = json.dumps(completion(content, tokens))
-        match fault.name:
-            case "too many requests":
-                self._error(429)
-            case "too many requests, seconds":
-                self._error(429, {"retry-after": "2"})
-            case "too many requests, date":
-                later = datetime.now(UTC) + timedelta(seconds=3)
-                self._error(429, {"retry-after": format_datetime(later, usegmt=True)})
-            case "500" | "502" | "503":
-                self._error(int(fault.name))
-            case "reset":
-                self._reset()
-            case "reset in mid-body":
-                self._send(whole, sent=40)
-                self._reset()
-            case "hang":
-                self._over.wait()
-            case "drip":
-                self._drip(whole)
-            case "truncated":
-                self._send(whole, sent=40)
-            case "half a body":
-                self._send(whole[: len(whole) // 2])
-            case "page":
-                self._send(f"<html>Sign in, {self._authorization}</html>", kind="text/html")
-            case "wrong content type":
-                self._send(whole, kind="text/plain")
-            case _:
-                self._send(json.dumps(_said(fault, good, tokens)))
-
-    def _error(self, status: int, headers: Mapping[str, str] | None = None) -> None:
-        # Some servers repeat the key that they were sent.
-        message = {"error": {"message": f"not now, {self._authorization}"}}
-        self._send(json.dumps(message), status=status, headers=headers)
-
-    def _send(
-        self,
-        body: str,
-        *,
-        status: int = 200,
-        kind: str = "application/json",
-        headers: Mapping[str, str] | None = None,
-        sent: int | None = None,
-    ) -> None:
-        data = body.encode()
-        self._handler.send_response(status)
-        for name, value in {
-            "content-type": kind,
-            "content-length": str(len(data)),
-            **(headers or {}),
-        }.items():
-            self._handler.send_header(name, value)
-        self._handler.end_headers()
-        self._handler.wfile.write(data[:sent])
-
-    def _drip(self, body: str) -> None:
-        self._send(body, sent=0)
-        for byte in body.encode():
-            self._handler.wfile.write(bytes([byte]))
-            if self._over.wait(0.02):
-                return
-
-    def _reset(self) -> None:
-        self._handler.wfile.flush()
-        self._handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self._handler.connection.close()
+def _error(status: int, told: str, *, after: str | None = None) -> Answer:
+    headers = {"retry-after": after} if after else {}
+    return Answer(json.dumps({"error": {"message": f"not now, {told}"}}), status=status, headers=headers)
 
 
 def _said(fault: Fault, good: Mapping[str, Any], tokens: tuple[int, int]) -> Reply:  # Any: JSON

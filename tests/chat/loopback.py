@@ -88,6 +88,38 @@ def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
         server.server_close()
 
 
+def give(handler: BaseHTTPRequestHandler, answer: Answer, over: Event) -> None:
+    """Answer the request that `handler` holds; what hangs or drips ends when the test is `over`."""
+    if answer.hangs:
+        over.wait()
+        return
+    if answer.reset != -1:
+        _send(handler, answer, over)
+    if answer.reset is not None:
+        # Break the connection, so that whoever reads from it is told so.
+        handler.wfile.flush()
+        handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        handler.connection.close()
+
+
+def _send(handler: BaseHTTPRequestHandler, answer: Answer, over: Event) -> None:
+    body = answer.body.encode()
+    handler.send_response(answer.status)
+    handler.send_header("content-type", answer.kind)
+    if not answer.unmeasured:
+        handler.send_header("content-length", str(answer.promised or len(body)))
+    for name, value in answer.headers.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    if answer.drip:
+        for byte in body:
+            handler.wfile.write(bytes([byte]))
+            if over.wait(answer.drip):
+                return
+    else:
+        handler.wfile.write(body[: answer.reset])
+
+
 @contextmanager
 def chat_server(answers: Sequence[Answer]) -> Iterator[ChatServer]:
     """A server that gives `answers` in turn."""
@@ -101,36 +133,7 @@ def chat_server(answers: Sequence[Answer]) -> Iterator[ChatServer]:
                 script.requests.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
                 script.changed.notify_all()
             answer = script.answers.pop(0) if len(script.answers) > 1 else script.answers[0]
-            if answer.hangs:
-                over.wait()
-            elif answer.reset == -1:
-                self._reset()
-            else:
-                self._answer(answer)
-
-        def _answer(self, answer: Answer) -> None:
-            body = answer.body.encode()
-            self.send_response(answer.status)
-            self.send_header("content-type", answer.kind)
-            if not answer.unmeasured:
-                self.send_header("content-length", str(answer.promised or len(body)))
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            if answer.drip:
-                for byte in body:
-                    self.wfile.write(bytes([byte]))
-                    if over.wait(answer.drip):
-                        return
-            self.wfile.write(body[: answer.reset])
-            if answer.reset is not None:
-                self._reset()
-
-        def _reset(self) -> None:
-            """Break the connection, so that whoever reads from it is told so."""
-            self.wfile.flush()
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self.connection.close()
+            give(self, answer, over)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
