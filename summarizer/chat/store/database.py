@@ -123,6 +123,14 @@ class Database:
 
 
 def delete(path: Path) -> None:
-    """Delete the file at `path` and those that SQLite keeps beside it, whatever they hold."""
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    """Delete the file at `path` and those that SQLite keeps beside it, whatever they hold.
+
+    Raises `StoreError` where that is not to be done.
+    """
+    try:
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"{path}: cannot be deleted ({error.strerror}); delete it by hand", path=str(path)
+        ) from error

@@ -125,6 +125,12 @@ def test_a_file_is_deleted_whole(file: Path) -> None:
     delete(file)
 
 
+def test_what_cannot_be_deleted_is_told(tmp_path: Path) -> None:
+    (tmp_path / "exchanges.sqlite").mkdir()
+    with pytest.raises(StoreError, match="cannot be deleted"):
+        delete(tmp_path / "exchanges.sqlite")
+
+
 def test_what_was_forgotten_is_given_back_to_the_disk(file: Path) -> None:
     database = Database(file)
     cache = Cache(database)
