@@ -43,6 +43,7 @@ class Wanted:
     model: str | None
     prompt: str | None
     strict: bool
+    balance: bool | None
     jobs: int | None
     record: Path | None
     replay: Path | None
@@ -69,6 +70,11 @@ class Wanted:
 @setting("prompt", "--prompt", metavar="NAME[@N]", help="A prompt of `summarizer prompts list`.")
 @setting(
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
+)
+@setting(
+    "balance",
+    "--balance/--no-balance",
+    help="Say of several sources whose words they have, and who is not heard. By default it is said.",
 )
 @setting(
     "jobs",
@@ -102,7 +108,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         briefing, moved = _briefed(wanted, loaded, played, account)
     finally:
         account.warn()
-    printed.write(briefing)
+    printed.write(briefing if wanted.balance is not False else briefing.model_copy(update={"balance": None}))
     if wanted.spending.usage:
         for line in account.told(briefing.provenance):
             tell(line)

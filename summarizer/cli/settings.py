@@ -48,6 +48,7 @@ KEYS: Mapping[str, click.ParamType[Any]] = {  # Any: each gives its own type
     "base-url": click.STRING,
     "prompt": click.STRING,
     "strict": click.BOOL,
+    "balance": click.BOOL,
     "jobs": click.IntRange(min=1),
     "format": click.Choice(FORMATS),
     "temperature": click.FloatRange(min=0),
