@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A stand that weighs less is not worth a second or third place among a party's stands.
 _LEAST = 1.0
+# What a stand of somebody in the chair must weigh, who speaks most, and seldom of the matter.
+_CHAIR = 2.0
 # What a stand that the note tells elsewhere still weighs.
 _TOLD = 0.7
 # What an issue counts on which the party has no stand in the note yet.
@@ -62,12 +64,14 @@ def stands(
     joint = _joint(reading)
     procedure = Procedure.of(reading.passage, reading.lexicon)
     for attribution in reading.attributions:
-        idle = reading.passage.sentence(attribution.sentence) in procedure
-        for voice in () if idle else attribution.voices:
+        sentence = reading.passage.sentence(attribution.sentence)
+        least = _CHAIR if sentence.speaker and sentence.speaker == procedure.chair else 0.0
+        for voice in () if sentence in procedure else attribution.voices:
             if not voice.observer:
                 party = joint.get(voice.party, voice.party)
                 stand = _stand(attribution, party, reading, known, found)
-                everyone.setdefault(party, []).append(stand)
+                if stand.weight >= least:
+                    everyone.setdefault(party, []).append(stand)
     heard = {party: own for party, own in everyone.items() if any(_telling(s, reading) for s in own)}
     ranked = sorted(heard, key=lambda party: (-sum(s.weight for s in heard[party]), party))[:parties]
     return {party: tuple(_best([_retold(s, told) for s in heard[party]], each, told)) for party in ranked}
