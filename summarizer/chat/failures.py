@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 Kind = tuple[type[ModelError], str]
 """An error, and what it says of words that the server said."""
 
+# Without the server's words, which show a part of the key.
 KEY_REFUSED: Kind = (
     AuthenticationError,
-    "the key was refused ({said}); check OPENAI_API_KEY, and that it may use this model",
+    "the key was refused; check OPENAI_API_KEY, and that it may use this model",
+)
+NO_ACCESS: Kind = (
+    AuthenticationError,
+    "access was refused ({said}); check OPENAI_API_KEY, and that it may use this model",
 )
 NOT_FOUND: Kind = ModelNotFoundError, "no such model or address ({said}); check -m and --base-url"
 TOO_LONG: Kind = (
@@ -133,8 +138,10 @@ def _of_status(error: APIStatusError, asked: ChatRequest, way: SchemaWay) -> Kin
     """What a status tells; the body decides where one status stands for several things."""
     said = str(error)
     match error.status_code:
-        case 401 | 403:
+        case 401:
             return KEY_REFUSED
+        case 403:
+            return NO_ACCESS
         case 402:
             return NO_CREDIT
         case 404 if "support" not in said:

@@ -80,9 +80,15 @@ def test_a_field_that_the_sdk_does_not_know_survives() -> None:
     assert reply["choices"][0]["finish_reason"] == "eos"
 
 
-@pytest.mark.parametrize("status", [401, 403])
-def test_a_refused_key_is_said_to_be_refused(status: int) -> None:
-    assert "OPENAI_API_KEY" in str(error_of(fails(status, "Incorrect API key"), kind=AuthenticationError))
+def test_a_refused_key_is_said_to_be_refused_and_no_part_of_it_shown() -> None:
+    said = str(error_of(fails(401, "Incorrect API key: sk-pl***6789"), kind=AuthenticationError))
+    assert "check OPENAI_API_KEY" in said
+    assert "6789" not in said
+
+
+def test_refused_access_is_told_in_the_server_s_words() -> None:
+    said = str(error_of(fails(403, "Not from this country"), kind=AuthenticationError))
+    assert "Not from this country" in said
 
 
 def test_an_unknown_model_is_not_found() -> None:

@@ -12,7 +12,7 @@ from summarizer.draft import BriefingDraft
 from summarizer.drafting import whole
 from summarizer.errors import PassageTooLongError, ReplyError
 from summarizer.prompting import find
-from summarizer.testing import ScriptedModel, completion
+from summarizer.testing import Reply, ScriptedModel, completion
 from tests.chat.loopback import chat_server, says
 from tests.drafting.readings import STORY, reading
 
@@ -120,6 +120,19 @@ def test_documents_that_do_not_fit_are_an_error_before_any_request() -> None:
         drafted(model)
     assert caught.value.fields["context"] == model.context
     assert model.requests == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        PassageTooLongError("too long, by the server's own count"),
+        completion('{"title": "The', finish="length"),
+    ],
+)
+def test_documents_that_do_not_fit_after_all_are_read_in_passages(reply: Reply) -> None:
+    model = ScriptedModel(reply, lambda _: json.dumps({"key_points": [POINT]}))
+    briefing = pipeline.brief(Document(STORY, id="d1"), model=model)
+    assert briefing.provenance.drafter == "passages"
 
 
 def test_a_draft_from_a_server_becomes_a_briefing_with_its_evidence() -> None:
