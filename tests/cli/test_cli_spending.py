@@ -69,8 +69,7 @@ def brief(server: ChatServer, *arguments: str) -> Result:
 def test_usage_tells_tokens_time_and_money(server: ChatServer) -> None:
     told = brief(server, "-u", "--prices", "prices.toml").stderr
     assert told.startswith(
-        "usage: 1 request to scripted, 1,000 tokens in (400 of them cached), "
-        "200 out (50 of them thought), "
+        "usage: 1 request to scripted, 1,000 tokens in (400 of them cached), 200 out (50 of them thought), "
     )
     assert told.endswith(" s, $0.0264\n")
 
