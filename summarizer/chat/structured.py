@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.billing import usage_of
 from summarizer.chat.dialects import LENGTH
 from summarizer.chat.patience import Budget, Patience
+from summarizer.chat.prepared import invalid, prepared, quieten, wider
 from summarizer.chat.salvage import Salvaged, salvage
 from summarizer.errors import (
     EmptyReplyError,
@@ -113,7 +112,7 @@ class _Question(Generic[T]):
         self.best: Salvaged[T] | None = None
         self._model = model
         self._asked = answer
-        self._answer = _wider(answer) if by_item else answer
+        self._answer = wider(answer) if by_item else answer
         self._step = step
         self._limits = limits
         self._by_item = by_item
@@ -125,12 +124,12 @@ class _Question(Generic[T]):
         import instructor
         from instructor.core import InstructorRetryException
 
-        _quieten()
+        quieten()
         create = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
-        loop = self._budget.retrying(*_invalid(), ReplyCutError, EmptyReplyError)
+        loop = self._budget.retrying(*invalid(), ReplyCutError, EmptyReplyError)
         try:
             reply = create(
-                response_model=_prepared(self._answer, self._asked), messages=list(messages), max_retries=loop
+                response_model=prepared(self._answer, self._asked), messages=list(messages), max_retries=loop
             )
         except InstructorRetryException as error:
             cause = error.__cause__
@@ -173,12 +172,24 @@ class _Question(Generic[T]):
         if choice and choice.finish_reason == "length":
             self._give_room(used)
             raise self._cut()
-        if not choice or not content:
+        if not choice or not content or (found and self._says_nothing(found, content)):
             raise self._empty()
         if found and found.complete and (found.size or not found.lost):
             self.best = found
             choice.message.content = found.answer.model_dump_json()
         return completion
+
+    def _says_nothing(self, found: Salvaged[T], content: str) -> bool:
+        """Whether nothing stands of a reply, and it was not the answer that there is nothing."""
+        from pydantic import ValidationError
+
+        if found.size or found.lost:
+            return False
+        try:
+            self._asked.model_validate_json(content, strict=True)
+        except ValidationError:
+            return True
+        return False
 
     def _give_room(self, used: Usage) -> None:
         """More room for the next reply; where that would not help, there is no next one."""
@@ -220,52 +231,6 @@ class _Question(Generic[T]):
             model=self._model.name,
             reason="invalid",
         )
-
-
-def _invalid() -> tuple[type[Exception], ...]:
-    """What instructor raises of a reply that is no valid answer."""
-    from json import JSONDecodeError
-
-    from instructor.core import ResponseParsingError
-    from pydantic import ValidationError
-
-    return ValidationError, JSONDecodeError, ResponseParsingError
-
-
-def _wider(answer: type[T]) -> type[T]:
-    """The class that an answer narrows; itself if it narrows none."""
-    from pydantic import BaseModel
-
-    base = answer.__base__
-    if base is None or base is BaseModel or not issubclass(base, BaseModel):
-        return answer
-    return cast("type[T]", base)  # what is valid in the narrower class is valid in the wider one
-
-
-@lru_cache(maxsize=256)
-def _prepared(answer: type[T], asked: type[T]) -> type[T]:
-    """The class that instructor would derive of `answer` for each request, with the schema of `asked`,
-    which is written out once."""
-    import instructor
-    from pydantic import create_model
-
-    schema = asked.model_json_schema()
-
-    def written_out() -> dict[str, Any]:  # Any: JSON
-        return schema
-
-    prepared = create_model(answer.__name__, __base__=(answer, instructor.OpenAISchema))
-    prepared.model_json_schema = written_out  # type: ignore[assignment]  # nobody asks for another form
-    return cast("type[T]", prepared)  # mypy loses the first base of several
-
-
-@cache
-def _quieten() -> None:
-    """Keep instructor from printing to stderr, and its requests for another attempt short."""
-    from instructor.utils import disable_pydantic_error_url
-
-    logging.getLogger("instructor").addHandler(logging.NullHandler())
-    disable_pydantic_error_url()
 
 
 def _refusal(completion: ChatCompletion) -> str:

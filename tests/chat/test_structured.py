@@ -16,9 +16,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.chat import base
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.openai import OpenAIModel
-from summarizer.chat.structured import Limits, ask
-from summarizer.draft import ItemDraft
-from summarizer.errors import AuthenticationError, EmptyReplyError, ReplyCutError, ReplyError, ServerError
+from summarizer.chat.salvage import Salvaged
+from summarizer.chat.structured import Limits, ask, ask_items
+from summarizer.draft import ItemDraft, PassageDraft, bounded_passage
+from summarizer.errors import (
+    AuthenticationError,
+    EmptyReplyError,
+    ReplyCutError,
+    ReplyError,
+    ServerError,
+    UnavailableError,
+)
 from summarizer.stance import Stance
 from summarizer.step import Step
 from summarizer.testing import ScriptedModel, completion
@@ -233,3 +241,61 @@ except ReplyError:
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+PASSAGE = bounded_passage(1, 9)
+POINT = {"text": "The bridge is closed.", "sentences": [3], "disputed": False}
+NOTHING: dict[str, Any] = {"about": "", "key_points": [], "positions": [], "open_questions": []}
+
+
+def items_of(*replies: object) -> tuple[Salvaged[PassageDraft], ScriptedModel]:
+    said = [reply if isinstance(reply, str | Exception) else json.dumps(reply) for reply in replies]
+    model = ScriptedModel(*said)
+    return ask_items(model, MESSAGES, PASSAGE, step=STEP), model
+
+
+def test_valid_items_stand_and_nothing_is_asked_again() -> None:
+    found, model = items_of(NOTHING | {"key_points": [POINT, {"text": "It sank."}]})
+    assert [point.text for point in found.answer.key_points] == [POINT["text"]]
+    assert [lost.item for lost in found.lost] == [{"text": "It sank."}]
+    assert len(model.requests) == 1
+
+
+def test_the_schema_that_goes_out_is_bounded_and_what_is_beyond_comes_back() -> None:
+    beyond = POINT | {"sentences": [3, 11]}
+    found, model = items_of(NOTHING | {"key_points": [beyond]})
+    assert [point.sentences for point in found.answer.key_points] == [(3, 11)]
+    assert found.lost == ()
+    form = model.requests[0]["response_format"]["json_schema"]["schema"]
+    assert form == PASSAGE.model_json_schema()
+
+
+def test_that_there_is_nothing_is_an_answer_and_an_object_without_it_is_none() -> None:
+    found, model = items_of(NOTHING)
+    assert (found.size, len(model.requests)) == (0, 1)
+    for nothing in ({}, {"name": "something else"}):
+        found, model = items_of(nothing, NOTHING | {"key_points": [POINT]})
+        assert (found.size, len(model.requests)) == (1, 2)
+        with pytest.raises(EmptyReplyError):
+            items_of(nothing, nothing)
+
+
+BROKEN = json.dumps({"key_points": [POINT, POINT]})[:-20]
+
+
+@pytest.mark.parametrize("worse", ["No.", {}, UnavailableError("busy")])
+def test_a_reply_that_breaks_off_stands_where_no_better_one_comes(worse: object) -> None:
+    found, model = items_of(BROKEN, *[worse] * 5)
+    assert (found.size, found.complete) == (1, False)
+    assert found.lost[-1].reasons == ("the reply broke off here",)
+    assert len(model.requests) > 1
+
+
+def test_an_error_that_will_not_pass_is_told_whatever_came_before() -> None:
+    with pytest.raises(AuthenticationError, match="the key was revoked"):
+        items_of(BROKEN, AuthenticationError("the key was revoked"))
+
+
+def test_a_cut_reply_is_an_error_however_much_of_it_stands() -> None:
+    with pytest.raises(ReplyCutError):
+        ask_items(ScriptedModel(cut(BROKEN, used=9)), MESSAGES, PASSAGE, step=STEP)
