@@ -191,5 +191,7 @@ def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool
     unsupported = len(briefing.unsupported) if wanted.strict else 0
     if unsupported:
         tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
-    if loaded.failures or unsupported or moved:
+    if briefing.gaps:
+        tell(f"summarizer: {counted(len(briefing.gaps), 'part')} could not be read; the note says which")
+    if loaded.failures or briefing.gaps or unsupported or moved:
         click.get_current_context().exit(FINDINGS)
