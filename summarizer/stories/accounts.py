@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.reading import Reading
@@ -26,7 +25,7 @@ def accounts(reading: Reading, sources: Sources, known: Copies) -> tuple[Account
     """Whatever the sources tell differently of one thing, in the order in which it is first told."""
     facts = [f for f in Statements(reading, sources).facts() if known.first(f.sentence) == f.sentence]
     matching = Matching(sources, reading.lexicon)
-    same = [(a, b) for a, b in _pairs(facts) if _independent(a, b, known) and matching.same(a, b)]
+    same = [(a, b) for a, b in _pairs(facts, matching) if _independent(a, b, known) and matching.same(a, b)]
     groups = _Groups(facts, matching)
     # What names the same place is joined first, so that what names none cannot join two places.
     for one, other in sorted(same, key=_unlike):
@@ -40,13 +39,21 @@ def _unlike(pair: tuple[Fact, Fact]) -> tuple[bool, bool]:
     return not one.names & other.names, not one.value.agrees(other.value)
 
 
-def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Facts of one aspect that share a word: whatever else is told of one thing."""
-    by_aspect: dict[Aspect, list[Fact]] = {}
+def _pairs(facts: Sequence[Fact], matching: Matching) -> Iterator[tuple[Fact, Fact]]:
+    """Facts that may be of one thing, found by the words for it, each pair once and the earlier first.
+
+    Of what is affirmed and denied only pairs with a denial are of interest, and those are few.
+    """
+    places = {fact: at for at, fact in enumerate(facts)}
+    holding: dict[tuple[Aspect, str], list[Fact]] = {}
     for fact in facts:
-        by_aspect.setdefault(fact.aspect, []).append(fact)
-    for group in by_aspect.values():
-        yield from combinations(group, 2)
+        for key in matching.keys(fact):
+            holding.setdefault((fact.aspect, key), []).append(fact)
+    for fact in facts:
+        near = {other for key in matching.keys(fact) for other in holding[fact.aspect, key]}
+        later = sorted((other for other in near if places[other] > places[fact]), key=places.__getitem__)
+        denied = fact.clause.denied or fact.aspect is not Aspect.FACT
+        yield from ((fact, other) for other in later if denied or other.clause.denied)
 
 
 def _independent(one: Fact, other: Fact, known: Copies) -> bool:

@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEGATIVE = frozenset({"no", "none", "neither", "nobody"})
 # What makes a clause no statement of fact: a condition, a purpose, something that might be.
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _AHEAD = frozenset({"will", "shall"})
 
 
@@ -50,15 +51,21 @@ class Clause:
 
     @cached_property
     def unsure(self) -> bool:
-        """Whether it tells of what may be, should be or was only asked."""
-        helpers = {t.lower_ for t in self.verb.children if t.dep_ == "aux"}
-        marks = {t.lower_ for t in self.verb.children if t.dep_ == "mark"}
-        return bool(helpers & _UNSURE or marks & {"if", "unless", "whether"}) or self.verb.doc[-1].text == "?"
+        """Whether it tells of what may be, should be or was only asked; or stands within what does."""
+        if self.verb.doc[-1].text == "?":
+            return True
+        return any(map(_is_unsure, (self.verb, *(t for t in self.verb.ancestors if t.pos_ in _VERBS))))
 
     @cached_property
     def ahead(self) -> bool:
         """Whether it tells of what is to come."""
         return any(t.dep_ == "aux" and t.lower_ in _AHEAD for t in self.verb.children)
+
+
+def _is_unsure(verb: Token) -> bool:
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+    return bool(helpers & _UNSURE or marks & _CONDITIONS)
 
 
 def clauses_of(doc: Doc) -> Iterator[Clause]:

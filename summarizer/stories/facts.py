@@ -27,6 +27,7 @@ _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 _BEFORE_NOUN = frozenset({"compound", "quantmod", "nummod", "advmod", "amod"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod", "prep"})
 _RATES = frozenset({"each", "every", "per"})
+_SPEAKING = frozenset({"i", "we", "you"})
 _TALLIES = frozenset({"number", "toll"})
 
 
@@ -204,14 +205,16 @@ class _Clause:
         clause = self._clause
         if clause.subject is None or clause.verb.dep_ in {"acl", "advcl"} or clause.ahead:
             return
-        if clause.subject.pos_ == "PRON" and not self._full(clause.verb):
+        # What “I” and “we” do is told of somebody else in every source.
+        personal = clause.subject.lower_ in _SPEAKING
+        if personal or (clause.subject.pos_ == "PRON" and not self._full(clause.verb)):
             return
         value = Truth(text_of(list(clause.tokens)), self._span(clause.tokens), not clause.denied)
         yield self._fact(Aspect.FACT, value, self._happening)
 
     @property
     def _happening(self) -> Thing:
-        return Thing(Sort.HAPPENS, self._stems([self._clause.verb]))
+        return Thing(Sort.HAPPENS, frozenset({self._text.vocabulary.stem(self._clause.verb.lemma_.lower())}))
 
     def _fact(
         self,
@@ -224,9 +227,7 @@ class _Clause:
         central: bool = True,
     ) -> Fact:
         clause = self._clause
-        unnamed = self._lexicon["stories.unnamed"]
         tokens = [t for t in clause.tokens if t.i != clause.verb.i and not self._timed(t)]
-        telling = [t for t in tokens if t.lemma_.lower() not in unnamed]
         names = list(named) if named is not None else tokens
         subject = self._stems(phrase(clause.subject)) if clause.subject is not None else frozenset()
         return Fact(
@@ -236,7 +237,7 @@ class _Clause:
             value=value,
             clause=clause,
             thing=thing,
-            about=self._stems(telling) - without,
+            about=self._stems(tokens) - without,
             names=self._names(names) - without,
             verb=self._text.vocabulary.stem(clause.verb.lemma_.lower()),
             subject=subject,
@@ -247,15 +248,19 @@ class _Clause:
     def _bounded(self, token: Token, figure: Figure) -> bool:
         """Whether a figure is no count of its own: a part, an end of a range, a comparison."""
         words = [word.text for word in self._text.words]
-        parts, bounds = self._lexicon["stories.parts"], self._lexicon["stories.bounds"]
+        parts, bounds, ranges = (self._lexicon[f"stories.{name}"] for name in ("parts", "bounds", "ranges"))
         before = words[figure.first - 1] if figure.first else ""
         after = words[figure.last + 1] if figure.last + 1 < len(words) else ""
-        ranged = before in bounds and not figure.hedge
+        ranged = (before in bounds and not figure.hedge) or (after in ranges and self._goes_on(figure))
         shared_out = any(t.lower_ in {"each", "every", "per"} and t.i > token.i for t in self._clause.tokens)
         numbered = token.head.i < token.i and token.dep_ in {"nummod", "appos"}  # “gate three”
         return (
             before in parts or after in parts or ranged or shared_out or figure.unit == "ordinal" or numbered
         )
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Whether another figure follows, after a word: “three and four”, “three to four”."""
+        return any(other.first == figure.last + 2 for other in self._text.figures)
 
     def _token(self, start: int) -> Token | None:
         """The token of this clause that begins there."""

@@ -19,6 +19,8 @@ _SHARED = 0.5
 _SHARED_FACT = 0.6
 # So many words in common make up for a verb, or a noun, that is not the same.
 _TELLING = 2
+# Of two stems that are related but by their sense, so many letters are the same.
+_ROOT = 5
 
 
 class Matching:
@@ -30,6 +32,12 @@ class Matching:
         self._lexicon = lexicon
         self._unnamed = lexicon["stories.unnamed"]
         self._light = frozenset(map(self._vocabulary.stem, lexicon["stories.light"]))
+
+    def keys(self, fact: Fact) -> frozenset[str]:
+        """Under which words a fact is found: two that may be of one thing have one in common."""
+        stems = fact.thing.stems
+        senses = frozenset(sense for stem in stems for sense in self._vocabulary.senses(stem))
+        return senses | {stem[:_ROOT] for stem in stems}
 
     def same(self, one: Fact, other: Fact) -> bool:
         """Whether the two answer one question, whatever they answer."""
@@ -67,7 +75,9 @@ class Matching:
         if not (one.central and other.central) and not self._any(one.subject, other.subject):
             return shared and self._count(one.about, other.about) >= _TELLING
         happens = related(one.verb, other.verb, self._vocabulary) and one.verb not in self._light
-        return happens or shared
+        # One word in common describes many things (“local authorities”), unless it is a name.
+        telling = self._count(one.about, other.about) >= _TELLING or bool(one.names & other.names)
+        return happens or (shared and telling)
 
     def _time(self, one: Fact, other: Fact) -> bool:
         if isinstance(one.value, Clock) != isinstance(other.value, Clock):
@@ -81,15 +91,20 @@ class Matching:
         if not self._same_subject(one, other):
             return False
         enough = _TELLING if one.verb in self._light else 1
-        shares = self._share(one.about, other.about) >= _SHARED_FACT
-        return shares and self._count(one.about, other.about) >= enough
+        mine, theirs = self._told(one), self._told(other)
+        return self._share(mine, theirs) >= _SHARED_FACT and self._count(mine, theirs) >= enough
+
+    def _told(self, fact: Fact) -> frozenset[str]:
+        """What a fact is about, without a subject that names nobody: “the company”."""
+        return fact.about - fact.subject if self._is_unnamed(fact) else fact.about
 
     def _same_subject(self, one: Fact, other: Fact) -> bool:
-        """Whether the subjects may be one: a word in common, or somebody who is not named here."""
+        """Whether the subjects may be one: the same noun, or somebody who is not named here."""
         mine, theirs = one.clause.subject, other.clause.subject
         if mine is not None and theirs is not None and self._stem(mine) == self._stem(theirs):
             return True
-        return any(map(self._is_unnamed, (one, other))) and self._any(one.about, other.about)
+        unnamed = self._is_unnamed(one) or self._is_unnamed(other)
+        return unnamed and self._any(self._told(one), self._told(other))
 
     def _stem(self, token: Token) -> str:
         """The stem of a noun, whatever case and number the parser took it for."""
