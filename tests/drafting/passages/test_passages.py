@@ -19,7 +19,7 @@ from tests.drafting.reports import FindingModel, fact, report
 
 PAGES = 30
 PLANTED = (3, 9, 10, 17, 23, 29)
-REPORT = report(PAGES, lines=8, planted=lambda page: page in PLANTED)
+REPORT = report(PAGES, lines=5, planted=lambda page: page in PLANTED)
 
 
 def brief(model: FindingModel, *, jobs: int = 3) -> Briefing:
