@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.stance import Stance
+from summarizer.stance import Course, Stance
 from summarizer.text import Span
 
 
@@ -62,18 +63,30 @@ class Item(_Value):
 
 
 class KeyPoint(Item):
-    """A finding; `disputed` where the sources tell it differently by speaker, and the text says so."""
+    """A finding; `disputed` where the sources tell it differently by speaker, and the text says so.
+
+    Of several documents, `carriers` are those that say it independently of each other: a copy stands for
+    its original. Those that tell its main clause alone are `partly`. `corroboration` has a sentence of each
+    of either that the evidence does not cite.
+    """
 
     disputed: bool = False
+    carriers: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    corroboration: tuple[Evidence, ...] = ()
 
 
 class Position(Item):
-    """What one party holds on one issue, in its own words where the documents have them."""
+    """What one party holds on one issue, in its own words where the documents have them.
+
+    `course` is set where its stance on the issue changed: at a hearing, or between dated documents.
+    """
 
     party: str
     issue: str
     stance: Stance
     quotes: tuple[Quote, ...] = ()
+    course: Course | None = None
 
 
 class OpenQuestion(Item):
@@ -111,8 +124,107 @@ class Party(_Value):
     members: tuple[Member, ...] = ()
 
 
+class Version(_Value):
+    """What some of the sources say: `value` in the words of the first, with a sentence of each.
+
+    `documents` are independent of each other: a copy stands for its original. `speakers` are the parties to
+    which sentences of the version themselves give it. `date` is the day of the first document, in ISO 8601,
+    empty where that is not told.
+    """
+
+    value: str
+    documents: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    speakers: tuple[str, ...] = ()
+    date: str = ""
+
+
+class Disagreement(_Value):
+    """A thing that sources tell differently, so that not all can be right.
+
+    `aspect` is what they answer differently: "figure", "time", "doer", "fact", or "account" where a model
+    says that they differ, and each sentence is a version. `about` is a source's clause with “…” in place of
+    the answer; of a "fact", the clause that is affirmed and denied.
+    """
+
+    aspect: str
+    about: str
+    versions: tuple[Version, ...] = Field(min_length=2)
+
+
+class Development(_Value):
+    """A figure that later sources give higher than earlier ones, by date: a toll that rises."""
+
+    about: str
+    versions: tuple[Version, ...] = Field(min_length=2)
+
+
+class Share(_Value):
+    """How many quotations of a party the sources have."""
+
+    party: str
+    quotes: int
+
+
+class Unheard(_Value):
+    """Somebody whom the sources quote `quotes` times, and who has no position in the note."""
+
+    name: str
+    party: str
+    quotes: int
+    evidence: tuple[Evidence, ...]
+
+
+class Stand(_Value):
+    """A cell of the table of parties and issues: the stances, and the indices of the positions in it."""
+
+    party: str
+    issue: str
+    stances: tuple[Stance, ...]
+    positions: tuple[int, ...]
+
+
+class Balance(_Value):
+    """Whose words the sources have, the most quoted first, each quotation once, whatever copies it."""
+
+    shares: tuple[Share, ...]
+    unheard: tuple[Unheard, ...] = ()
+
+
+class Gap(_Value):
+    """Sentences `first` to `last` of a document, which could not be read, and why not.
+
+    `pages` are the first and the last one, from 1, and empty where the document marks none; `headings` are
+    those that the sentences stand under.
+    """
+
+    document: str
+    first: int
+    last: int
+    pages: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
+    reason: str
+
+
+class Coverage(_Value):
+    """How much of a part of a document the note tells: `cited` of its `statements`.
+
+    The part is the sentences `first` to `last`, and `opening` how it begins: its heading, or its first words.
+    """
+
+    document: str
+    first: int
+    last: int
+    opening: str
+    statements: int
+    cited: int
+
+
 class SourceEntry(_Value):
-    """One document of the briefing, as the note lists it; `sha256` is that of its text."""
+    """One document of the briefing, as the note lists it; `sha256` is that of its text.
+
+    `copy_of` is the id of an earlier document that holds the same text, all but word for word.
+    """
 
     id: str
     name: str
@@ -122,14 +234,51 @@ class SourceEntry(_Value):
     language: str = ""
     sentences: int
     sha256: str
+    copy_of: str = ""
 
 
 class Usage(_Value):
-    """What the models were asked for, failed attempts included; tokens as the server counts them."""
+    """What models were asked for, failed requests included; tokens as the server counts them.
+
+    `cached_tokens` are those of the input that the provider had kept from an earlier request, and
+    `reasoning_tokens` those of the output that nobody is shown. `seconds` are spent waiting, summed over
+    requests that may have run side by side; `cost` is in US dollars, and None where a price is not known.
+    """
 
     requests: int = 0
+    failed: int = 0
     input_tokens: int = 0
+    cached_tokens: int = 0
     output_tokens: int = 0
+    reasoning_tokens: int = 0
+    seconds: float = 0.0
+    cost: Decimal | None = None
+
+    @property
+    def tokens(self) -> int:
+        """All tokens, read and written."""
+        return self.input_tokens + self.output_tokens
+
+    def __add__(self, other: Usage) -> Usage:
+        """Both together, of which the cost is known only where both are; what asked for nothing adds none.
+
+        >>> (Usage(requests=1, cost=Decimal("0.02")) + Usage(requests=2, cost=Decimal("0.01"))).cost
+        Decimal('0.03')
+        """
+        if not (self.requests and other.requests):
+            return self if self.requests else other
+        known = self.cost is not None and other.cost is not None
+        return Usage(
+            requests=self.requests + other.requests,
+            failed=self.failed + other.failed,
+            input_tokens=self.input_tokens + other.input_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
+            # To the millisecond, so that the order in which threads end does not tell.
+            seconds=round(self.seconds + other.seconds, 3),
+            cost=(self.cost or Decimal(0)) + (other.cost or Decimal(0)) if known else None,
+        )
 
 
 class Provenance(_Value):
@@ -150,18 +299,27 @@ class Provenance(_Value):
 class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
-    `uncited` are the statements, list items and table rows that no item cites. `notices` tell the reader
-    what was not done, and why (no attribution in that language, say).
+    Of several documents, `disagreements` are what they tell differently, `developments` what changed from
+    one day's to the next's, `matrix` is the table of who holds what on which issue, and `balance` says whose
+    words they have. `uncited` are the statements, list items and table rows that no item cites; of long
+    documents `coverage` says so part by part. `gaps` are the parts that could not be read. `notices` tell
+    the reader what was not done, and why (no attribution in that language, say).
     """
 
     title: str
     headline: tuple[Item, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     positions: tuple[Position, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    developments: tuple[Development, ...] = ()
+    matrix: tuple[Stand, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     parties: tuple[Party, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     uncited: tuple[Evidence, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    balance: Balance | None = None
     sources: tuple[SourceEntry, ...]
     notices: tuple[str, ...] = ()
     provenance: Provenance

@@ -57,6 +57,17 @@ class BriefingDraft(BaseModel):
     open_questions: tuple[QuestionDraft, ...] = ()
 
 
+class PassageDraft(BaseModel):
+    """The model's unverified reply for one passage of longer documents; `about` says what it is about."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str = ""
+    key_points: tuple[KeyPointDraft, ...] = ()
+    positions: tuple[PositionDraft, ...] = ()
+    open_questions: tuple[QuestionDraft, ...] = ()
+
+
 @lru_cache(maxsize=256)
 def bounded(count: int) -> type[BriefingDraft]:
     """`BriefingDraft` for a passage of `count` sentences: a number outside 1 … count is invalid.
@@ -64,20 +75,34 @@ def bounded(count: int) -> type[BriefingDraft]:
     The bound stands in the JSON schema and in validation alike. Building the classes costs
     milliseconds, so that they are kept.
     """
-    # Any: types that are made here, which no annotation can name.
-    number: Any = Annotated[int, Field(ge=1, le=count)]
-    numbers: Any = (tuple[number, ...], Field(min_length=1))
-
-    def many(item: type[ItemDraft]) -> Any:
-        within: Any = create_model(item.__name__, __base__=item, __doc__=item.__doc__, sentences=numbers)
-        return (tuple[within, ...], ...)
-
     return create_model(
         "BriefingDraft",
         __base__=BriefingDraft,
         __doc__="A briefing of the numbered sentences.",
-        headline=many(ItemDraft),
-        key_points=many(KeyPointDraft),
-        positions=many(PositionDraft),
-        open_questions=many(QuestionDraft),
+        headline=_many(ItemDraft, 1, count),
+        key_points=_many(KeyPointDraft, 1, count),
+        positions=_many(PositionDraft, 1, count),
+        open_questions=_many(QuestionDraft, 1, count),
     )
+
+
+@lru_cache(maxsize=256)
+def bounded_passage(first: int, last: int) -> type[PassageDraft]:
+    """`PassageDraft` for the sentences `first` to `last`: another number is invalid, as in `bounded`."""
+    return create_model(
+        "PassageDraft",
+        __base__=PassageDraft,
+        __doc__="What the numbered sentences say.",
+        key_points=_many(KeyPointDraft, first, last),
+        positions=_many(PositionDraft, first, last),
+        open_questions=_many(QuestionDraft, first, last),
+    )
+
+
+def _many(item: type[ItemDraft], first: int, last: int) -> Any:  # Any: a field that is made here
+    """A field of such items, each of which cites numbers from `first` to `last`."""
+    # Any: types that are made here, which no annotation can name.
+    number: Any = Annotated[int, Field(ge=first, le=last)]
+    numbers: Any = (tuple[number, ...], Field(min_length=1))
+    within: Any = create_model(item.__name__, __base__=item, __doc__=item.__doc__, sentences=numbers)
+    return (tuple[within, ...], ...)

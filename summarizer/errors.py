@@ -72,8 +72,74 @@ class ServerError(ModelError):
     """The model's server could not be reached, failed, or answered with something else."""
 
 
+class RequestRefusedError(ServerError):
+    """The server will not take the request as it is: a parameter, or the way in which JSON is asked for."""
+
+
+class QuotaError(ServerError):
+    """No credit is left with the server, or the plan's limit is used up."""
+
+
+class NoCompletionError(ServerError):
+    """The address answers with something that is no chat completion: a page, most often."""
+
+
+class TransientError(ServerError):
+    """What may pass by itself, so that the same request is sent again, within a limit on tries and time.
+
+    `fields["retry_after"]` is the number of seconds that the server asked to wait, or None.
+    """
+
+
+class RateLimitError(TransientError):
+    """Too many requests for the server, or for the key's plan."""
+
+
+class UnavailableError(TransientError):
+    """The server is there and failed: overloaded, starting, or broken."""
+
+
+class UnreachableError(TransientError):
+    """The server could not be reached, or the connection broke before the reply was whole."""
+
+
+class NoAnswerError(TransientError):
+    """The server did not answer, or did not end its answer, within the timeout."""
+
+
+class BrokenReplyError(TransientError):
+    """The server's answer was no whole JSON, although it should be."""
+
+
 class ReplyError(ModelError):
     """The model replied, and no attempt gave what was asked for (cut short, refused, not the schema)."""
+
+
+class EmptyReplyError(ReplyError):
+    """The model replied with nothing: no choice, or one without content."""
+
+
+class ReplyCutError(ReplyError):
+    """The reply ran into a limit on its length, with more room as well: ask for less at a time."""
+
+
+class ReplyRefusedError(ReplyError):
+    """The model, or a filter behind it, would not answer."""
+
+
+class SpendingCapError(SummarizerError):
+    """A request was not sent, because it could have taken the run past what it may cost.
+
+    No `ModelError`: nothing is wrong with the model, and no part of the work may go on without it.
+    """
+
+
+class StoreError(SummarizerError):
+    """The file of kept replies and past exchanges cannot be used: damaged, forbidden, of another version."""
+
+
+class PricesError(SummarizerError):
+    """A file of prices is not one, or the price that is needed is not known."""
 
 
 class CassetteError(SummarizerError):

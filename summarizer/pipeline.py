@@ -6,21 +6,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from summarizer import __version__
-from summarizer.briefing import Briefing, Provenance
-from summarizer.chat import ChatModel, connect
+from summarizer.briefing import Briefing, Provenance, Usage
+from summarizer.chat import ChatModel, connect, is_local, prices
+from summarizer.chat.billing import Billed
 from summarizer.chat.meter import Meter
 from summarizer.documents import Document, Passage
-from summarizer.drafting import extractive, sentences, whole
+from summarizer.drafting import extractive, hosted, sentences
 from summarizer.drafting.assembly import Drafted
+from summarizer.drafting.threads import JOBS, Pace
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.grounding.ground import ground
-from summarizer.grounding.proving import CHECKS
+from summarizer.grounding.proving import CHECKS, Prover
 from summarizer.grounding.reading import Reading, read
 from summarizer.language.parse import grammar
 from summarizer.loaders import load_all
 from summarizer.progress import Progress, Report, unwatched
 from summarizer.prompting import Prompt, find
 from summarizer.segmentation import number
+from summarizer.stories import compared, one_cast
 
 EMBEDDED = "embedded"
 EXTRACTIVE = "extractive"
@@ -32,13 +35,15 @@ def brief(
     base_url: str | None = None,
     prompt: str | None = None,
     strict: bool = False,
+    jobs: int = JOBS,
     report: Report = unwatched,
 ) -> Briefing:
     """A briefing of the sources: paths, directories, or documents.
 
     `model` is the name of a model (see `summarizer.chat.connect`), a chat model of your own, or
     "extractive" for rules alone; without one, the embedded model answers. `base_url` names an
-    OpenAI-compatible server that has it. `prompt` chooses a version of a prompt ("brief@1").
+    OpenAI-compatible server that has it. `prompt` chooses a version of a prompt ("brief@1"). Of
+    documents that are too long for one request, `jobs` passages are read at a time.
 
     Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `PromptError` (no such prompt,
     or none that the model is asked with), `ModelError`, and with `strict` `UnsupportedError`, which holds
@@ -49,8 +54,9 @@ def brief(
     chosen = _connected(model, base_url, report)
     prompts = _prompts(chosen, asked)
     reading = _read(passage, report)
-    drafted, provenance = _drafted(reading, chosen, prompts, report)
-    briefing = ground(drafted.draft, drafted.reading, provenance)
+    metered, prover = Meter(chosen) if chosen else None, Prover(reading)
+    drafted = _drafted(reading, metered, prompts, prover, Pace(jobs, report))
+    briefing = compared(_grounded(drafted, metered, prover), drafted.reading, prover)
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "
@@ -87,7 +93,7 @@ def _documents(sources: Sequence[str | Path | Document], report: Report) -> tupl
 
 def _read(passage: Passage, report: Report) -> Reading:
     report(Progress("finding who said what", 0, 0))
-    return read(passage)
+    return one_cast(read(passage))
 
 
 def _connected(model: str | ChatModel | None, base_url: str | None, report: Report) -> ChatModel | None:
@@ -96,7 +102,9 @@ def _connected(model: str | ChatModel | None, base_url: str | None, report: Repo
         return None
     if model is not None and not isinstance(model, str):
         return model
-    return connect(model or EMBEDDED, base_url=base_url, report=report)
+    name = model or EMBEDDED
+    cost = prices.FREE if is_local(name, base_url=base_url) else prices.price(name, base_url=base_url)
+    return Billed(connect(name, base_url=base_url, report=report), cost)
 
 
 def _prompts(model: ChatModel | None, asked: Prompt | None) -> Mapping[str, Prompt]:
@@ -119,29 +127,38 @@ def _prompts(model: ChatModel | None, asked: Prompt | None) -> Mapping[str, Prom
 def _tasks(model: ChatModel | None) -> tuple[str, ...]:
     if model is None:
         return ()
-    return whole.TASKS if model.drafter == "whole" else sentences.TASKS
+    return hosted.TASKS if model.drafter == "whole" else sentences.TASKS
 
 
 def _drafted(
-    reading: Reading, model: ChatModel | None, prompts: Mapping[str, Prompt], report: Report
-) -> tuple[Drafted, Provenance]:
-    """The draft by the drafter that the model needs, and where it comes from."""
+    reading: Reading, model: Meter | None, prompts: Mapping[str, Prompt], prover: Prover, pace: Pace
+) -> Drafted:
+    """The draft by the drafter that the model needs."""
     if model is None:
-        report(Progress("drafting", 0, 0))
-        drafted = extractive.draft(reading)
-        return drafted, _provenance(reading, drafter=EXTRACTIVE, model="none")
-    metered = Meter(model)
+        pace.report(Progress("drafting", 0, 0))
+        return extractive.draft(reading)
     if model.drafter == "whole":
-        report(Progress("drafting", 0, 1))
-        drafted = whole.draft(reading, metered, prompts["brief"])
-    else:
-        drafted = sentences.draft(reading, metered, sentences.Prompts(**prompts), report=report)
-    named = _provenance(reading, drafter=model.drafter, model=model.name)
-    asked = tuple(prompt.name for prompt in prompts.values())
-    return drafted, named.model_copy(update={"prompts": asked, "usage": metered.usage})
+        pace.report(Progress("drafting", 0, 1))
+        return hosted.draft(reading, model, prompts, prover=prover, pace=pace)
+    return sentences.draft(reading, model, sentences.Prompts(**prompts), report=pace.report)
 
 
-def _provenance(reading: Reading, *, drafter: str, model: str) -> Provenance:
-    """Where a briefing comes from, but for what its model was asked."""
-    parsed_by = grammar(reading.language) if reading.docs else ""
-    return Provenance(version=__version__, drafter=drafter, model=model, checks=CHECKS, grammar=parsed_by)
+def _grounded(drafted: Drafted, model: Meter | None, prover: Prover) -> Briefing:
+    """What the sources support of a draft, with what was lost on the way to it."""
+    grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, model), prover=prover)
+    unsupported = (*grounded.unsupported, *drafted.lost)
+    return grounded.model_copy(update={"unsupported": unsupported, "gaps": drafted.gaps})
+
+
+def _provenance(drafted: Drafted, model: Meter | None) -> Provenance:
+    """Where a briefing comes from."""
+    reading = drafted.reading
+    return Provenance(
+        version=__version__,
+        drafter=drafted.drafter,
+        model=model.name if model else "none",
+        prompts=drafted.prompts,
+        checks=CHECKS,
+        grammar=grammar(reading.language) if reading.docs else "",
+        usage=model.usage if model else Usage(),
+    )

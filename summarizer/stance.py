@@ -16,3 +16,10 @@ class Stance(StrEnum):
     CONDITIONAL = "conditional"
     MIXED = "mixed"
     UNSTATED = "unstated"
+
+
+class Course(StrEnum):
+    """Which of a party's stances on an issue this is, where the documents tell that it changed."""
+
+    EARLIER = "earlier"
+    LATER = "later"

@@ -13,6 +13,7 @@ from summarizer.chat.base import ChatModel
 from summarizer.chat.identity import Identity, identity_of
 from summarizer.chat.local import CONTEXT, DRAFTER, LocalModel, name_of, require_runtime
 from summarizer.chat.openai import OpenAIModel
+from summarizer.chat.servers import Hosting
 from summarizer.chat.tuned import Tuned
 from summarizer.errors import ModelNotFoundError
 from summarizer.progress import Report, unwatched
@@ -20,8 +21,9 @@ from summarizer.progress import Report, unwatched
 if TYPE_CHECKING:
     from summarizer.chat.weights import Weights
 
-__all__ = ["ChatModel", "Identity", "connect", "describe", "identity_of"]
+__all__ = ["ChatModel", "Hosting", "Identity", "connect", "describe", "identity_of", "is_local"]
 
+_HOSTING = Hosting()
 _NONE: Mapping[str, Any] = MappingProxyType({})  # Any: JSON
 
 
@@ -29,6 +31,7 @@ def connect(
     name: str,
     *,
     base_url: str | None = None,
+    hosting: Hosting = _HOSTING,
     parameters: Mapping[str, Any] = _NONE,  # Any: JSON
     report: Report = unwatched,
 ) -> ChatModel:
@@ -37,13 +40,13 @@ def connect(
     With `base_url` it is that server's `name`. Otherwise a name that ends in `.gguf` is the path of a
     model file; "embedded" and the other names of `weights.known()` are models for this process, whose
     weights are fetched if they are not here, while `report` is told how far that is; any other name is
-    one of OpenAI's models. `parameters` are fields that each request has besides its own
-    ({"temperature": 0.2}).
+    one of OpenAI's models. `hosting` says how a server is asked. `parameters` are fields that each request
+    has besides its own ({"temperature": 0.2}).
 
     Raises `ModelNotFoundError` (no such file; a local name, misspelt or sent to a server), `WeightsError`
     (not here, not to be fetched), or `MissingExtraError` (llama.cpp is not installed).
     """
-    model = _connected(name, base_url, report)
+    model = _connected(name, base_url, hosting, report)
     return Tuned(model, parameters) if parameters else model
 
 
@@ -51,6 +54,7 @@ def describe(
     name: str,
     *,
     base_url: str | None = None,
+    hosting: Hosting = _HOSTING,
     parameters: Mapping[str, Any] = _NONE,  # Any: JSON
 ) -> Identity:
     """What `connect` would give, told without weights, runtime, key or network.
@@ -63,16 +67,27 @@ def describe(
     elif weights := _weights(name, base_url):
         found = Identity(weights.name, DRAFTER, CONTEXT, LocalModel.parameters, weights.sha256)
     else:
-        found = identity_of(OpenAIModel(name, base_url=base_url))
+        found = identity_of(OpenAIModel(name, base_url=base_url, hosting=hosting))
     return replace(found, parameters={**found.parameters, **parameters})
 
 
-def _connected(name: str, base_url: str | None, report: Report) -> ChatModel:
+def is_local(name: str, *, base_url: str | None = None) -> bool:
+    """Whether that model runs in this process, so that nobody sends a bill for it.
+
+    >>> is_local("embedded"), is_local("gpt-5-mini")
+    (True, False)
+    """
+    from summarizer.chat import weights
+
+    return base_url is None and (_is_file(name, base_url) or name in weights.names())
+
+
+def _connected(name: str, base_url: str | None, hosting: Hosting, report: Report) -> ChatModel:
     if _is_file(name, base_url):
         return LocalModel(Path(name).expanduser())
     chosen = _weights(name, base_url)
     if chosen is None:
-        return OpenAIModel(name, base_url=base_url)
+        return OpenAIModel(name, base_url=base_url, hosting=hosting)
     require_runtime()
     from summarizer.chat import weights
 

@@ -6,15 +6,18 @@ from threading import Lock
 
 from summarizer.briefing import Usage
 from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
+from summarizer.chat.billing import usage_of, usage_of_failure
 from summarizer.chat.wrapper import Wrapper
+from summarizer.errors import SpendingCapError, SummarizerError
 from summarizer.step import Step
 
 
 class Meter(Wrapper):
     """The same model, counted.
 
-    A request that raised counts as a request. An attempt that the SDK repeats by itself is not seen
-    here, and its tokens are not billed.
+    A request that raised counts as one that failed, with what its error says that it took; one that a
+    spending cap held back was never made. Around a cache, what is counted is what the replies took when
+    they were made, so that it is the same whether they are kept or new; inside of it, what this run takes.
     """
 
     def __init__(self, model: ChatModel) -> None:
@@ -29,19 +32,17 @@ class Meter(Wrapper):
 
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The model's own reply, or its own error."""
-        self._count(requests=1)
-        reply = super().complete(request, step)
-        tokens = reply.get("usage") or {}  # some servers send none
-        self._count(
-            input_tokens=tokens.get("prompt_tokens") or 0,
-            output_tokens=tokens.get("completion_tokens") or 0,
-        )
+        taken = Usage(requests=1, failed=1)
+        try:
+            reply = super().complete(request, step)
+            taken = usage_of(reply)
+        except SpendingCapError:
+            taken = Usage()
+            raise
+        except SummarizerError as error:
+            taken = usage_of_failure(error)
+            raise
+        finally:
+            with self._lock:
+                self._usage += taken
         return reply
-
-    def _count(self, *, requests: int = 0, input_tokens: int = 0, output_tokens: int = 0) -> None:
-        with self._lock:
-            self._usage = Usage(
-                requests=self._usage.requests + requests,
-                input_tokens=self._usage.input_tokens + input_tokens,
-                output_tokens=self._usage.output_tokens + output_tokens,
-            )

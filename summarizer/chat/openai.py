@@ -2,63 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+import time
+import traceback
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from json import JSONDecodeError
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from summarizer.chat import failures
 from summarizer.chat.base import ChatReply, ChatRequest, Drafter
-from summarizer.errors import AuthenticationError, ModelError, ModelNotFoundError, ServerError
+from summarizer.chat.dialects import LENGTH, spoken, understood
+from summarizer.chat.servers import Hosting, Server, known
+from summarizer.errors import AuthenticationError, ModelError, ServerError, TransientError
 from summarizer.step import Step
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
-_CONTEXT = re.compile(r"context[ _](length|window|size)|too many tokens", re.IGNORECASE)
 _HEADER = re.compile(r"[!-~]*")
 _SHOWN = 200  # characters of a server's own words in an error
 _NO_KEY = "no-key-given"
-
-_REFUSED = AuthenticationError, "the key was refused; check OPENAI_API_KEY, and that it may use this model"
-_STATUSES = {
-    401: _REFUSED,
-    403: _REFUSED,
-    404: (ModelNotFoundError, "no such model or address ({said}); check -m and --base-url"),
-    429: (ServerError, "too many requests, or no credit left ({said}); wait, or check your plan"),
-}
-_TOO_LONG = (
-    ServerError,
-    "the request is longer than the model's context ({said}); "
-    "give fewer or shorter documents, or use a model with a longer context",
-)
-_SILENT = ServerError, "no answer within {said}; check that the server is up, or use a faster model"
-_UNREACHED = (
-    ServerError,
-    "could not be reached ({said}); check --base-url and the network, or use -m embedded",
-)
-_FAILED = ServerError, "the request failed ({said}); try again, or use another model"
-_NOT_JSON = (
-    ServerError,
-    "no chat completion but “{said}”; check --base-url, which often ends in /v1",
-)
-_EMPTY = ServerError, "a reply without a choice ({said}); try again, or use another model"
+_SECRET = 16  # characters; what is shorter stands for no key, and may be any word
+_CONTEXT = 128_000
+_HOSTING = Hosting()
 
 
 class OpenAIModel:
     """A model behind a server; without `base_url`, OpenAI's (or the SDK's `OPENAI_BASE_URL`).
 
-    `timeout` is in seconds, for each try; the `retries` and the waits between them are the SDK's. A key
-    that is not given is the SDK's `OPENAI_API_KEY`; where there is none, a server at `base_url` is sent a
-    placeholder. The key stands in no `repr`, error or pickle: an unpickled model takes it from the
+    Each request is sent once: what may pass by itself is a `TransientError`, and `structured.ask` sends it
+    again, so that every try is counted and there is one budget for all. (The SDK's own retries are seen by
+    nobody, and where a server asks for more than a minute they come back after a second.) `wait` is what
+    passes the seconds that a step is to be delayed.
+
+    A key that is not given is the SDK's `OPENAI_API_KEY`; where there is none, a server at `base_url` is
+    sent a placeholder. The key stands in no `repr`, error or pickle: an unpickled model takes it from the
     environment.
     """
 
     drafter: Drafter = "whole"
-    context = 128_000
-    parameters: Mapping[str, Any] = MappingProxyType({})  # Any: JSON
 
     def __init__(
         self,
@@ -66,41 +50,94 @@ class OpenAIModel:
         *,
         base_url: str | None = None,
         api_key: str | None = None,
-        timeout: float = 120.0,
-        retries: int = 2,
+        hosting: Hosting = _HOSTING,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
         if base_url is not None and not _is_address(base_url):
             raise ServerError(f"{base_url}: not a server's address; give one like http://localhost:8080/v1")
         self.name = name
         self.base_url = base_url
-        self.timeout = timeout
-        self.retries = retries
+        self.hosting = hosting
+        self.context = hosting.context or _CONTEXT
+        most = {LENGTH: hosting.output_tokens} if hosting.output_tokens else {}
+        self.parameters: Mapping[str, Any] = most  # Any: JSON
         self._api_key = api_key
+        self._wait = wait
 
     def __repr__(self) -> str:
-        return f"OpenAIModel({self.name!r}, base_url={self.base_url!r})"
+        return f"OpenAIModel({self.name!r}, base_url={_without_password(self.base_url or '') or None!r})"
 
     def __getstate__(self) -> dict[str, object]:
-        state = {name: value for name, value in vars(self).items() if name != "_client"}
+        state = {name: value for name, value in vars(self).items() if name not in ("_client", "_server")}
         return state | {"_api_key": None}
 
-    def complete(self, request: ChatRequest, _step: Step) -> ChatReply:
-        """The reply as the server sent it."""
+    def complete(self, request: ChatRequest, step: Step) -> ChatReply:
+        """The reply as the server sent it, with JSON as its content, whichever way that was asked for.
+
+        Raises `TransientError` for what may pass, `PassageTooLongError` for a request over the model's
+        context, `RequestRefusedError` for one that the server does not take, with what it may take instead,
+        and `AuthenticationError`, `QuotaError`, `ModelNotFoundError`, `NoCompletionError` or `ServerError`.
+        """
+        import httpx2
         import openai
 
-        client = self._client
+        asked = spoken(self._bounded(request), self._server)
+        if step.delay:
+            self._wait(step.delay)
         try:
-            completion = client.chat.completions.create(
-                model=self.name,
-                messages=request["messages"],
-                # The body as it is: fields that the SDK does not know go through as well.
-                extra_body=request,
-            )
-        except (openai.OpenAIError, JSONDecodeError) as error:
-            # A server may repeat the key in what it says, and a traceback would print it.
-            repeated = client.api_key in str(error)
-            raise self._translated(error) from (None if repeated else error)
-        return self._checked(completion)
+            body = self._without_key(self._sent(asked))
+        except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, TimeoutError) as error:
+            cause = error
+        else:
+            return understood(self._read(body), self._server.schema)
+        failure = self._translated(cause, asked)
+        # A server may repeat the key in what it says, and a traceback would print it.
+        raise failure from (None if self._is_told(cause) else cause)
+
+    def _bounded(self, request: ChatRequest) -> ChatRequest:
+        most = self.hosting.output_tokens
+        return request if most is None else request | {LENGTH: min(request.get(LENGTH) or most, most)}
+
+    def _sent(self, asked: ChatRequest) -> bytes:
+        """The body of the answer, read to its end within the timeout, however slowly it drips."""
+        ends = time.monotonic() + self.hosting.timeout
+        body = bytearray()
+        completions = self._client.chat.completions
+        with completions.with_streaming_response.create(
+            model=self.name,
+            messages=asked["messages"],
+            # The body as it is: fields that the SDK does not know go through as well.
+            extra_body=asked,
+        ) as response:
+            for part in response.iter_bytes():
+                body += part
+                if time.monotonic() > ends:
+                    raise TimeoutError("the reply did not end")
+        return bytes(body)
+
+    def _without_key(self, body: bytes) -> bytes:
+        """What the server said, but for the key: whoever repeats it would have it printed and kept."""
+        key = self._client.api_key.encode()
+        return body.replace(key, b"[secret]") if len(key) >= _SECRET else body
+
+    def _read(self, body: bytes) -> ChatReply:
+        """The body as a completion, whatever its content type calls it."""
+        try:
+            told = json.loads(body)
+        except (ValueError, RecursionError):
+            text = body.decode("utf-8", "replace")
+            raise self._error(failures.of_text(text), said=text) from None
+        match told:
+            case {"choices": None} | {"choices": []} | {"choices": [{}, *_]}:
+                reply: ChatReply = told
+                return reply
+            case {"usage": usage}:
+                paid = {"usage": usage}
+            case _:
+                paid = {}
+        failure = self._error(failures.of_body(told), said=body.decode("utf-8", "replace"))
+        failure.fields.update(paid)
+        raise failure
 
     @cached_property
     def _client(self) -> OpenAI:
@@ -108,7 +145,7 @@ class OpenAIModel:
 
         def client(key: str | None) -> OpenAI:
             return openai.OpenAI(
-                api_key=key, base_url=self.base_url, timeout=self.timeout, max_retries=self.retries
+                api_key=key, base_url=self.base_url, timeout=self.hosting.timeout, max_retries=0
             )
 
         try:
@@ -123,43 +160,44 @@ class OpenAIModel:
             )
         return made
 
+    @cached_property
+    def _server(self) -> Server:
+        """What is known of the server, or was said of it."""
+        return known(str(self._client.base_url)).asked(self.hosting)
+
     def _key_error(self, what: str) -> AuthenticationError:
         return AuthenticationError(f"{self.name}: {what}", model=self.name)
 
-    @property
-    def _server(self) -> str:
-        return str(self._client.base_url).rstrip("/")
-
-    def _checked(self, completion: object) -> ChatReply:
-        """The reply as a plain body; what is no JSON object comes from the SDK as whatever it is."""
-        from openai.types.chat import ChatCompletion
-
-        if not isinstance(completion, ChatCompletion):
-            raise self._error(*_NOT_JSON, said=self._shown(str(completion)))
-        if not completion.choices:
-            raise self._error(*_EMPTY, said=self._shown(completion.to_json(indent=None)))
-        return completion.model_dump(mode="json", exclude_unset=True, warnings=False)
-
-    def _translated(self, error: Exception) -> ModelError:
+    def _translated(self, error: Exception, asked: ChatRequest) -> ModelError:
         import openai
 
-        said = self._shown(str(error.__cause__ or error))
-        if isinstance(error, openai.APIStatusError):
-            other = _TOO_LONG if _CONTEXT.search(str(error)) else _FAILED
-            return self._error(*_STATUSES.get(error.status_code, other), said=said)
-        if isinstance(error, openai.APITimeoutError):
-            return self._error(*_SILENT, said=f"{self.timeout:g} s, tried {self.retries + 1} times")
-        if isinstance(error, openai.APIConnectionError):
-            return self._error(*_UNREACHED, said=said)
-        return self._error(*_FAILED, said=said)
+        kind = failures.of_exception(error, asked, self._server.schema)
+        if kind is failures.SILENT:
+            return self._error(kind, said=f"{self.hosting.timeout:g} s")
+        wait = (
+            failures.retry_after(error.response.headers) if isinstance(error, openai.APIStatusError) else None
+        )
+        return self._error(kind, said=str(error.__cause__ or error), retry_after=wait)
 
-    def _error(self, kind: type[ModelError], message: str, *, said: str) -> ModelError:
-        what = message.format(said=said)
-        return kind(f"{self.name} at {self._server}: {what}", model=self.name, server=self._server)
+    def _error(self, kind: failures.Kind, *, said: str, retry_after: float | None = None) -> ModelError:
+        error, message = kind
+        what = message.format(said=self._shown(said))
+        server = _without_password(str(self._client.base_url)).rstrip("/")
+        fields = {"retry_after": retry_after} if issubclass(error, TransientError) else {}
+        return error(f"{self.name} at {server}: {what}", model=self.name, server=server, **fields)
 
     def _shown(self, words: str) -> str:
         """A server's own words, on one line, cut, and without the key that some servers repeat."""
-        return " ".join(words.replace(self._client.api_key, "…").split())[:_SHOWN]
+        from summarizer.chat.cassette.secrets import scrubbed
+
+        told = scrubbed(words, secrets=[self._client.api_key])
+        return " ".join(told.replace(self._client.api_key, "…").split())[:_SHOWN]
+
+    def _is_told(self, error: Exception) -> bool:
+        """Whether a traceback would print the key, or the password of the address."""
+        printed = "".join(traceback.format_exception(error))
+        password = urlsplit(self.base_url or "").password
+        return self._client.api_key in printed or bool(password and password in printed)
 
 
 def _is_address(base_url: str) -> bool:
@@ -168,3 +206,9 @@ def _is_address(base_url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # brackets that do not close, a port that is no number
         return False
+
+
+def _without_password(address: str) -> str:
+    """An address without who asks there, and without what stands after its path."""
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()

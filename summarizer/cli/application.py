@@ -85,6 +85,8 @@ def _tell_error(message: str) -> None:
         ),
         Deferred("models", "The models that run on this machine."),
         Deferred("prompts", "What the models are told."),
+        Deferred("cache", "The replies that are kept, so that nothing is paid twice."),
+        Deferred("log", "List what was asked of models, and what it cost."),
     ],
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -9,20 +9,29 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli import standard_input
+from summarizer.cli.account import Account, Asked
 from summarizer.cli.application import FINDINGS
+from summarizer.cli.asking import Asking, asking
 from summarizer.cli.destination import Destination, destination, destined
 from summarizer.cli.flags import common
+from summarizer.cli.forecast import forecast
 from summarizer.cli.kept import kept
 from summarizer.cli.output import write
 from summarizer.cli.settings import setting
+from summarizer.cli.spending import Spending, spending
 from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
 from summarizer.errors import SourceError
 
+EMBEDDED, EXTRACTIVE = "embedded", "extractive"
+"""Those of `summarizer.pipeline`, named here because importing it costs more than `-h` may."""
+
 if TYPE_CHECKING:
-    from summarizer.briefing import Briefing, Provenance
+    from summarizer.briefing import Briefing
+    from summarizer.chat import ChatModel
     from summarizer.loaders import Loaded
+    from summarizer.progress import Report
 
 
 @dataclass(frozen=True)
@@ -33,18 +42,25 @@ class Wanted:
     output: Path | None
     format: str | None
     model: str | None
-    base_url: str | None
     prompt: str | None
     strict: bool
-    usage: bool
+    balance: bool | None
+    jobs: int | None
     record: Path | None
     replay: Path | None
     since: str | None
+    asking: Asking
+    spending: Spending
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """All that is read, and must not be written over."""
         return (*self.sources, self.since) if self.since else self.sources
+
+    def account(self, loaded: Loaded) -> Account:
+        """What becomes of the money, and of the replies, of a run on these documents."""
+        about = ", ".join(document.name or document.id for document in loaded.documents)
+        return Account(self.spending, Asked(self.model or EMBEDDED, self.asking, about))
 
 
 @click.command()
@@ -58,18 +74,31 @@ class Wanted:
     help="A name of `summarizer models list`, a .gguf file, a hosted model, or extractive: rules alone. "
     "By default the embedded model.",
 )
-@setting("base-url", "--base-url", metavar="URL", help="The OpenAI-compatible server that has the model.")
 @setting("prompt", "--prompt", metavar="NAME[@N]", help="A prompt of `summarizer prompts list`.")
 @setting(
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
 )
+@setting(
+    "balance",
+    "--balance/--no-balance",
+    help="Say of several sources whose words they have, and who is not heard. By default it is said.",
+)
+@setting(
+    "jobs",
+    "-j",
+    "--jobs",
+    metavar="N",
+    help="How many passages a hosted model reads at a time, of documents too long for one request. "
+    "By default 4.",
+)
+@asking
 @taped
 @click.option(
     "--since",
     metavar="OLD.json",
     help="Print what has changed since that briefing, and no full note; -f json prints the diff.",
 )
-@click.option("-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error.")
+@spending
 @common
 def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own type
     """Make a briefing note of documents.
@@ -77,8 +106,8 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     SOURCE is a file, a directory, or "-" for standard input.
     """
     wanted = Wanted(**flags)
-    if wanted.base_url and not wanted.model:
-        raise click.UsageError(f"{wanted.base_url}: name the model that is asked there with -m.")
+    if wanted.asking.base_url and not wanted.model:
+        raise click.UsageError(f"{wanted.asking.base_url}: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.inputs)
     if wanted.since == "-" and "-" in wanted.sources:
@@ -86,11 +115,18 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     earlier = kept(wanted.since) if wanted.since else None
     played = _tape(wanted)
     loaded = _loaded(wanted.sources)
-    briefing, moved = _briefed(wanted, loaded, played)
-    if earlier is None:
-        printed.write(briefing)
-    else:
-        _write_news(earlier, briefing, printed)
+    if wanted.spending.dry_run:
+        write(_forecast(wanted, loaded), None)
+        return
+    account = wanted.account(loaded)
+    try:
+        briefing, moved = _briefed(wanted, loaded, played, account)
+    finally:
+        account.warn()
+    _write(briefing, earlier, printed, balance=wanted.balance is not False)
+    if wanted.spending.usage:
+        for line in account.told(briefing.provenance):
+            tell(line)
     _conclude(briefing, loaded, wanted, moved=moved)
 
 
@@ -98,32 +134,37 @@ def _tape(wanted: Wanted) -> Tape | None:
     """The run's cassette, if it has one, and a file that can be written where it is to be recorded."""
     if wanted.record and wanted.record == wanted.output:
         raise click.UsageError(f"{wanted.record}: is where the note goes; record into another file.")
-    found = tape(record=wanted.record, replay=wanted.replay, model=wanted.model, base_url=wanted.base_url)
+    found = tape(record=wanted.record, replay=wanted.replay, model=wanted.model, asking=wanted.asking)
     if found:
         found.check(sources=wanted.inputs)
     return found
 
 
-def _write_news(earlier: Briefing, briefing: Briefing, printed: Destination) -> None:
-    """What has changed since the earlier briefing, in place of the note."""
+def _write(briefing: Briefing, earlier: Briefing | None, printed: Destination, *, balance: bool) -> None:
+    """The note; or what has changed since an earlier briefing, in place of it."""
     from summarizer.diffing import since
 
-    write(since(earlier, briefing, printed.format), printed.target)
+    if earlier is not None:
+        write(since(earlier, briefing, printed.format), printed.target)
+    else:
+        printed.write(briefing if balance else briefing.model_copy(update={"balance": None}))
 
 
-def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None) -> tuple[Briefing, bool]:
+def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None, account: Account) -> tuple[Briefing, bool]:
     """The briefing, and whether a cassette is old: which is told whatever becomes of the run."""
     from summarizer import pipeline
+    from summarizer.drafting.threads import JOBS
 
     deck = None
     try:
-        with watching() as report:
-            deck = played.deck(report) if played else None
+        with watching(account.tally) as report:
+            deck = played.deck(report, account.live) if played else None
+            model = deck or _model(wanted, account, report)
             briefing = pipeline.brief(
                 *loaded.documents,
-                model=deck or wanted.model,
-                base_url=wanted.base_url,
+                model=model,
                 prompt=wanted.prompt,
+                jobs=wanted.jobs or JOBS,
                 report=report,
             )
     finally:
@@ -131,6 +172,30 @@ def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None) -> tuple[Brief
     if played and deck:
         played.keep(deck, loaded.documents)
     return briefing, moved
+
+
+def _model(wanted: Wanted, account: Account, report: Report) -> ChatModel | str:
+    """The model that answers, with what stands before it; rules alone go by their name."""
+    if wanted.model == EXTRACTIVE:
+        return EXTRACTIVE
+    name = wanted.model or EMBEDDED
+    return account.model(wanted.asking.connect(name, report), wanted.asking.describe(name))
+
+
+def _forecast(wanted: Wanted, loaded: Loaded) -> str:
+    """What the run would send; the briefing that comes of it means nothing."""
+    if wanted.model == EXTRACTIVE or wanted.replay:
+        raise click.UsageError("--dry-run: nothing would be sent, since no model is asked.")
+    from summarizer import pipeline
+    from summarizer.chat.meter import Meter
+
+    identity = wanted.asking.describe(wanted.model or EMBEDDED)
+    model, rehearsal = wanted.account(loaded).rehearsal(identity)
+    metered = Meter(model)
+    with watching() as report:
+        pipeline.brief(*loaded.documents, model=metered, prompt=wanted.prompt, report=report)
+    asked = sum(expected.requests for expected in rehearsal.expected.values())
+    return forecast(rehearsal.expected, model=identity.name, kept=metered.usage.requests - asked)
 
 
 def _loaded(sources: tuple[str, ...]) -> Loaded:
@@ -148,18 +213,10 @@ def _loaded(sources: tuple[str, ...]) -> Loaded:
 
 def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool) -> None:
     """Tell what the note itself does not, and exit with 1 if there are findings."""
-    provenance, unsupported = briefing.provenance, len(briefing.unsupported) if wanted.strict else 0
-    if wanted.usage:
-        tell(_used(provenance))
+    unsupported = len(briefing.unsupported) if wanted.strict else 0
     if unsupported:
         tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
-    if loaded.failures or unsupported or moved:
+    if briefing.gaps:
+        tell(f"summarizer: {counted(len(briefing.gaps), 'part')} could not be read; the note says which")
+    if loaded.failures or briefing.gaps or unsupported or moved:
         click.get_current_context().exit(FINDINGS)
-
-
-def _used(provenance: Provenance) -> str:
-    usage = provenance.usage
-    return (
-        f"usage: {counted(usage.requests, 'request')} to {provenance.model}, "
-        f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out"
-    )

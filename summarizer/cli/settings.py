@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,57 @@ from summarizer.errors import SummarizerError
 FORMATS = ("md", "txt", "json")
 """Those of `summarizer.rendering`, named here because importing it costs more than `-h` may."""
 
+SCHEMA_WAYS = ("strict", "plain", "tools", "json", "markdown")
+LENGTH_FIELDS = ("max_completion_tokens", "max_tokens")
+"""Those of `summarizer.chat.servers`, named here for the same reason."""
+
+
+class Dollars(click.ParamType[Decimal]):
+    """An amount of US dollars."""
+
+    name = "dollars"
+
+    def convert(
+        self,
+        value: Any,  # Any: as click declares it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Decimal:
+        """The amount, as exact as it was written."""
+        try:
+            amount = Decimal(str(value).removeprefix("$"))
+        except InvalidOperation:
+            amount = Decimal("nan")
+        if not (amount.is_finite() and amount >= 0):
+            self.fail(f"{value!r} is no amount of dollars, such as 0.50", param, ctx)
+        return amount
+
+
+DOLLARS = Dollars()
+
 KEYS: Mapping[str, click.ParamType[Any]] = {  # Any: each gives its own type
     "model": click.STRING,
     "base-url": click.STRING,
     "prompt": click.STRING,
     "strict": click.BOOL,
+    "balance": click.BOOL,
+    "jobs": click.IntRange(min=1),
     "format": click.Choice(FORMATS),
+    "temperature": click.FloatRange(min=0),
+    "seed": click.INT,
+    "reasoning-effort": click.STRING,
+    "max-output-tokens": click.IntRange(min=1),
+    "context": click.IntRange(min=1),
+    "timeout": click.FloatRange(min=0, min_open=True),
+    "schema": click.Choice(SCHEMA_WAYS),
+    "length-field": click.Choice(LENGTH_FIELDS),
+    "max-cost": DOLLARS,
+    "max-tokens": click.IntRange(min=0),
+    "prices": click.Path(path_type=Path),
+    "cache": click.BOOL,
+    "keep-days": click.FloatRange(min=0),
+    "keep-megabytes": click.FloatRange(min=0),
+    "log": click.BOOL,
 }
 """What `[tool.summarizer]` may hold, each under the name of its flag."""
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli.asking import Asking
 from summarizer.cli.flags import Command
+from summarizer.cli.keys import secrets
 from summarizer.cli.output import check
 from summarizer.cli.telling import counted, tell
 
 if TYPE_CHECKING:
+    from summarizer.chat import ChatModel
     from summarizer.chat.cassette import Deck
     from summarizer.documents import Document
     from summarizer.progress import Report
 
-_KEY = "OPENAI_API_KEY"
 # What follows from a source that moved, and would only hide it.
 _FOLLOWING = ("schema", "request")
 # Names in a line.
@@ -51,27 +51,31 @@ class Tape:
     path: Path
     records: bool
     model: str | None
-    base_url: str | None
+    asking: Asking
 
     def check(self, *, sources: Sequence[str]) -> None:
         """Raise `OutputError` if the file is to be recorded and cannot be written, or is a source."""
         if self.records:
             check(self.path, sources=sources)
 
-    def deck(self, report: Report) -> Deck:
-        """What stands for the model; a recording asks it, and whoever fetches it tells `report`."""
-        from summarizer.chat import connect, describe
+    def deck(self, report: Report, live: Callable[[ChatModel], ChatModel]) -> Deck:
+        """What stands for the model; a recording asks it, as `live` would have it asked.
+
+        Whoever fetches the model tells `report`.
+        """
         from summarizer.chat.cassette import Deck, Mode, read
 
-        secrets = [os.environ[_KEY]] if _KEY in os.environ else []
         if self.records:
             name = self.model or "embedded"
-            live = partial(connect, name, base_url=self.base_url, report=report)
-            identity = describe(name, base_url=self.base_url)
-            return Deck(None, mode=Mode.ALL, identity=identity, model=live, secrets=secrets)
+            identity = self.asking.describe(name)
+
+            def model() -> ChatModel:
+                return live(self.asking.connect(name, report))
+
+            return Deck(None, mode=Mode.ALL, identity=identity, model=model, secrets=secrets())
         cassette = read(self.path)
-        identity = describe(self.model, base_url=self.base_url) if self.model else cassette.model
-        return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets)
+        identity = self.asking.describe(self.model) if self.model else cassette.model
+        return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets())
 
     def keep(self, deck: Deck, documents: Sequence[Document]) -> None:
         """Put what was recorded into the file."""
@@ -88,14 +92,14 @@ class Tape:
         return bool(told)
 
 
-def tape(*, record: Path | None, replay: Path | None, model: str | None, base_url: str | None) -> Tape | None:
+def tape(*, record: Path | None, replay: Path | None, model: str | None, asking: Asking) -> Tape | None:
     """The cassette of a run, if it has one."""
     if record and replay:
         raise click.UsageError("--record and --replay: name one of them.")
     path = record or replay
     if path and model == "extractive":
         raise click.UsageError(f"{path}: extractive asks no model; leave the cassette out.")
-    return Tape(path, record is not None, model, base_url) if path else None
+    return Tape(path, record is not None, model, asking) if path else None
 
 
 def _findings(deck: Deck, documents: Sequence[Document]) -> Iterator[str]:

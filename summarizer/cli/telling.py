@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Usage
 
 
 def tell(message: str) -> None:
@@ -16,3 +22,27 @@ def tell(message: str) -> None:
 def counted(number: int, noun: str) -> str:
     """The number with its noun: `1 item`, `1,200 items`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def used(usage: Usage, *, to: str = "") -> str:
+    """A usage in words, `to` whom the requests went, without what there was none of."""
+    model = f" to {to}" if to else ""
+    failed = f" ({usage.failed} failed)" if usage.failed else ""
+    cached = f" ({usage.cached_tokens:,} of them cached)" if usage.cached_tokens else ""
+    thought = f" ({usage.reasoning_tokens:,} of them thought)" if usage.reasoning_tokens else ""
+    seconds = f", {usage.seconds:,.1f} s" if usage.seconds else ""
+    cost = f", ${usage.cost:.4f}" if usage.cost else ""
+    return (
+        f"{counted(usage.requests, 'request')}{model}{failed}, {usage.input_tokens:,} tokens in{cached}, "
+        f"{usage.output_tokens:,} out{thought}{seconds}{cost}"
+    )
+
+
+def moment(at: float) -> str:
+    """A Unix time, as clocks show it here."""
+    return datetime.fromtimestamp(at).isoformat(" ", "seconds")
+
+
+def day(at: float) -> str:
+    """The day of a Unix time, here."""
+    return datetime.fromtimestamp(at).date().isoformat()

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from summarizer.cli.flags import given
 from summarizer.cli.telling import tell
 from summarizer.progress import Progress, Report, unwatched
 
+# Seconds after which a step that goes on is told again, to those who see no bar.
+_OFTEN = 30.0
+_MANY = 100_000
+
+Tally = Callable[[], str]
+"""What the run took so far, in a few words."""
+
+
+def _nothing() -> str:
+    return ""
+
 
 @contextmanager
-def watching() -> Iterator[Report]:
-    """What a run reports to, shown as the terminal, `-q` and `-v` ask for."""
+def watching(tally: Tally = _nothing) -> Iterator[Report]:
+    """What a run reports to, shown as the terminal, `-q` and `-v` ask for, with what it took so far."""
     if given("quiet"):
         yield unwatched
     elif given("verbose") or not _draws():
-        yield _lines(every=given("verbose"))
+        yield lines(tally, every=given("verbose"))
     else:
-        with _bar() as report:
+        with _bar(tally) as report:
             yield report
 
 
@@ -28,14 +40,24 @@ def _draws() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _lines(*, every: bool) -> Report:
-    """A report that prints each step as it begins, or begins on something else; with `every` each part."""
-    begun: set[tuple[str, str]] = set()
+def lines(tally: Tally = _nothing, *, every: bool = False, clock: Callable[[], float] = monotonic) -> Report:
+    """A report that prints each step as it begins, or begins on something else; with `every` each part.
+
+    A step that takes long is told again each half minute by `clock`, with how far it is, what the run took
+    so far, and the time that is left if the rest goes as fast.
+    """
+    begun: dict[tuple[str, str], float] = {}
+    told = clock()
 
     def report(progress: Progress) -> None:
-        if every or (progress.step, progress.detail) not in begun:
-            begun.add((progress.step, progress.detail))
-            tell(_line(progress, counted=every))
+        nonlocal told
+        now, key = clock(), (progress.step, progress.detail)
+        new, late = key not in begun, now - told >= _OFTEN
+        begun.setdefault(key, now)
+        if every or new or late:
+            told = now
+            taken = [] if new else [tally(), _left(progress, now - begun[key])]
+            tell(", ".join(filter(None, [_line(progress, counted=every or late), *taken])))
 
     return report
 
@@ -47,10 +69,30 @@ def _line(progress: Progress, *, counted: bool) -> str:
     return f"{progress.step}{count}{detail}"
 
 
+def _left(progress: Progress, seconds: float) -> str:
+    """How long the rest of a step takes if it goes on as it did; empty where nobody can know."""
+    if not (0 < progress.done < progress.total and seconds >= _OFTEN):
+        return ""
+    left = round(seconds * (progress.total - progress.done) / progress.done)
+    return f"about {left // 60}:{left % 60:02} left"
+
+
+def _step(progress: Progress) -> str:
+    """The step, with how many of its parts are done, where somebody would count them: bytes nobody does."""
+    few = 1 < progress.total < _MANY
+    return f"{progress.step} {progress.done}/{progress.total}" if few else progress.step
+
+
 @contextmanager
-def _bar() -> Iterator[Report]:
+def _bar(tally: Tally) -> Iterator[Report]:
     from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
     from rich.progress import Progress as Bar
 
     columns = (
@@ -58,6 +100,7 @@ def _bar() -> Iterator[Report]:
         BarColumn(),
         TaskProgressColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
         TextColumn("{task.fields[detail]}", markup=False),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -66,10 +109,10 @@ def _bar() -> Iterator[Report]:
         def report(progress: Progress) -> None:
             bar.update(
                 task,
-                description=progress.step,
+                description=_step(progress),
                 completed=progress.done,
                 total=progress.total or None,
-                detail=progress.detail,
+                detail=" ".join(filter(None, (progress.detail, tally()))),
             )
 
         yield report

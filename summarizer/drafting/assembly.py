@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from summarizer.briefing import Gap, Unsupported
 from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
 from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import Outline, Point, title_of
@@ -31,10 +32,18 @@ class Writer(Protocol):
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft, and the reading that it rests on (in which the drafter may have named parties)."""
+    """A draft, and the reading that it rests on (in which the drafter may have named parties).
+
+    `drafter` is what made it, with the prompts of those names. `gaps` are the parts of the documents that
+    it could not read, and `lost` is what the model said that was no valid item.
+    """
 
     draft: BriefingDraft
     reading: Reading
+    drafter: str
+    prompts: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    lost: tuple[Unsupported, ...] = ()
 
 
 def assemble(outline: Outline, reading: Reading, writer: Writer) -> BriefingDraft:

@@ -36,4 +36,4 @@ class RuleWriter:
 def draft(reading: Reading) -> Drafted:
     """A draft without any model."""
     found = outline(reading)
-    return Drafted(assemble(found, reading, RuleWriter(reading)), reading)
+    return Drafted(assemble(found, reading, RuleWriter(reading)), reading, drafter="extractive")

@@ -94,7 +94,9 @@ def _figures(attribution: Attribution, reading: Reading) -> Iterator[tuple[str, 
     if any(v.observer for v in attribution.voices):
         return
     for token in reading.docs.get(attribution.sentence, ()):
-        if token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.like_num:
+        # “stage 4” is the name of a stage, and no number of stages.
+        counts = token.dep_ == "nummod" and token.i < token.head.i
+        if counts and token.head.pos_ == "NOUN" and token.like_num:
             yield token.head.lemma_.lower(), _amount(token)
         elif token.lower_ == "number" and token.i + 1 < len(token.doc):
             yield from _numbered(token)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
+from summarizer.drafting.procedure import Procedure
 from summarizer.drafting.topics import unspaced
 from summarizer.grounding.reading import Reading
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # A sentence with more of it between quotation marks is nothing but quotation.
 _QUOTED = 0.85
+# More words than these make a long sentence; what somebody says is quoted whole, and runs on more easily.
+_WRITTEN, _SPOKEN = 50, 40
 _LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "them", "him", "i", "we"})
 
 
@@ -23,12 +26,13 @@ class Fitness:
     """How fit sentences are to stand as points, from their place, length, form and what is said in them.
 
     `openings` are the paragraphs in which the documents open, `transcript` is whether turns make up most
-    of the passage.
+    of the passage, and `procedure` what only keeps a hearing going.
     """
 
     reading: Reading
     openings: Mapping[str, Sentence]
     transcript: bool
+    procedure: Procedure
 
     @classmethod
     def of(cls, reading: Reading) -> Fitness:
@@ -36,16 +40,19 @@ class Fitness:
         for sentence in reading.passage.statements:
             openings.setdefault(sentence.document, sentence)
         spoken = sum(bool(sentence.speaker) for sentence in reading.passage.statements)
-        return cls(reading, openings, spoken > len(reading.passage.statements) / 2)
+        transcript = spoken > len(reading.passage.statements) / 2
+        return cls(reading, openings, transcript, Procedure.of(reading.passage, reading.lexicon))
 
     def __call__(self, sentence: Sentence) -> float:
         fit = self._place(sentence) * _size(sentence) * _standing(sentence, self.reading)
         return fit * _news(sentence, self.reading)
 
     def _place(self, sentence: Sentence) -> float:
-        """News comes first; in a transcript, what nobody says (the agenda, who was present) comes last."""
+        """News comes first; in a transcript, what nobody says (the agenda, who was present), and what is said
+        to keep the hearing going, comes last."""
         if self.transcript:
-            return 1.0 if sentence.speaker else 0.2
+            idle = not sentence.speaker or sentence in self.procedure
+            return 0.2 if idle else 0.5 if sentence.speaker == self.procedure.chair else 1.0
         opening = self.openings[sentence.document]
         return (
             2.0 if sentence == opening else 1.0 + 0.4 / (1 + 0.2 * (sentence.paragraph - opening.paragraph))
@@ -58,7 +65,8 @@ def _size(sentence: Sentence) -> float:
     if unspaced(sentence.text):
         return 1.0
     words = sentence.text.count(" ") + 1
-    return 0.4 if words < 8 else 0.8 if words > 50 else 1.0
+    long = (0.5 if words > _SPOKEN else 1.0) if sentence.speaker else 0.8 if words > _WRITTEN else 1.0
+    return 0.4 if words < 8 else long
 
 
 def _standing(sentence: Sentence, reading: Reading) -> float:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.documents import Sentence
 from summarizer.drafting.contested import accounts, contested
 from summarizer.drafting.disputes import Dispute
+from summarizer.drafting.procedure import Procedure
 from summarizer.drafting.signs import Sign, signs_at
 from summarizer.drafting.topics import concepts
 from summarizer.grounding.reading import Reading
@@ -54,8 +55,11 @@ def openings(reading: Reading, disputes: Sequence[Dispute], count: int) -> tuple
     A question whose words stand in another statement is left out: that may be its answer.
     """
     found = [_disputed(dispute, reading) for dispute in disputes]
+    procedure = Procedure.of(reading.passage, reading.lexicon)
     for number, doc in reading.docs.items():
-        found += _of_sentence(number, doc, reading)
+        sentence = reading.passage.sentence(number)
+        if sentence not in procedure and not (procedure.chair and sentence.speaker == procedure.chair):
+            found += _of_sentence(number, doc, reading)
     kept: list[Opening] = []
     taken: dict[Sign, int] = {}
     ranked = [_judged(opening, reading) for opening in found if opening.question]

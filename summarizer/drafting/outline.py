@@ -18,6 +18,8 @@ _QUESTIONS = 9
 _PARTIES = 10
 _EACH = 4
 _MOST_POINTS = 7
+# Statements beyond which a text has a further point for each so many, and how many more at most.
+_LONG, _FURTHER, _MORE_POINTS = 300, 100, 5
 _MOST_DISPUTES = 3
 _HEADLINE = 2
 _NEAR = 4
@@ -68,7 +70,8 @@ def _points(reading: Reading, contradicted: Sequence[Dispute], open: frozenset[i
     A statement that leaves something open counts for more: that is where the story goes on.
     """
     total = len(reading.passage.statements)
-    count = max(3, min(_MOST_POINTS, total // 4)) if total > 3 else total
+    most = _MOST_POINTS + min(_MORE_POINTS, max(0, total - _LONG) // _FURTHER)
+    count = max(3, min(most, total // 4)) if total > 3 else total
     disputed = [Point(d.sentences, d.accounts, disputed=True) for d in contradicted][:_MOST_DISPUTES]
     taken = frozenset(n for point in disputed for n in _between(point))
     chosen = key_sentences(reading, count, covered=taken, stressed=open)

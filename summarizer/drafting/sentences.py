@@ -64,7 +64,9 @@ def draft(reading: Reading, model: ChatModel, prompts: Prompts, *, report: Repor
     """
     named = with_parties(reading, model, prompts.party, report=report)
     found = outline(named)
-    return Drafted(assemble(found, named, ModelWriter(named, model, prompts, report=report)), named)
+    drafted = assemble(found, named, ModelWriter(named, model, prompts, report=report))
+    asked = tuple(prompt.name for prompt in vars(prompts).values())
+    return Drafted(drafted, named, drafter="sentences", prompts=asked)
 
 
 class ModelWriter:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.drafting.actors import acts
 from summarizer.drafting.issues import Issue, issue_of
+from summarizer.drafting.procedure import Procedure
 from summarizer.drafting.topics import Topics, topics
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # A stand that weighs less is not worth a second or third place among a party's stands.
 _LEAST = 1.0
+# What a stand of somebody in the chair must weigh, who speaks most, and seldom of the matter.
+_CHAIR = 2.0
 # What a stand that the note tells elsewhere still weighs.
 _TOLD = 0.7
 # What an issue counts on which the party has no stand in the note yet.
@@ -27,6 +30,9 @@ _FRESH = 0.5
 _LABELLED = dict.fromkeys(Stance, 0.25) | {Stance.UNSTATED: 0.0, Stance.CONDITIONAL: 0.75}
 # As many quoted words say something by themselves.
 _CLAUSE = 5
+# Longer words than these are no words that a reader remembers; each one more counts against the stand.
+_READABLE = 45
+_TEDIOUS = 0.02
 _LEANING = frozenset({"it", "that", "this", "these", "those", "one", "so"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
@@ -56,12 +62,16 @@ def stands(
     found = topics(reading)
     everyone: dict[str, list[Stand]] = {}
     joint = _joint(reading)
+    procedure = Procedure.of(reading.passage, reading.lexicon)
     for attribution in reading.attributions:
-        for voice in attribution.voices:
+        sentence = reading.passage.sentence(attribution.sentence)
+        least = _CHAIR if sentence.speaker and sentence.speaker == procedure.chair else 0.0
+        for voice in () if sentence in procedure else attribution.voices:
             if not voice.observer:
                 party = joint.get(voice.party, voice.party)
                 stand = _stand(attribution, party, reading, known, found)
-                everyone.setdefault(party, []).append(stand)
+                if stand.weight >= least:
+                    everyone.setdefault(party, []).append(stand)
     heard = {party: own for party, own in everyone.items() if any(_telling(s, reading) for s in own)}
     ranked = sorted(heard, key=lambda party: (-sum(s.weight for s in heard[party]), party))[:parties]
     return {party: tuple(_best([_retold(s, told) for s in heard[party]], each, told)) for party in ranked}
@@ -120,6 +130,7 @@ def _weight(attribution: Attribution, issue: str, stance: Stance, reading: Readi
     text = reading.text(reading.passage.sentence(attribution.sentence))
     words = max((len(q.of(text).split()) for q in attribution.quotes), default=0)
     weight = 1.0 + min(words, 20) / 40 if words >= _CLAUSE else 0.25 * bool(words)
+    weight -= max(0, words - _READABLE) * _TEDIOUS
     if any(q.of(text).rstrip().endswith("?") for q in attribution.quotes):
         weight -= 1.0  # to ask is to take no stand yet
     if attribution.verb and attribution.verb not in reading.lexicon["plain_speech"]:

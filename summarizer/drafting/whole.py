@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from summarizer.chat.base import ChatModel
-from summarizer.chat.structured import Limits, ask
+from summarizer.chat.base import ChatModel, Message
+from summarizer.chat.structured import Limits, ask_items
 from summarizer.draft import bounded
 from summarizer.drafting.assembly import Drafted
+from summarizer.drafting.budget import Budget
+from summarizer.drafting.losses import told
 from summarizer.errors import PassageTooLongError
 from summarizer.grounding.reading import Reading
 from summarizer.prompting import Prompt
 
 TASKS = ("brief",)
-# A token is at least this many characters in prose that models are trained on; less in other scripts,
-# where the server's own refusal is what stops the request.
-_CHARACTERS = 3
 # Tokens that the reply of a briefing takes at most.
 _REPLY = 6_000
 _LIMITS = Limits(tokens=_REPLY)
 
 
-def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
-    """The model's draft of the passage.
+def fits(reading: Reading, model: ChatModel, prompt: Prompt) -> bool:
+    """Whether the passage and the reply to it fit into the model's context."""
+    return Budget(model).room(_messages(reading, prompt), reply=_REPLY) >= 0
 
-    Raises `PassageTooLongError` if the passage would not fit the model's context, `ReplyError` if no
-    reply was a valid draft, and what the model raises.
+
+def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
+    """The model's draft of the passage; an item that is not valid is `lost`, and loses no other.
+
+    Raises `PassageTooLongError` if the passage would not fit the model's context, `ReplyCutError` if
+    the reply does not fit, `ReplyError` if no reply held anything valid, and what the model raises.
     """
-    messages = prompt.messages(sentences=reading.passage.sentences, language=reading.language)
-    size = sum(len(message["content"]) for message in messages) // _CHARACTERS
-    if size + _REPLY > model.context:
+    messages = _messages(reading, prompt)
+    if not fits(reading, model, prompt):
+        size = Budget(model).asked(messages)
         raise PassageTooLongError(
             f"the sources are too long for one request to {model.name}: about {size:,} tokens, and it takes "
             f"{model.context:,} with its reply; give fewer sources, or use -m extractive or -m embedded",
             tokens=size,
             context=model.context,
         )
-    answer = ask(model, messages, bounded(len(reading.passage.sentences)), step=prompt.step(), limits=_LIMITS)
-    return Drafted(answer, reading)
+    answer = bounded(len(reading.passage.sentences))
+    found = ask_items(model, messages, answer, step=prompt.step(), limits=_LIMITS)
+    lost = tuple(told(found.lost))
+    return Drafted(found.answer, reading, drafter="whole", prompts=(prompt.name,), lost=lost)
+
+
+def _messages(reading: Reading, prompt: Prompt) -> list[Message]:
+    return prompt.messages(sentences=reading.passage.sentences, language=reading.language)

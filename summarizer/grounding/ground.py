@@ -25,6 +25,8 @@ from summarizer.briefing import (
 from summarizer.documents import Kind, Sentence
 from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
 from summarizer.grounding.claims import in_order
+from summarizer.grounding.courses import with_courses
+from summarizer.grounding.coverage import coverage
 from summarizer.grounding.proving import Prover, speaks_for
 from summarizer.grounding.reading import Reading
 from summarizer.segmentation import detect
@@ -47,17 +49,21 @@ class Proof:
     unchecked: tuple[str, ...]
 
 
-def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Briefing:
+def ground(
+    draft: BriefingDraft, reading: Reading, provenance: Provenance, *, prover: Prover | None = None
+) -> Briefing:
     """Prove what can be proved of a draft; keep what cannot apart, with the reasons.
 
     Every item's evidence is copied from the documents by us. An item fails when a sentence that it
     cites does not exist or is no evidence (a heading, the publisher's own summary), when its text
-    says what they do not, or when it is a question that the documents answer.
+    says what they do not, or when it is a question that the documents answer. `prover` is one that has
+    read the passage already.
     """
-    grounder = _Grounder(reading)
+    grounder = _Grounder(reading, prover or Prover(reading))
     headline = grounder.each("headline", draft.headline, grounder.item)
     points = grounder.each("key points", draft.key_points, grounder.point)
-    positions = grounder.each("positions", draft.positions, grounder.position)
+    held = grounder.each("positions", draft.positions, grounder.position)
+    positions = with_courses(held, reading.passage, reading.language)
     questions = grounder.each("open questions", draft.open_questions, grounder.question)
     cited = {e.sentence for item in [*headline, *points, *positions, *questions] for e in item.evidence}
     return Briefing(
@@ -69,6 +75,7 @@ def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Br
         parties=tuple(_parties(positions, reading)),
         unsupported=tuple(grounder.unsupported),
         uncited=tuple(_evidence(s) for s in reading.passage.sentences if _tells(s) and s.number not in cited),
+        coverage=coverage(reading.passage, cited),
         sources=tuple(_sources(reading)),
         notices=(*reading.notices, *_unchecked([*headline, *points, *positions, *questions])),
         provenance=provenance,
@@ -78,9 +85,9 @@ def ground(draft: BriefingDraft, reading: Reading, provenance: Provenance) -> Br
 class _Grounder:
     """Grounds items one by one, and keeps what failed."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, prover: Prover) -> None:
         self._reading = reading
-        self._prover = Prover(reading)
+        self._prover = prover
         self.unsupported: list[Unsupported] = []
 
     def each(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.documents import Kind
+from summarizer.documents import Kind, Sentence
 from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft
 from summarizer.grounding.answers import Answers
 from summarizer.grounding.attribution import Attribution
@@ -28,15 +29,28 @@ class Checked:
 
 
 class Prover:
-    """Holds items of a draft against the sentences that they cite; reads a passage once for all of them."""
+    """Holds items of a draft against the sentences that they cite; reads a passage once for all of them.
+
+    What was found of an item is kept: an item that is repaired is checked before it is grounded.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._claims = ClaimChecker(reading.passage, reading=reading)
+        self._found: dict[ItemDraft, Checked] = {}
         self._answers = Answers(reading.passage, language=reading.language, docs=reading.docs)
 
     def check(self, draft: ItemDraft) -> Checked:
         """What was found of an item. One that cites what is no evidence is not looked into any further."""
+        if draft not in self._found:
+            self._found[draft] = self._check(draft)
+        return self._found[draft]
+
+    def nearest(self, text: str) -> tuple[Sentence, ...]:
+        """The statements that say most of what `text` says, the nearest first."""
+        return tuple(s for s in self._claims.check(text).evidence if s.is_statement)
+
+    def _check(self, draft: ItemDraft) -> Checked:
         wrong = tuple(self._miscited(draft))
         if wrong:
             return Checked(wrong, (CITATIONS,))
@@ -52,7 +66,8 @@ class Prover:
 
     def stands_anywhere(self, text: str) -> bool:
         """Whether the passage as a whole has the names and the figures of a title."""
-        return not any(reason.kind in NAMING for reason in self._claims.check(text).reasons)
+        wrong = [reason.words for reason in self._claims.check(text).reasons if reason.kind in NAMING]
+        return all(any(_holds(d.text, words) for d in self._reading.passage.documents) for words in wrong)
 
     def _miscited(self, draft: ItemDraft) -> Iterator[str]:
         for number in sorted(set(draft.sentences)):
@@ -86,6 +101,10 @@ class Prover:
         told = " ".join(self._reading.told(number) for number in draft.sentences)
         if fold(draft.party) not in fold(told):
             yield f"no cited sentence names {draft.party}, or gives its words"
+
+
+def _holds(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def speaks_for(party: str, attribution: Attribution) -> bool:

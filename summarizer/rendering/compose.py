@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Provenance, SourceEntry, Unsupported
+from summarizer.briefing import (
+    Briefing,
+    Evidence,
+    Gap,
+    Item,
+    KeyPoint,
+    OpenQuestion,
+    Provenance,
+    SourceEntry,
+    Unsupported,
+)
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, runs
+from summarizer.rendering.stories import Stories
 from summarizer.rendering.typography import clip, full_stop, in_one_sentence, quoted
 from summarizer.rendering.words import ENGLISH, Words
 
@@ -23,19 +34,29 @@ def compose(briefing: Briefing) -> Note:
     words = ENGLISH
     marks = Marks(briefing.sources)
     positions = Positions(briefing, marks, words)
+    stories = Stories(briefing, marks, words)
     return Note(
         title=briefing.title,
         about=_about(marks, words),
-        notices=tuple(full_stop(notice) for notice in briefing.notices),
+        notices=(
+            *(_gap(gap, marks, words) for gap in briefing.gaps),
+            *(full_stop(notice) for notice in briefing.notices),
+        ),
         headline=_headline(briefing, marks),
-        key_points=tuple(Point(_line(point, marks), point.disputed) for point in briefing.key_points),
+        key_points=tuple(
+            Point(_point(point, marks), point.disputed, stories.carried(point))
+            for point in briefing.key_points
+        ),
+        differing=stories.differing,
+        developments=stories.developments,
         issues=positions.issues if len(positions.views) > 1 else (),
         parties=positions.views,
         dagger=positions.guessed,
         open_questions=tuple(_question(question, marks) for question in briefing.open_questions),
         unsupported=tuple(_failed(item, marks, words) for item in briefing.unsupported),
-        omitted=_count(len(briefing.uncited), words),
-        omitted_lines=_omitted(briefing.uncited, marks, words),
+        omitted=_covered(briefing, words) if briefing.coverage else _count(len(briefing.uncited), words),
+        omitted_lines=_by_part(briefing, marks, words) or _omitted(briefing.uncited, marks, words),
+        balance=stories.balance,
         sources=_listed(briefing, marks, words),
         provenance=_provenance(briefing.provenance, marks, words),
     )
@@ -58,6 +79,11 @@ def _about(marks: Marks, words: Words) -> str:
 
 def _line(item: Item, marks: Marks) -> Line:
     return Line(full_stop(item.text), marks.of(item.evidence))
+
+
+def _point(point: KeyPoint, marks: Marks) -> Line:
+    """A key point, with a mark for each source that carries it."""
+    return Line(full_stop(point.text), marks.of((*point.evidence, *point.corroboration)))
 
 
 def _headline(briefing: Briefing, marks: Marks) -> Line | None:
@@ -100,6 +126,31 @@ def _opening(run: Sequence[Evidence], marks: Marks, words: Words) -> str:
     return f"{line} {words.run_of_sentences.format(count=len(run))}" if len(run) > 1 else line
 
 
+def _covered(briefing: Briefing, words: Words) -> str:
+    """How much of long documents the note tells."""
+    cited = sum(part.cited for part in briefing.coverage)
+    count = sum(part.statements for part in briefing.coverage)
+    return words.covered.format(cited=cited, count=count)
+
+
+def _by_part(briefing: Briefing, marks: Marks, words: Words) -> tuple[str, ...]:
+    """A line a part of long documents: its mark, how it begins, and how much of it is told."""
+    return tuple(
+        f"[{marks.range(part)}] {part.opening} "
+        f"{words.part_covered.format(cited=part.cited, count=part.statements)}"
+        for part in briefing.coverage
+    )
+
+
+def _gap(gap: Gap, marks: Marks, words: Words) -> str:
+    """What could not be read, where it stands, and why."""
+    first, last = (gap.pages[0], gap.pages[-1]) if gap.pages else (0, 0)
+    pages = (words.several_pages if first < last else words.one_page).format(first=first, last=last)
+    parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings)]
+    told = f" ({'; '.join(parts)})" if parts else ""
+    return full_stop(words.gap.format(sentences=marks.range(gap), parts=told, reason=gap.reason))
+
+
 def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...]:
     by_source = {
         id: tuple(found) for id, found in groupby(cited(briefing, marks), lambda each: each.document)
@@ -107,7 +158,7 @@ def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...
     return tuple(
         Listed(
             letter=marks.letter(source.id),
-            text=_described(source, marks.sources),
+            text=_joined(_described(source, marks.sources), _copied(source, marks, words)),
             references=tuple(_reference(each, marks, words) for each in by_source.get(source.id, ())),
         )
         for source in briefing.sources
@@ -132,6 +183,11 @@ def _described(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
     if source.title:
         return _joined(quoted(source.title), source.publisher, source.date, _file(source, sources))
     return _joined(_file(source, sources), source.publisher, source.date)
+
+
+def _copied(source: SourceEntry, marks: Marks, words: Words) -> str:
+    """Whose text a source has, if it is a copy."""
+    return words.copy_of.format(letter=marks.letter(source.copy_of)) if source.copy_of else ""
 
 
 def _reference(evidence: Evidence, marks: Marks, words: Words) -> Reference:

@@ -20,10 +20,30 @@ class Line(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A key point."""
+    """A key point; `sources` says how many carry it, and is empty where there is one document alone."""
 
     line: Line
     disputed: bool
+    sources: str = ""
+
+
+class Told(NamedTuple):
+    """One version of what is told differently: the answer, how many say so and who, and their sentences."""
+
+    value: str
+    sources: str
+    marks: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return str(Line(self.sources, self.marks))
+
+
+class Differing(NamedTuple):
+    """What is told differently: what is asked of it (“When”), what it is about, and each version."""
+
+    asked: str
+    about: str
+    versions: tuple[Told, ...]
 
 
 class Said(NamedTuple):
@@ -81,7 +101,8 @@ class Note(NamedTuple):
     """All of a note, in its order.
 
     `issues` head the table of positions, and are empty where one party alone makes no table. `dagger`
-    tells that a member was named by the model's own knowledge.
+    tells that a member was named by the model's own knowledge. `differing`, `developments` and `balance` are
+    of several documents.
     """
 
     title: str
@@ -89,6 +110,8 @@ class Note(NamedTuple):
     notices: tuple[str, ...]
     headline: Line | None
     key_points: tuple[Point, ...]
+    differing: tuple[Differing, ...]
+    developments: tuple[Differing, ...]
     issues: tuple[str, ...]
     parties: tuple[PartyView, ...]
     dagger: bool
@@ -96,5 +119,6 @@ class Note(NamedTuple):
     unsupported: tuple[Failed, ...]
     omitted: str
     omitted_lines: tuple[str, ...]
+    balance: tuple[Line, ...]
     sources: tuple[Listed, ...]
     provenance: str

@@ -145,7 +145,13 @@ class Positions:
         return text
 
     def _labels(self, positions: Sequence[Position]) -> str:
-        return "; ".join(dict.fromkeys(self.words.stances[position.stance] for position in positions))
+        told = (
+            self.words.changed.format(self.words.stances[p.stance], self.words.courses[p.course])
+            if p.course
+            else self.words.stances[p.stance]
+            for p in positions
+        )
+        return "; ".join(dict.fromkeys(told))
 
     def _marks_of(self, positions: Sequence[Position]) -> tuple[str, ...]:
         return self.marks.of(evidence for position in positions for evidence in position.evidence)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from summarizer.briefing import Briefing, Evidence, Quote, SourceEntry
+from summarizer.briefing import Briefing, Coverage, Evidence, Gap, Quote, SourceEntry
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,15 @@ class Marks:
 
     def run(self, run: Sequence[Evidence]) -> str:
         """One mark for neighbouring sentences: `5–8`."""
-        first, last = run[0], run[-1]
-        mark = f"{self.letter(first.document)}{first.sentence}"
-        return mark if len(run) == 1 else f"{mark}–{last.sentence}"
+        return self._marked(run[0].document, run[0].sentence, run[-1].sentence)
+
+    def range(self, part: Coverage | Gap) -> str:
+        """Likewise, for the sentences of a part of a document."""
+        return self._marked(part.document, part.first, part.last)
+
+    def _marked(self, document: str, first: int, last: int) -> str:
+        mark = f"{self.letter(document)}{first}"
+        return mark if first == last else f"{mark}–{last}"
 
 
 def _letter(index: int) -> str:
@@ -72,6 +79,14 @@ def evidence_of(briefing: Briefing) -> Iterator[Evidence]:
     for section in items:
         for item in section:
             yield from item.evidence
+    for point in briefing.key_points:
+        yield from point.corroboration
+    told = [found.versions for found in briefing.disagreements]
+    told += [found.versions for found in briefing.developments]
+    for version in chain.from_iterable(told):
+        yield from version.evidence
+    for unheard in briefing.balance.unheard if briefing.balance else ():
+        yield from unheard.evidence
     for position in briefing.positions:
         for quote in position.quotes:
             yield Evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from summarizer.stance import Stance
+from summarizer.stance import Course, Stance
 
 
 class Words:
@@ -16,10 +16,13 @@ class Words:
 
     in_one_line = "In one line."
     key_points = "Key points"
+    differing = "Where the sources differ"
+    developments = "How it developed"
     positions = "Positions"
     open_questions = "Open questions"
     unsupported = "Could not be supported"
     omitted = "Not in the note"
+    balance = "Whose words the sources have"
     sources = "Sources"
 
     notice = "Notice:"
@@ -36,6 +39,18 @@ class Words:
         "Numbers in brackets are those of sentences; each stands here word for word, with its place."
     )
 
+    carried = "{count} sources"
+    carried_by_one = "one source"
+    carried_partly = "{count} more in part"
+    carried_by_no_other = "one source alone"
+    differs = "told differently, see {numbers} below"
+    outdated = "the figure has changed since, see below"
+    said_by = "{sources}: {speakers}"
+    copy_of = "the same text as {letter}"
+    shares = "Quotations by party: {shares}"
+    share = "{party} {count} ({percent} %)"
+    unheard = "Quoted in the sources, and without a position above: {names}"
+    unheard_of = "{name} ({party})"
     one_source = "One source: {names}"
     several_sources = "{count} sources: {names}"
     many_sources = "{count} sources, {first} to {last}, listed at the end"
@@ -43,6 +58,11 @@ class Words:
     several_omitted = "{count} sentences that no item cites:"
     more_omitted = "and {count} more, in the JSON"
     run_of_sentences = "({count} sentences)"
+    covered = "{cited} of {count} sentences that could be evidence are cited; by part:"
+    part_covered = "({cited} of {count} sentences cited)"
+    gap = "Sentences {sentences}{parts} could not be read: {reason}"
+    one_page = "page {first}"
+    several_pages = "pages {first} to {last}"
     place = "characters {start}–{end}:"
     not_cited = "no sentence cited"
 
@@ -53,6 +73,15 @@ class Words:
     version = "summarizer {}"
     sha256 = "sha256 {}"
 
+    changed = "{} ({})"
+    courses: ClassVar[Mapping[Course, str]] = {course: course.value for course in Course}
+    aspects: ClassVar[Mapping[str, str]] = {
+        "figure": "How many or how much:",
+        "time": "When:",
+        "doer": "Who or what:",
+        "fact": "Whether:",
+        "account": "Accounts differ:",
+    }
     stances: ClassVar[Mapping[Stance, str]] = {stance: stance.value for stance in Stance}
 
     def section(self, name: str) -> str:

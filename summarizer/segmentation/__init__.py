@@ -2,5 +2,6 @@
 
 from summarizer.segmentation.language import detect
 from summarizer.segmentation.numbering import number, segment
+from summarizer.segmentation.passages import pack
 
-__all__ = ["detect", "number", "segment"]
+__all__ = ["detect", "number", "pack", "segment"]

@@ -88,7 +88,9 @@ def reference() -> re.Pattern[str]:
 @cache
 def omitted_line() -> re.Pattern[str]:
     """What a line of the list of omitted sentences says after the sentence that opens it."""
-    return re.compile(r"\s*" + _GAP.sub(r"\\d+", _escaped(ENGLISH.run_of_sentences)) + r"\s*$")
+    ends = (ENGLISH.run_of_sentences, ENGLISH.part_covered)
+    told = "|".join(_GAP.sub(r"\\d+", _escaped(end)) for end in ends)
+    return re.compile(rf"\s*(?:{told})\s*$")
 
 
 @cache
@@ -106,6 +108,7 @@ def _phrases(words: Words) -> re.Pattern[str]:
         words.one_omitted,
         words.several_omitted,
         words.more_omitted,
+        words.covered,
         words.none_found,
         words.see_notice,
         words.dagger.lstrip("† "),
@@ -115,7 +118,8 @@ def _phrases(words: Words) -> re.Pattern[str]:
         words.not_cited,
         words.no_position,
     )
-    stance = "|".join(map(_escaped, words.stances.values()))
+    courses = "|".join(map(_escaped, words.courses.values()))
+    stance = rf"(?:{'|'.join(map(_escaped, words.stances.values()))})(?:\s\((?:{courses})\))?"
     patterns = [_GAP.sub(".+", _escaped(phrase)) for phrase in phrases]
     patterns += [rf"(?:[^.!?]+:\s)?(?:{stance})(?:;\s(?:{stance}))*\.?", _provenance(words)]
     return re.compile("|".join(patterns), re.DOTALL)

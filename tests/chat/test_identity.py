@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.chat import connect, describe, identity_of, weights
+from summarizer.chat import Hosting, connect, describe, identity_of, weights
 from summarizer.chat.local import LocalModel
 from summarizer.errors import ModelNotFoundError
 
@@ -35,6 +35,13 @@ def test_a_model_file_is_told_as_it_tells_itself(file: Path, parameters: dict[st
 @pytest.mark.parametrize("base_url", [None, "http://127.0.0.1:9/v1"])
 def test_a_server_s_model_is_told_as_it_tells_itself(base_url: str | None) -> None:
     assert describe("gpt-x", base_url=base_url) == identity_of(connect("gpt-x", base_url=base_url))
+
+
+def test_how_a_server_is_asked_is_told_where_it_changes_replies() -> None:
+    hosting = Hosting(context=8_000, output_tokens=900, timeout=5.0)
+    told = describe("gpt-x", hosting=hosting, parameters={"seed": 1})
+    assert told == identity_of(connect("gpt-x", hosting=hosting, parameters={"seed": 1}))
+    assert (told.context, told.parameters) == (8_000, {"max_completion_tokens": 900, "seed": 1})
 
 
 def test_a_known_model_is_told_with_the_hash_of_its_weights(file: Path) -> None:

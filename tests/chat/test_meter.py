@@ -44,7 +44,7 @@ def test_a_request_that_failed_counts_as_a_request() -> None:
     with pytest.raises(ServerError):
         meter.complete(REQUEST, STEP)
     meter.complete(REQUEST, STEP)
-    assert meter.usage == Usage(requests=2, input_tokens=11, output_tokens=7)
+    assert meter.usage == Usage(requests=2, failed=1, input_tokens=11, output_tokens=7)
 
 
 @pytest.mark.parametrize("usage", [{}, {"usage": None}, {"usage": {"prompt_tokens": None}}])

@@ -13,11 +13,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.chat import base
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.openai import OpenAIModel
-from summarizer.chat.structured import Limits, ask
-from summarizer.draft import ItemDraft
-from summarizer.errors import AuthenticationError, ReplyError, ServerError
+from summarizer.chat.salvage import Salvaged
+from summarizer.chat.structured import Limits, ask, ask_items
+from summarizer.draft import ItemDraft, PassageDraft, bounded_passage
+from summarizer.errors import (
+    AuthenticationError,
+    EmptyReplyError,
+    ReplyCutError,
+    ReplyError,
+    ServerError,
+    UnavailableError,
+)
 from summarizer.stance import Stance
 from summarizer.step import Step
 from summarizer.testing import ScriptedModel, completion
@@ -108,11 +117,54 @@ def test_a_number_in_words_is_not_a_number() -> None:
     assert failure_of(model).fields["reason"] == "invalid"
 
 
-def test_a_reply_that_was_cut_is_not_asked_for_again() -> None:
-    model = ScriptedModel(completion('{"party": "Nor', finish="length"))
-    error = failure_of(model, Limits(tokens=5))
-    assert len(model.requests) == 1
+def cut(content: str, *, used: int) -> dict[str, Any]:
+    return base.completion(content, finish="length", tokens=(11, used))
+
+
+def test_a_reply_that_was_cut_is_asked_for_again_with_twice_the_room() -> None:
+    model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD)
+    assert ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50)) == POSITION
+    assert [request["max_completion_tokens"] for request in model.requests] == [50, 100]
+    assert [request["messages"] for request in model.requests] == [MESSAGES, MESSAGES]
+    assert [step.attempt for step in model.steps] == [1, 2]
+
+
+def test_what_a_model_thought_with_is_room_that_its_reply_did_not_have() -> None:
+    thought = cut("", used=50) | {
+        "usage": {"completion_tokens": 50, "completion_tokens_details": {"reasoning_tokens": 45}}
+    }
+    model = ScriptedModel(thought, GOOD)
+    ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50))
+    assert model.requests[1]["max_completion_tokens"] == 2 * 50 + 45
+
+
+@pytest.mark.parametrize("usage", [None, "much", {"completion_tokens": "50"}, {"prompt_tokens": None}])
+def test_a_server_that_does_not_count_is_asked_again_all_the_same(usage: object) -> None:
+    model = ScriptedModel(cut("", used=50) | {"usage": usage}, GOOD)
+    assert ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50)) == POSITION
+
+
+def test_no_more_room_is_given_than_the_context_has() -> None:
+    model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD, context=80)
+    ask(model, MESSAGES, Position, step=STEP, limits=Limits(tokens=50))
+    assert model.requests[1]["max_completion_tokens"] == 80 - 11
+
+
+@pytest.mark.parametrize(
+    ("limits", "context"),
+    [
+        (Limits(), 128_000),  # nothing was limited, so that there is nothing to give
+        (Limits(tokens=500), 128_000),  # it was cut long before the limit: by the server
+        (Limits(tokens=50, attempts=1), 128_000),
+        (Limits(tokens=50), 61),  # the context is full
+    ],
+)
+def test_a_reply_that_more_room_would_not_help_is_not_asked_for_again(limits: Limits, context: int) -> None:
+    model = ScriptedModel(cut('{"party": "Nor', used=50), GOOD, context=context)
+    error = failure_of(model, limits)
+    assert type(error) is ReplyCutError
     assert error.fields["reason"] == "length"
+    assert len(model.requests) == 1
 
 
 @pytest.mark.parametrize(
@@ -130,9 +182,21 @@ def test_a_refusal_is_not_asked_for_again(reply: dict[str, Any]) -> None:
     assert error.fields["reason"] == "refused"
 
 
-@pytest.mark.parametrize("reply", [completion(None), {}, {"choices": []}, {"choices": [{}]}])
-def test_a_reply_without_content_is_invalid(reply: dict[str, Any]) -> None:
-    assert failure_of(ScriptedModel(reply, reply)).fields["reason"] == "invalid"
+EMPTY: list[dict[str, Any]] = [completion(None), completion(""), {}, {"choices": []}, {"choices": [{}]}]
+
+
+@pytest.mark.parametrize("reply", EMPTY)
+def test_an_empty_reply_is_asked_for_again_as_it_was(reply: dict[str, Any]) -> None:
+    model = ScriptedModel(reply, GOOD)
+    assert ask(model, MESSAGES, Position, step=STEP) == POSITION
+    assert model.requests[0] == model.requests[1]
+
+
+@pytest.mark.parametrize("reply", EMPTY)
+def test_replies_that_stay_empty_are_an_error(reply: dict[str, Any]) -> None:
+    error = failure_of(ScriptedModel(reply, reply))
+    assert type(error) is EmptyReplyError
+    assert error.fields["reason"] == "invalid"
 
 
 def test_an_error_of_the_model_passes_through() -> None:
@@ -177,3 +241,61 @@ except ReplyError:
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+PASSAGE = bounded_passage(1, 9)
+POINT = {"text": "The bridge is closed.", "sentences": [3], "disputed": False}
+NOTHING: dict[str, Any] = {"about": "", "key_points": [], "positions": [], "open_questions": []}
+
+
+def items_of(*replies: object) -> tuple[Salvaged[PassageDraft], ScriptedModel]:
+    said = [reply if isinstance(reply, str | Exception) else json.dumps(reply) for reply in replies]
+    model = ScriptedModel(*said)
+    return ask_items(model, MESSAGES, PASSAGE, step=STEP), model
+
+
+def test_valid_items_stand_and_nothing_is_asked_again() -> None:
+    found, model = items_of(NOTHING | {"key_points": [POINT, {"text": "It sank."}]})
+    assert [point.text for point in found.answer.key_points] == [POINT["text"]]
+    assert [lost.item for lost in found.lost] == [{"text": "It sank."}]
+    assert len(model.requests) == 1
+
+
+def test_the_schema_that_goes_out_is_bounded_and_what_is_beyond_comes_back() -> None:
+    beyond = POINT | {"sentences": [3, 11]}
+    found, model = items_of(NOTHING | {"key_points": [beyond]})
+    assert [point.sentences for point in found.answer.key_points] == [(3, 11)]
+    assert found.lost == ()
+    form = model.requests[0]["response_format"]["json_schema"]["schema"]
+    assert form == PASSAGE.model_json_schema()
+
+
+def test_that_there_is_nothing_is_an_answer_and_an_object_without_it_is_none() -> None:
+    found, model = items_of(NOTHING)
+    assert (found.size, len(model.requests)) == (0, 1)
+    for nothing in ({}, {"name": "something else"}):
+        found, model = items_of(nothing, NOTHING | {"key_points": [POINT]})
+        assert (found.size, len(model.requests)) == (1, 2)
+        with pytest.raises(EmptyReplyError):
+            items_of(nothing, nothing)
+
+
+BROKEN = json.dumps({"key_points": [POINT, POINT]})[:-20]
+
+
+@pytest.mark.parametrize("worse", ["No.", {}, UnavailableError("busy")])
+def test_a_reply_that_breaks_off_stands_where_no_better_one_comes(worse: object) -> None:
+    found, model = items_of(BROKEN, *[worse] * 5)
+    assert (found.size, found.complete) == (1, False)
+    assert found.lost[-1].reasons == ("the reply broke off here",)
+    assert len(model.requests) > 1
+
+
+def test_an_error_that_will_not_pass_is_told_whatever_came_before() -> None:
+    with pytest.raises(AuthenticationError, match="the key was revoked"):
+        items_of(BROKEN, AuthenticationError("the key was revoked"))
+
+
+def test_a_cut_reply_is_an_error_however_much_of_it_stands() -> None:
+    with pytest.raises(ReplyCutError):
+        ask_items(ScriptedModel(cut(BROKEN, used=9)), MESSAGES, PASSAGE, step=STEP)

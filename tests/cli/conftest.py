@@ -13,11 +13,12 @@ SENTENCE = "Die Brücke “hält” – 橋は持つ. الجسر صامد"
 
 
 @pytest.fixture(autouse=True)
-def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may have settings of their own."""
+def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever runs the tests may have settings, weights and kept replies of their own."""
     for name in os.environ:
         if name.startswith("SUMMARIZER_"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path / "home"))
 
 
 @pytest.fixture

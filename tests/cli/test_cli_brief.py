@@ -109,7 +109,8 @@ def test_a_hosted_model_is_asked_where_base_url_says(minutes: Path, server: Chat
     briefing = parse(result.stdout, "standard output")
     assert [point.text for point in briefing.key_points] == [SOUND.text]
     assert [item.text for item in briefing.unsupported] == [INVENTED.text]
-    assert result.stderr.endswith("usage: 1 request to scripted, 11 tokens in, 7 out\n")
+    # One for the draft, and two that ask to have the invented point repaired.
+    assert "usage: 3 requests to scripted" in result.stderr
     assert server.requests[0]["model"] == "scripted"
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from summarizer.cli.flags import common
-from summarizer.cli.watching import watching
+from summarizer.cli.watching import lines, watching
 from summarizer.progress import Progress
 from tests.cli.running import ROOT
 
@@ -32,6 +32,13 @@ def watched() -> None:
         for progress in STEPS:
             report(progress)
     click.echo("the result")
+
+
+@click.command()
+@common
+def tallied() -> None:
+    with watching(lambda: "12,000 tokens, $0.0300") as report:
+        report(Progress("reading passages", 3, 12))
 
 
 def test_a_pipe_gets_one_line_a_step_and_the_result_apart() -> None:
@@ -55,12 +62,26 @@ def test_quiet_tells_nothing() -> None:
     assert CliRunner().invoke(watched, ["-q"]).stderr == ""
 
 
-def on_a_terminal(**variables: str) -> tuple[str, str]:
-    """What `watched` prints, and what it shows on a terminal, control sequences and all."""
+def test_a_long_step_is_told_again_with_what_it_took_and_what_is_left(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seconds = iter([0.0, 0.0, 10.0, 40.0, 41.0, 130.0])
+    report = lines(lambda: "12,000 tokens, $0.0300", clock=lambda: next(seconds))
+    for done in (0, 1, 4, 5, 10):
+        report(Progress("reading passages", done, 12))
+    assert capsys.readouterr().err.splitlines() == [
+        "reading passages",
+        "reading passages 4/12, 12,000 tokens, $0.0300, about 1:20 left",
+        "reading passages 10/12, 12,000 tokens, $0.0300, about 0:26 left",
+    ]
+
+
+def on_a_terminal(command: str = "watched", **variables: str) -> tuple[str, str]:
+    """What a command prints, and what it shows on a terminal, control sequences and all."""
     import pty
 
     screen, terminal = pty.openpty()
-    code = "from tests.cli.test_watching import watched; watched()"
+    code = f"from tests.cli.test_watching import {command}; {command}()"
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "TERM": "xterm", **variables}
     with subprocess.Popen([sys.executable, "-c", code], stdout=PIPE, stderr=terminal, env=env) as process:
         os.close(terminal)
@@ -83,6 +104,13 @@ def test_a_terminal_gets_a_bar_that_is_gone_at_the_end() -> None:
     assert printed == "the result\n"
     assert "selecting" in shown
     assert "\x1b[2K" in shown.split("selecting")[-1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_terminal_shows_passages_done_and_money_spent_so_far() -> None:
+    shown = on_a_terminal("tallied", COLUMNS="140", NO_COLOR="1")[1]
+    assert "reading passages 3/12" in shown
+    assert "12,000 tokens, $0.0300" in shown
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")

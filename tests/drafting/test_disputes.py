@@ -112,3 +112,11 @@ def test_this_is_what_was_said_just_before() -> None:
     )
     (dispute,) = found(text)
     assert (dispute.claim, dispute.denial) == (2, 3)
+
+
+def test_the_number_of_a_stage_is_no_number_of_stages() -> None:
+    text = (
+        "Ann Lee said that the money should be spent on school stage 3. "
+        "Tom Reed said that teachers looked to school stage 4 instead."
+    )
+    assert disputes(reading(text)) == ()

@@ -112,7 +112,7 @@ def test_a_server_that_obeys_the_document_is_not_believed() -> None:
     with chat_server([says(json.dumps(obeying))]) as server:
         text = POOL.format("</documents>") + FORGED
         briefing = pipeline.brief(Document(text, id="d1"), model=OpenAIModel("gpt-test", base_url=server.url))
-        (request,) = server.requests
+        request, *_ = server.requests  # the others ask to have the item repaired
     assert inside(request["messages"][-1]["content"]).endswith(FORGED.strip())
     assert briefing.key_points == ()
     assert [item.reasons[0] for item in briefing.unsupported] == ["this is not said of “Hall” in the sources"]

@@ -12,7 +12,7 @@ from summarizer.draft import BriefingDraft
 from summarizer.drafting import whole
 from summarizer.errors import PassageTooLongError, ReplyError
 from summarizer.prompting import find
-from summarizer.testing import ScriptedModel, completion
+from summarizer.testing import Reply, ScriptedModel, completion
 from tests.chat.loopback import chat_server, says
 from tests.drafting.readings import STORY, reading
 
@@ -60,16 +60,57 @@ def test_the_request_holds_every_sentence_under_its_number_and_bounds_the_number
     assert '"maximum": 10' in json.dumps(request["response_format"])
 
 
-def test_numbers_out_of_range_are_asked_for_once_more() -> None:
-    model = answering(BEYOND, DRAFT)
-    assert [point.sentences for point in drafted(model).key_points] == [(5,)]
+def test_a_number_out_of_range_is_left_to_the_check_and_the_documents_are_not_sent_again() -> None:
+    model = answering(BEYOND)
+    assert [point.sentences for point in drafted(model).key_points] == [(11,)]
+
+
+def test_an_item_that_is_not_valid_loses_no_other() -> None:
+    broken = {"text": "The ferry sank.", "sentences": []}
+    model = answering(DRAFT | {"key_points": [broken, POINT], "positions": "none"})
+    found = whole.draft(reading(STORY), model, find("brief"))
+    assert [point.text for point in found.draft.key_points] == [POINT["text"]]
+    assert [(item.section, item.text) for item in found.lost] == [
+        ("key points", "The ferry sank."),
+        ("positions", "none"),
+    ]
+    assert "at least 1 item" in found.lost[0].reasons[0]
+    assert len(model.requests) == 1
+
+
+def test_what_was_lost_stands_among_the_unsupported() -> None:
+    lost = json.dumps(DRAFT | {"key_points": [POINT, {"text": "The ferry sank."}]})
+    briefing = pipeline.brief(Document(STORY, id="d1"), model=ScriptedModel(lost))
+    assert [point.text for point in briefing.key_points] == [POINT["text"]]
+    (item,) = briefing.unsupported
+    assert (item.section, item.text, item.reasons) == (
+        "key points",
+        "The ferry sank.",
+        ("sentences: field required",),
+    )
+
+
+def test_a_reply_without_anything_valid_is_asked_for_once_more() -> None:
+    model = answering({}, DRAFT)
+    assert drafted(model).title == DRAFT["title"]
     assert len(model.requests) == 2
 
 
-def test_numbers_out_of_range_twice_are_an_error() -> None:
-    model = answering(BEYOND, BEYOND, DRAFT)
+def test_replies_without_anything_valid_are_an_error() -> None:
+    model = answering({}, {}, DRAFT)
     with pytest.raises(ReplyError, match="no valid reply in 2 attempts"):
         drafted(model)
+    assert len(model.requests) == 2
+
+
+def test_the_better_of_two_broken_replies_stands_with_what_it_lacks() -> None:
+    text = json.dumps(DRAFT)
+    model = ScriptedModel(text[: text.index("would accept")], text[: text.index("warned")])
+    found = whole.draft(reading(STORY), model, find("brief"))
+    assert [point.text for point in found.draft.key_points] == [POINT["text"]]
+    assert [(item.section, item.reasons) for item in found.lost] == [
+        ("positions", ("the reply broke off here",))
+    ]
     assert len(model.requests) == 2
 
 
@@ -79,6 +120,19 @@ def test_documents_that_do_not_fit_are_an_error_before_any_request() -> None:
         drafted(model)
     assert caught.value.fields["context"] == model.context
     assert model.requests == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        PassageTooLongError("too long, by the server's own count"),
+        completion('{"title": "The', finish="length"),
+    ],
+)
+def test_documents_that_do_not_fit_after_all_are_read_in_passages(reply: Reply) -> None:
+    model = ScriptedModel(reply, lambda _: json.dumps({"key_points": [POINT]}))
+    briefing = pipeline.brief(Document(STORY, id="d1"), model=model)
+    assert briefing.provenance.drafter == "passages"
 
 
 def test_a_draft_from_a_server_becomes_a_briefing_with_its_evidence() -> None:

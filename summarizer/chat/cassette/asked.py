@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from summarizer.briefing import Usage
 from summarizer.chat.base import ChatReply, ChatRequest, completion
+from summarizer.chat.billing import usage_of
 from summarizer.chat.cassette.exchanges import Cassette, Exchange, PromptMark, Said, Tokens, digest
 from summarizer.chat.cassette.secrets import scrubbed
 from summarizer.chat.identity import Identity
@@ -68,7 +70,7 @@ class Asked:
         """The exchange that it is with this reply."""
         choice = (reply.get("choices") or [{}])[0]
         message = choice.get("message") or {}
-        content, usage = message.get("content"), reply.get("usage") or {}
+        content = message.get("content")
         exchange = Exchange(
             step=self.step.name,
             attempt=self.step.attempt,
@@ -79,7 +81,7 @@ class Asked:
             reply=None if content is None else _text(content, secrets),
             refusal=_text(message.get("refusal") or "", secrets),
             finish=choice.get("finish_reason") or "",
-            tokens=Tokens(usage.get("prompt_tokens") or 0, usage.get("completion_tokens") or 0),
+            tokens=_tokens(usage_of(reply)),
         )
         return replace(exchange, sha256=exchange.checksum)
 
@@ -100,12 +102,20 @@ def taken_apart(request: ChatRequest, step: Step, *, secrets: Sequence[str] = ()
 
 def body(exchange: Exchange) -> ChatReply:
     """The reply as the body of a chat completion."""
-    return completion(
+    tokens = exchange.tokens
+    told = completion(
         exchange.reply,
         finish=exchange.finish,
         refusal=exchange.refusal,
-        tokens=(exchange.tokens.input, exchange.tokens.output),
+        tokens=(tokens.input, tokens.output),
     )
+    if tokens.cached:
+        told["usage"]["prompt_tokens_details"] = {"cached_tokens": tokens.cached}
+    if tokens.reasoning:
+        told["usage"]["completion_tokens_details"] = {"reasoning_tokens": tokens.reasoning}
+    if tokens.cost:
+        told["usage"]["cost"] = tokens.cost
+    return told
 
 
 def moved(asked: Asked, exchange: Exchange, cassette: Cassette) -> Iterator[Moved]:
@@ -129,6 +139,12 @@ def moved_model(now: Identity, was: Identity) -> Iterator[Moved]:
         yield Moved("", Part.MODEL, before, today)
     if (before := _told(was.parameters)) != (today := _told(now.parameters)):
         yield Moved("", Part.PARAMETERS, before, today)
+
+
+def _tokens(usage: Usage) -> Tokens:
+    """What was counted; a reply that cost nothing says nothing of its cost."""
+    cost = str(usage.cost) if usage.cost else ""
+    return Tokens(usage.input_tokens, usage.output_tokens, usage.cached_tokens, usage.reasoning_tokens, cost)
 
 
 def _prompts(asked: Asked, exchange: Exchange, cassette: Cassette) -> tuple[str, str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import PurePath
 from threading import Lock
-from typing import Any
 
-from summarizer.chat.base import ChatModel, ChatReply, ChatRequest, Drafter
+from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
 from summarizer.chat.cassette.asked import Asked, Moved, body, moved, moved_model, taken_apart
 from summarizer.chat.cassette.exchanges import Cassette, Exchange, PromptMark, SourceMark
 from summarizer.chat.cassette.missing import Miss, miss
 from summarizer.chat.identity import Identity
+from summarizer.chat.standin import Standin
 from summarizer.documents import Document
 from summarizer.errors import CassetteError, CassetteMissError, ModelError
 from summarizer.step import Step
@@ -32,7 +32,7 @@ class Mode(StrEnum):
     ALL = "all"
 
 
-class Deck:
+class Deck(Standin):
     """A chat model that plays `cassette`, and records what the `mode` lets it ask of `model`.
 
     `identity` is the model as it is now, and `model` connects to it, at the first request that is not
@@ -53,8 +53,8 @@ class Deck:
         model: Callable[[], ChatModel] | None = None,
         secrets: Sequence[str] = (),
     ) -> None:
+        super().__init__(identity)
         self._cassette = cassette
-        self._identity = identity
         self._records = mode in (Mode.ALL, Mode.NEW_EPISODES) or (mode is Mode.ONCE and cassette is None)
         self._mode = mode
         self._connect = model
@@ -68,22 +68,6 @@ class Deck:
         self._misses: list[Miss] = []
         self._told: dict[tuple[str, int], Exchange] = {}
         self._prompts: dict[str, PromptMark] = {}
-
-    @property
-    def name(self) -> str:
-        return self._identity.name
-
-    @property
-    def drafter(self) -> Drafter:
-        return self._identity.drafter
-
-    @property
-    def context(self) -> int:
-        return self._identity.context
-
-    @property
-    def parameters(self) -> Mapping[str, Any]:  # Any: JSON
-        return self._identity.parameters
 
     @property
     def cassette(self) -> Cassette | None:

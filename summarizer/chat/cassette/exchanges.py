@@ -28,10 +28,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Tokens:
-    """What the server counted."""
+    """What the server counted: `cached` is of the input, `reasoning` of the output.
+
+    `cost` is in US dollars, empty where it is not known or none; text, so that a file holds it as it was.
+    """
 
     input: int = 0
     output: int = 0
+    cached: int = 0
+    reasoning: int = 0
+    cost: str = ""
 
 
 def _as_messages(told: object) -> object:

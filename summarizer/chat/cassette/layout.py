@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.chat.cassette.exchanges import FORMAT, Cassette, Exchange, Said
+from summarizer.chat.cassette.exchanges import FORMAT, Cassette, Exchange, Said, Tokens
 
 if TYPE_CHECKING:
     import yaml
@@ -77,9 +77,14 @@ def _plain_exchange(exchange: Exchange) -> dict[str, object]:
         "reply": None if exchange.reply is None else _Block(exchange.reply),
         **_present(refusal=exchange.refusal),
         "finish": exchange.finish,
-        "tokens": _Flow(input=exchange.tokens.input, output=exchange.tokens.output),
+        "tokens": _tokens(exchange.tokens),
         **_present(sha256=exchange.sha256),
     }
+
+
+def _tokens(tokens: Tokens) -> _Flow:
+    more = _present(cached=tokens.cached, reasoning=tokens.reasoning, cost=tokens.cost)
+    return _Flow(input=tokens.input, output=tokens.output, **more)
 
 
 def _present(**fields: object) -> dict[str, object]:

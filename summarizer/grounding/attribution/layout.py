@@ -26,16 +26,33 @@ def is_hearing(statements: Sequence[Sentence]) -> bool:
 def are_turns(statements: Sequence[Sentence]) -> bool:
     """Whether what the layout takes for speakers are such, and not the headings of what is told of them.
 
-    Those who speak do not speak of themselves by their names: “Ann Lee: Ms. Lee wants …”.
+    Those who speak seldom speak of themselves by their names, as “Ann Lee: Ms. Lee wants …” does each time.
     """
-    turns = [s for s in statements if s.speaker]
-    themselves = {s.speaker for s in turns if _names_itself(s)}
-    return 2 * len(themselves) < len({s.speaker for s in turns})
+    turns: dict[tuple[str, str, int], list[Sentence]] = {}
+    for sentence in statements:
+        if sentence.speaker:
+            turns.setdefault((sentence.speaker, sentence.document, sentence.paragraph), []).append(sentence)
+    by_speaker: dict[str, list[bool]] = {}
+    for (speaker, *_), said in turns.items():
+        by_speaker.setdefault(speaker, []).append(any(map(_names_itself, said)))
+    themselves = [speaker for speaker, named in by_speaker.items() if 2 * sum(named) > len(named)]
+    return 2 * len(themselves) < len(by_speaker)
 
 
 def _names_itself(sentence: Sentence) -> bool:
-    surname = re.escape(sentence.speaker.split()[-1])
+    surname = re.escape(_surname(sentence.speaker))
     return re.search(rf"\b{surname}\b", sentence.text, re.IGNORECASE) is not None
+
+
+def _surname(name: str) -> str:
+    """The last word of a name that is not letters after it: a seat, an order, a degree.
+
+    >>> _surname("Ann Lee MP"), _surname("ANN LEE"), _surname("Ann Lee")
+    ('Lee', 'LEE', 'Lee')
+    """
+    words = name.split()
+    names = [word for word in words if not word.isupper()] if not name.isupper() else words
+    return (names or words)[-1]
 
 
 def at_a_turn(sentence: Sentence) -> Speaker:

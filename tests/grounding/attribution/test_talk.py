@@ -81,3 +81,18 @@ def test_headings_of_what_is_told_of_people_are_not_their_turns() -> None:
         "Ann Lee: Bridges Ms. Lee would close the old bridge, and build another for the town.\n"
     )
     assert all(a.cue is not None for a in attributions(text))
+
+
+def test_letters_after_a_name_and_a_name_said_once_leave_a_turn_a_turn() -> None:
+    text = (
+        "Ann Lee MP: I am glad that we meet. The amendment in the name of Ann Lee is about roads.\n\n"
+        "Tom Reed MP: I am against it, and I am sure that the towns are too.\n\n"
+        "Ann Lee MP: I am not surprised. The towns would pay nothing for these roads.\n\n"
+        "Kay Moss MP: I am in two minds, and I am told that the county is as well.\n"
+    )
+    found = attributions(text)
+    assert [a.voices[0].name for a in found if a.cue is None][::2] == [
+        "Ann Lee MP",
+        "Tom Reed MP",
+        "Ann Lee MP",
+    ]

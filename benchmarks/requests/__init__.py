@@ -1,0 +1,1 @@
+"""What a briefing takes of a hosted model: requests and input tokens, for the same documents and faults."""

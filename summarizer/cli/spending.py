@@ -1,0 +1,83 @@
+"""What a run may cost, what is kept of it, what it took: `--max-cost`, `--no-cache`, `-u` and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from summarizer.cli.flags import Command
+from summarizer.cli.settings import setting
+
+_ACCOUNT = (
+    click.option(
+        "-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error."
+    ),
+    click.option(
+        "--dry-run",
+        is_flag=True,
+        help="Send nothing: tell how many requests and tokens to expect, and what they would cost.",
+    ),
+    setting(
+        "max-cost", "--max-cost", metavar="USD", help="Send no request that could take the run past that."
+    ),
+    setting(
+        "max-tokens", "--max-tokens", metavar="N", help="The same, in tokens read and written by the model."
+    ),
+    setting(
+        "prices", "--prices", metavar="FILE", help="Your own prices, in TOML; they come before those shipped."
+    ),
+)
+_KEEPING = (
+    setting(
+        "cache",
+        "--cache/--no-cache",
+        help="Keep replies, and pay nothing twice. By default those of hosted models.",
+    ),
+    setting(
+        "log", "--log/--no-log", help="Log exchanges for `summarizer log`. By default with hosted models."
+    ),
+    setting(
+        "keep-days", "--keep-days", metavar="N", help="Keep and log nothing for longer. By default 90 days."
+    ),
+    setting(
+        "keep-megabytes",
+        "--keep-megabytes",
+        metavar="N",
+        help="Keep no more replies than that, nor a longer log. By default 500 MB of each.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Spending:
+    """What the command line says of money, cache and log; None where it says nothing."""
+
+    usage: bool = False
+    dry_run: bool = False
+    max_cost: Decimal | None = None
+    max_tokens: int | None = None
+    prices: Path | None = None
+    cache: bool | None = None
+    log: bool | None = None
+    keep_days: float | None = None
+    keep_megabytes: float | None = None
+
+
+def spending(command: Command) -> Command:
+    """The command with these flags, which it gets as one value, `spending`."""
+
+    @wraps(command)
+    def spent(**flags: Any) -> object:  # Any: click hands each flag over as its own type
+        own = {name: flags.pop(name) for name in Spending.__dataclass_fields__}
+        return command(**flags, spending=Spending(**own))
+
+    decorated: Callable[..., Any] = spent  # Any: as click decorates functions of every shape
+    for option in reversed((*_ACCOUNT, *_KEEPING)):
+        decorated = option(decorated)
+    return decorated  # type: ignore[return-value]  # the flags are the decorator's to take

@@ -1,0 +1,37 @@
+"""For models that choose, attribute and word by themselves: in one request, or passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from summarizer.chat.base import ChatModel
+from summarizer.drafting import passages, repair, whole
+from summarizer.drafting.assembly import Drafted
+from summarizer.drafting.threads import Pace
+from summarizer.errors import PassageTooLongError, ReplyCutError
+from summarizer.grounding.proving import Prover
+from summarizer.grounding.reading import Reading
+from summarizer.prompting import Prompt
+
+TASKS = (*whole.TASKS, *passages.TASKS, *repair.TASKS)
+
+
+def draft(
+    reading: Reading, model: ChatModel, prompts: Mapping[str, Prompt], *, prover: Prover, pace: Pace
+) -> Drafted:
+    """The model's draft, whose items were put to the model once more where they failed the check.
+
+    Documents that do not fit one request, or of which the reply to one did not fit, are read passage by
+    passage. Raises what `whole.draft` and `passages.draft` raise.
+    """
+    drafted = _draft(reading, model, prompts, pace)
+    return repair.Repairer(model, prompts["repair"], prover, pace.report).repaired(drafted)
+
+
+def _draft(reading: Reading, model: ChatModel, prompts: Mapping[str, Prompt], pace: Pace) -> Drafted:
+    if not whole.fits(reading, model, prompts["brief"]):
+        return passages.draft(reading, model, prompts, pace=pace)
+    try:
+        return whole.draft(reading, model, prompts["brief"])
+    except (ReplyCutError, PassageTooLongError):  # the server counts its own tokens
+        return passages.draft(reading, model, prompts, pace=pace, least=2)

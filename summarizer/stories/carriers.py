@@ -1,0 +1,89 @@
+"""How many sources carry a key point independently of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.briefing import Evidence, KeyPoint
+from summarizer.documents import Document
+from summarizer.draft import KeyPointDraft
+from summarizer.grounding.claims.figures import agree
+from summarizer.grounding.claims.sources import Sources
+from summarizer.grounding.claims.terms import content, words_of
+from summarizer.grounding.claims.texts import Text
+from summarizer.grounding.proving import Prover
+from summarizer.grounding.reading import Reading
+from summarizer.stories.clauses import clauses_of
+from summarizer.stories.copies import Copies
+from summarizer.stories.differences import clause_text, evidence_at
+from summarizer.stories.facts import asserts
+
+# So many sentences of a document that have most of a point are held against it.
+_LOOKED_INTO = 2
+# A sentence that has less of the point's words tells something else, however little speaks against it.
+_HAS = 0.65
+# A clause of fewer words stands in too many sentences.
+_LEAST = 3
+
+
+@dataclass(frozen=True)
+class Carriers:
+    """Looks for a key point in the documents that it does not cite."""
+
+    reading: Reading
+    sources: Sources
+    copies: Copies
+    prover: Prover
+
+    def carried(self, point: KeyPoint) -> KeyPoint:
+        """The point with all that carry it, whole or in its main clause: those of which a sentence does."""
+        cited = dict.fromkeys(self.copies.originals[evidence.document] for evidence in point.evidence)
+        others = [d for d in self.reading.passage.documents if self._is_original(d) and d.id not in cited]
+        whole = self._found(point.text, others)
+        rest = [document for document in others if document.id not in whole]
+        clause = self._main_clause(point)
+        partly = self._found(clause, rest) if clause else {}
+        return point.model_copy(
+            update={
+                "carriers": (*cited, *whole),
+                "partly": tuple(partly),
+                "corroboration": (*whole.values(), *partly.values()),
+            }
+        )
+
+    def _is_original(self, document: Document) -> bool:
+        return self.copies.originals[document.id] == document.id
+
+    def _main_clause(self, point: KeyPoint) -> str:
+        """The first clause that the point's sentence asserts, if the point has it: not “the county said”."""
+        doc = self.reading.docs.get(point.evidence[0].sentence)
+        clauses = clauses_of(doc) if doc is not None else ()
+        told = (clause_text(clause) for clause in clauses if asserts(clause, self.reading.lexicon))
+        return next((text for text in told if text in point.text and len(text.split()) >= _LEAST), "")
+
+    def _found(self, text: str, documents: Sequence[Document]) -> dict[str, Evidence]:
+        """The documents that say a text, each with the sentence that does."""
+        speech = frozenset(map(self.sources.vocabulary.stem, self.reading.lexicon["speech"]))
+        words = content(words_of(text, self.sources.vocabulary), self.sources.vocabulary)
+        terms = {word.stem: 1.0 for word in words if word.stem not in speech}
+        found: dict[int, Evidence] = {}
+        for document in documents:
+            own = {s.number for s in self.reading.passage.of(document) if s.is_statement}
+            shares = self.sources.shares(terms, among=own)
+            best = self.sources.best(terms, limit=_LOOKED_INTO, among=own)
+            near = (n for n in best if shares[n] >= _HAS and self._supports(n, text))
+            if (number := next(near, None)) is not None:
+                # One release's sentence in two papers is one source's.
+                found.setdefault(self.copies.first(number), evidence_at(number, self.reading))
+        return {evidence.document: evidence for evidence in found.values()}
+
+    def _supports(self, number: int, text: str) -> bool:
+        """Whether a sentence asserts the text, its figures by value, and not on a condition."""
+        said, sentence = Text(text, self.sources.vocabulary), self.sources.text(number)
+        conditions = self.reading.lexicon["words.condition"]
+        if sentence.forms & conditions - said.forms:
+            return False
+        if not all(any(agree(mine, theirs) for theirs in sentence.figures) for mine in said.figures):
+            return False
+        return not self.prover.check(KeyPointDraft(text=text, sentences=(number,))).reasons

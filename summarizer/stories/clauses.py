@@ -1,0 +1,92 @@
+"""The clauses of a sentence: a verb, and the words that no other verb governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.language.parse import child
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis"})
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NEGATIVE = frozenset({"no", "none", "neither", "nobody"})
+# What makes a clause no statement of fact: a condition, a purpose, something that might be.
+_UNSURE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_AHEAD = frozenset({"will", "shall"})
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """A verb with the words that belong to it alone, in order."""
+
+    verb: Token
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The head of the subject; of a relative clause, the noun that it tells of."""
+        found = child(self.verb, *_SUBJECTS)
+        relative = self.verb.dep_ in {"relcl", "acl"} and (found is None or found.pos_ == "PRON")
+        return self.verb.head if relative else found
+
+    @cached_property
+    def object(self) -> Token | None:
+        """The head of what is acted upon; what a passive verb is said of."""
+        return child(self.verb, "nsubjpass") or child(self.verb, "dobj", "attr", "acomp")
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether it says that something is not so: “never came”, “no siren sounded”."""
+        subject = child(self.verb, *_SUBJECTS)
+        nouns = [noun for noun in (subject, child(self.verb, "dobj", "attr")) if noun is not None]
+        words = {t.lower_ for noun in nouns for t in (noun, *noun.lefts)}
+        return any(t.dep_ == "neg" for t in self.verb.children) ^ bool(words & _NEGATIVE)
+
+    @cached_property
+    def unsure(self) -> bool:
+        """Whether it tells of what may be, should be or was only asked; or stands within what does."""
+        if self.verb.doc[-1].text == "?":
+            return True
+        return any(map(_is_unsure, (self.verb, *(t for t in self.verb.ancestors if t.pos_ in _VERBS))))
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether it tells of what is to come."""
+        return any(t.dep_ == "aux" and t.lower_ in _AHEAD for t in self.verb.children)
+
+
+def _is_unsure(verb: Token) -> bool:
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+    return bool(helpers & _UNSURE or marks & _CONDITIONS)
+
+
+def clauses_of(doc: Doc) -> Iterator[Clause]:
+    """The clauses of a parsed sentence, in the order of their verbs; each word stands in one of them.
+
+    What follows “according to” tells who says it, and belongs to none.
+    """
+    members: dict[int, list[Token]] = {}
+    for token in doc:
+        head = _head(token)
+        if head is not None:
+            members.setdefault(head.i, []).append(token)
+    for at in sorted(members):
+        if doc[at].pos_ in _VERBS:
+            yield Clause(doc[at], tuple(members[at]))
+
+
+def _head(token: Token) -> Token | None:
+    for each in (token, *token.ancestors):
+        if each.dep_ == "prep" and each.lower_ == "according":
+            return None
+        if each.dep_ in _HEADS or (each.dep_ == "conj" and each.pos_ in _VERBS):
+            return each
+    return None
