@@ -37,6 +37,7 @@ _NAMES = {
     "quotes": "Places of quotes",
     "party": "Typography of the party",
     "issue": "Typography of the issue",
+    "course": "Whether the stance came first or last",
     "section": "Section that an unsupported item is of",
     "reasons": "Reasons why an item is not supported",
 }
