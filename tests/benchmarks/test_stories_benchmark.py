@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.stories import score, story
+from benchmarks.stories.scoring import score, story
 from summarizer.pipeline import EXTRACTIVE, brief
 
 
