@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from summarizer.briefing import Briefing, Party, SourceEntry
+from summarizer.briefing import Briefing, Party, SourceEntry, Version
 from summarizer.diffing.changes import Listing
 from summarizer.text import one_line
 
@@ -20,9 +20,24 @@ def listings(old: Briefing, new: Briefing) -> Iterator[Listing]:
         yield _listing("parties", map(_party, old.parties), map(_party, new.parties))
     if old.notices != new.notices:
         yield _listing("notices", old.notices, new.notices)
+    for name in ("disagreements", "developments"):
+        told = [_told(briefing)[name] for briefing in (old, new)]
+        if told[0] != told[1]:
+            yield _listing(name, *told)
     if old.uncited != new.uncited:
         quotes = ([one_line(each.quote) for each in briefing.uncited] for briefing in (old, new))
         yield _listing("uncited", *quotes)
+
+
+def _told(briefing: Briefing) -> Mapping[str, list[str]]:
+    """What several sources tell differently, and what developed, each with its versions."""
+    disagreements = [f"{each.about}: {_versions(each.versions)}" for each in briefing.disagreements]
+    developments = [f"{each.about}: {_versions(each.versions)}" for each in briefing.developments]
+    return {"disagreements": disagreements, "developments": developments}
+
+
+def _versions(versions: Iterable[Version]) -> str:
+    return "; ".join(f"{one_line(v.value)} ({', '.join(v.documents)})" for v in versions)
 
 
 def _listing(name: str, old: Iterable[str], new: Iterable[str]) -> Listing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.briefing import Evidence, KeyPoint
@@ -38,12 +38,10 @@ class Carriers:
 
     def carried(self, point: KeyPoint) -> KeyPoint:
         """The point with all that carry it, whole or in its main clause: those of which a sentence does."""
-        cited = dict.fromkeys(self.copies.originals[evidence.document] for evidence in point.evidence)
-        others = [d for d in self.reading.passage.documents if self._is_original(d) and d.id not in cited]
-        whole = self._found(point.text, others)
-        rest = [document for document in others if document.id not in whole]
+        cited = self.copies.independent([evidence.document for evidence in point.evidence])
+        whole = self._found(point.text, self._others(cited))
         clause = self._main_clause(point)
-        partly = self._found(clause, rest) if clause else {}
+        partly = self._found(clause, self._others((*cited, *whole))) if clause else {}
         return point.model_copy(
             update={
                 "carriers": (*cited, *whole),
@@ -52,8 +50,12 @@ class Carriers:
             }
         )
 
-    def _is_original(self, document: Document) -> bool:
-        return self.copies.originals[document.id] == document.id
+    def _others(self, known: Iterable[str]) -> list[Document]:
+        """The documents of other sources, without copies."""
+        sources = set(map(self.copies.source, known))
+        documents = self.reading.passage.documents
+        originals = [d for d in documents if self.copies.originals[d.id] == d.id]
+        return [document for document in originals if self.copies.source(document.id) not in sources]
 
     def _main_clause(self, point: KeyPoint) -> str:
         """The first clause that the point's sentence asserts, if the point has it: not “the county said”."""
@@ -76,7 +78,8 @@ class Carriers:
             if (number := next(near, None)) is not None:
                 # One release's sentence in two papers is one source's.
                 found.setdefault(self.copies.first(number), evidence_at(number, self.reading))
-        return {evidence.document: evidence for evidence in found.values()}
+        counted = self.copies.independent([evidence.document for evidence in found.values()])
+        return {evidence.document: evidence for evidence in found.values() if evidence.document in counted}
 
     def _supports(self, number: int, text: str) -> bool:
         """Whether a sentence asserts the text, its figures by value, and not on a condition."""

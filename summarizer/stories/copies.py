@@ -29,16 +29,25 @@ Shingles = frozenset[tuple[str, ...]]
 class Copies:
     """What the sources of a passage have from each other.
 
-    `originals` has for each document the first that holds the same text; `repeated` for each sentence that
-    stands in an earlier document, all but word for word, the number of the first such.
+    `originals` has for each document the first that holds the same text, and `publishers` the first that
+    comes from the same publisher: an agency's two reports are one source. `repeated` has for each sentence
+    that stands in an earlier document, all but word for word, the number of the first such.
     """
 
     originals: Mapping[str, str]
+    publishers: Mapping[str, str]
     repeated: Mapping[int, int]
 
     def independent(self, documents: Sequence[str]) -> tuple[str, ...]:
-        """The documents that are no copies of one another, each by its original, in order."""
-        return tuple(dict.fromkeys(self.originals[document] for document in documents))
+        """The documents that count: of copies, and of one publisher's, the first of those given."""
+        counted: dict[str, str] = {}
+        for document in documents:
+            counted.setdefault(self.source(document), self.originals[document])
+        return tuple(counted.values())
+
+    def source(self, document: str) -> str:
+        """The document that stands for whoever published it first."""
+        return self.publishers[self.originals[document]]
 
     def first(self, number: int) -> int:
         """The sentence that a sentence repeats; itself, where it repeats none."""
@@ -68,7 +77,7 @@ def copies(passage: Passage) -> Copies:
     repeated: dict[int, int] = {}
     for one, other in sorted(pairs):
         repeated.setdefault(other, repeated.get(one, one))
-    return Copies(_originals(passage, pairs), repeated)
+    return Copies(_originals(passage, pairs), _publishers(passage), repeated)
 
 
 def _document(number: int, passage: Passage) -> str:
@@ -112,6 +121,13 @@ def _originals(passage: Passage, pairs: set[tuple[int, int]]) -> Mapping[str, st
         if max(len(mine) / sizes[one], len(theirs) / sizes[other]) >= _COPIED:
             originals[other] = originals[one]
     return originals
+
+
+def _publishers(passage: Passage) -> Mapping[str, str]:
+    first: dict[str, str] = {}
+    for document in passage.documents:
+        first.setdefault(fold(document.publisher) or document.id, document.id)
+    return {d.id: first[fold(d.publisher) or d.id] for d in passage.documents}
 
 
 def _place(id: str, passage: Passage) -> int:

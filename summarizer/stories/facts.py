@@ -183,7 +183,7 @@ class _Clause:
         values += clocks(self._text.text)
         for value in values:
             token = self._token(value.span.start)
-            if token is not None and self._full(self._clause.verb):
+            if token is not None and self._clause.verb.lemma_.lower() not in self._lexicon["stories.light"]:
                 yield self._fact(Aspect.TIME, value, self._happening)
 
     def _doers(self) -> Iterator[Fact]:

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from summarizer.rendering import parse, render
+from tests.stories.telling import briefed
+
+FIRST = (
+    "Rail services between Merrow and Castle Firth were suspended until Friday. "
+    "“We want our meadow back,” said Clara Benning, the chair of the Lowmarsh Association."
+)
+SECOND = (
+    "The railway said that rail services between Merrow and Castle Firth were suspended until Friday. "
+    "“The bank will hold,” said Clara Benning of the Lowmarsh Association."
+)
+THIRD = "Bread was baked in the school of the village, and the whole valley came for it with baskets."
+
+
+def test_a_point_names_those_who_carry_it_and_their_sentences() -> None:
+    briefing = briefed(FIRST, SECOND, THIRD)
+    (point,) = [point for point in briefing.key_points if "Rail" in point.text or "rail" in point.text][:1]
+    assert set(point.carriers) | set(point.partly) == {"d1", "d2"}
+    assert {e.document for e in (*point.evidence, *point.corroboration)} == {"d1", "d2"}
+
+
+def test_a_point_that_no_other_source_tells_is_marked() -> None:
+    briefing = briefed(FIRST, THIRD)
+    assert all(len(point.carriers) == 1 and not point.partly for point in briefing.key_points)
+    assert render(briefing).count("*(one source alone)*") == len(briefing.key_points)
+
+
+def test_the_table_of_parties_has_a_cell_for_each_issue_that_a_party_speaks_of() -> None:
+    briefing = briefed(FIRST, SECOND)
+    assert briefing.matrix
+    for cell in briefing.matrix:
+        held = [briefing.positions[at] for at in cell.positions]
+        assert {(p.party, p.issue) for p in held} == {(cell.party, cell.issue)}
+    assert sum(len(cell.positions) for cell in briefing.matrix) == len(briefing.positions)
+
+
+def test_the_balance_counts_each_quotation_once() -> None:
+    briefing = briefed(FIRST, FIRST, SECOND)
+    assert briefing.balance is not None
+    assert sum(share.quotes for share in briefing.balance.shares) == 2
+    note = render(briefing, "txt")
+    assert "Whose words the sources have" in note
+    silent = briefing.model_copy(update={"balance": None})
+    assert "Whose words the sources have" not in render(silent, "txt")
+
+
+def test_a_story_survives_json() -> None:
+    briefing = briefed("In Merrow 340 homes were flooded.", "In Merrow 210 homes were flooded.", THIRD)
+    assert briefing.disagreements
+    assert parse(render(briefing, "json"), "it") == briefing
+    for format in ("md", "txt"):
+        note = render(briefing, format)
+        assert "Where the sources differ" in note
+        assert note.index("340") < note.index("210")
