@@ -20,6 +20,7 @@ _TELLING = (Kind.STATEMENT, Kind.BULLET)
 _OPENING = (
     r"\W*(?:[^\W\d_][\w ]{0,24}:\W*)?(?:(?:please|bitte|por favor|veuillez),? )?(?:do not |don't |never )?"
 )
+_COURTESIES = (["please"], ["bitte"], ["por"], ["veuillez"])
 _CONDITIONS = ("if", "wenn", "falls", "si")
 # Within so many words an order has begun.
 _SOON = 5
@@ -63,7 +64,10 @@ def _may(sentence: Sentence) -> bool:
 
 
 def _beginning(sentence: Sentence) -> list[str]:
-    return _WORD.findall(sentence.line[:_SIGHT].lower())[:_SOON]
+    """The first word, and those behind a label or a courtesy."""
+    words = _WORD.findall(sentence.line[:_SIGHT].lower())
+    labelled = ":" in sentence.line[:_SIGHT] or words[:1] in _COURTESIES
+    return words[: _SOON if labelled else 1]
 
 
 @lru_cache(maxsize=16)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Passage, Sentence
 from summarizer.errors import MissingExtraError
-from summarizer.grounding.claims.frames import Frame, frames_of
 from summarizer.language.parse import available, parse
 from summarizer.language.vocabulary import Vocabulary
 from summarizer.text import Span
 
 if TYPE_CHECKING:
     from summarizer.grounding.attribution import Attribution
+    from summarizer.grounding.claims.frames import Frame
     from summarizer.grounding.reading import Reading
     from summarizer.language.parse import Doc
 
@@ -52,6 +52,9 @@ class Grammar:
 
     def frames(self, numbers: Sequence[int]) -> tuple[tuple[Frame, ...], ...]:
         """The frames of each of the sentences."""
+        # Notes that keep to their sources' words never need what is imported here.
+        from summarizer.grounding.claims.frames import frames_of
+
         new = [number for number in numbers if number not in self._frames]
         known = {n: self._given.docs[n] for n in new if self._given is not None and n in self._given.docs}
         left = [self._passage.sentence(number) for number in new if number not in known]
