@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 # A checkout can be measured without being installed, and the scripts beside this one hide no package.
-sys.path[0] = str(Path(__file__).resolve().parents[1])
+sys.path.pop(0)
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.stories.scoring import STORIES, score, story
 from summarizer.pipeline import EXTRACTIVE, brief

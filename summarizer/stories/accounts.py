@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.reading import Reading
 from summarizer.stories.copies import Copies
-from summarizer.stories.facts import Fact, Statements
+from summarizer.stories.fact import Fact
+from summarizer.stories.facts import Statements
 from summarizer.stories.matching import Matching
 from summarizer.stories.values import Aspect
 

@@ -60,7 +60,7 @@ class Carriers:
     def _main_clause(self, point: KeyPoint) -> str:
         """The first clause that the point's sentence asserts, if the point has it: not “the county said”."""
         doc = self.reading.docs.get(point.evidence[0].sentence)
-        clauses = clauses_of(doc) if doc is not None else ()
+        clauses = clauses_of(doc, self.reading.lexicon) if doc is not None else ()
         told = (clause_text(clause) for clause in clauses if asserts(clause, self.reading.lexicon))
         return next((text for text in told if text in point.text and len(text.split()) >= _LEAST), "")
 

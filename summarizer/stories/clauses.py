@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 _HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NEGATIVE = frozenset({"no", "none", "neither", "nobody"})
-# What makes a clause no statement of fact: a condition, a purpose, something that might be.
-_UNSURE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
-_AHEAD = frozenset({"will", "shall"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +24,7 @@ class Clause:
 
     verb: Token
     tokens: tuple[Token, ...]
+    lexicon: Lexicon
 
     @cached_property
     def subject(self) -> Token | None:
@@ -47,28 +44,32 @@ class Clause:
         subject = child(self.verb, *_SUBJECTS)
         nouns = [noun for noun in (subject, child(self.verb, "dobj", "attr")) if noun is not None]
         words = {t.lower_ for noun in nouns for t in (noun, *noun.lefts)}
-        return any(t.dep_ == "neg" for t in self.verb.children) ^ bool(words & _NEGATIVE)
+        return any(t.dep_ == "neg" for t in self.verb.children) ^ bool(
+            words & self.lexicon["stories.negative"]
+        )
 
     @cached_property
     def unsure(self) -> bool:
         """Whether it tells of what may be, should be or was only asked; or stands within what does."""
         if self.verb.doc[-1].text == "?":
             return True
-        return any(map(_is_unsure, (self.verb, *(t for t in self.verb.ancestors if t.pos_ in _VERBS))))
+        above = (t for t in self.verb.ancestors if t.pos_ in _VERBS)
+        return any(map(self._is_unsure, (self.verb, *above)))
+
+    def _is_unsure(self, verb: Token) -> bool:
+        helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+        marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+        unsure, conditions = self.lexicon["stories.unsure"], self.lexicon["stories.conditions"]
+        return bool(helpers & unsure or marks & conditions)
 
     @cached_property
     def ahead(self) -> bool:
         """Whether it tells of what is to come."""
-        return any(t.dep_ == "aux" and t.lower_ in _AHEAD for t in self.verb.children)
+        ahead = self.lexicon["stories.ahead"]
+        return any(t.dep_ == "aux" and t.lower_ in ahead for t in self.verb.children)
 
 
-def _is_unsure(verb: Token) -> bool:
-    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
-    marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
-    return bool(helpers & _UNSURE or marks & _CONDITIONS)
-
-
-def clauses_of(doc: Doc) -> Iterator[Clause]:
+def clauses_of(doc: Doc, lexicon: Lexicon) -> Iterator[Clause]:
     """The clauses of a parsed sentence, in the order of their verbs; each word stands in one of them.
 
     What follows “according to” tells who says it, and belongs to none.
@@ -80,7 +81,7 @@ def clauses_of(doc: Doc) -> Iterator[Clause]:
             members.setdefault(head.i, []).append(token)
     for at in sorted(members):
         if doc[at].pos_ in _VERBS:
-            yield Clause(doc[at], tuple(members[at]))
+            yield Clause(doc[at], tuple(members[at]), lexicon)
 
 
 def _head(token: Token) -> Token | None:

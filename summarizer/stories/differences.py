@@ -15,7 +15,7 @@ from summarizer.grounding.reading import Reading
 from summarizer.stories.accounts import Account
 from summarizer.stories.clauses import Clause
 from summarizer.stories.copies import Copies
-from summarizer.stories.facts import Fact, Sort
+from summarizer.stories.fact import Fact, Sort
 from summarizer.stories.values import Amount, Aspect, Truth
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _BLANK = "…"
 _TIDY = re.compile(r"(?<=…) [,;]|[,;](?= …$)")
 # A shorter clause does not say what it is about: “… died”.
 _LEAST = 4
-_JOINING = frozenset({"that", "and", "but", "or", ",", ";", "“", "”", "—", "–"})
+_MARKS = frozenset(",;“”—–")
 ACCOUNT = "account"
 """The aspect of a disagreement of which a model says alone that it is one."""
 
@@ -157,10 +157,10 @@ def _clause(fact: Fact, *, blank: bool) -> str:
 
 
 def _bare(clause: Clause) -> list[Token]:
-    tokens = list(clause.tokens)
-    while tokens and tokens[0].lower_ in _JOINING:
+    tokens, joining = list(clause.tokens), clause.lexicon["stories.joining"] | _MARKS
+    while tokens and tokens[0].lower_ in joining:
         tokens = tokens[1:]
-    while tokens and (tokens[-1].lower_ in _JOINING or tokens[-1].is_punct):
+    while tokens and (tokens[-1].lower_ in joining or tokens[-1].is_punct):
         tokens = tokens[:-1]
     return tokens
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
@@ -15,6 +13,8 @@ from summarizer.grounding.reading import Reading
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, phrase, text_of
 from summarizer.stories.clauses import Clause, clauses_of
+from summarizer.stories.counting import complements_of, counted_by, follows_noun, measured_by, within
+from summarizer.stories.fact import Fact, Sort, Thing
 from summarizer.stories.values import Amount, Aspect, Day, Doer, Truth, Value, clocks
 from summarizer.text import Span
 
@@ -24,54 +24,6 @@ if TYPE_CHECKING:
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _CURRENCIES = frozenset("$€£¥₽₴₹")
 _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
-_BEFORE_NOUN = frozenset({"compound", "quantmod", "nummod", "advmod", "amod"})
-_COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "advmod", "prep"})
-_RATES = frozenset({"each", "every", "per"})
-_SPEAKING = frozenset({"i", "we", "you"})
-_TALLIES = frozenset({"number", "toll"})
-
-
-class Sort(StrEnum):
-    """What must be the same for two facts to be told of one thing."""
-
-    COUNTED = "counted"
-    """The noun that is counted."""
-    MEASURED = "measured"
-    """The unit: a currency, a share."""
-    HAPPENS = "happens"
-    """The verb, or what has become of people."""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """What a value is given for, in stems."""
-
-    sort: Sort
-    stems: frozenset[str]
-
-
-@dataclass(frozen=True, eq=False)
-class Fact:
-    """A value, and what it is said of, in stems.
-
-    `thing` is what must be the same in another source. `about` is all else of the clause, `names` those
-    words of it that are names or numbers of something (“gate 3”), `verb` what happens, and `subject` to whom;
-    `central` tells that the value is given for the subject or the object, and not in passing. `speakers` are
-    the parties that the sentence itself gives it to.
-    """
-
-    aspect: Aspect
-    sentence: int
-    document: str
-    value: Value
-    clause: Clause
-    thing: Thing
-    about: frozenset[str]
-    names: frozenset[str]
-    verb: str
-    subject: frozenset[str]
-    central: bool
-    speakers: frozenset[str]
 
 
 class Statements:
@@ -94,7 +46,7 @@ class Statements:
                 continue
             today = self._sources.dates[sentence.document]
             text = Text(sentence.text, self._vocabulary, number, today)
-            for clause in clauses_of(doc):
+            for clause in clauses_of(doc, self._lexicon):
                 if asserts(clause, self._lexicon):
                     yield from _Clause(clause, sentence, text, self._reading, common).facts()
 
@@ -130,7 +82,7 @@ class _Clause:
             token = self._token(figure.span.start)
             if token is None or self._bounded(token, figure):
                 continue
-            counted = _counted(token)
+            counted = counted_by(token)
             unit = figure.unit if figure.unit in {*_CURRENCIES, "share", "points", "times"} else ""
             if counted is None and not unit and not self._running(token):
                 continue
@@ -152,7 +104,11 @@ class _Clause:
     def _running(self, token: Token) -> bool:
         """Whether a bare figure is what a number comes to: “the toll has risen to three”."""
         subject = self._clause.subject
-        return subject is not None and subject.lemma_.lower() in _TALLIES and token.dep_ == "pobj"
+        return (
+            subject is not None
+            and subject.lemma_.lower() in self._lexicon["stories.tallies"]
+            and token.dep_ == "pobj"
+        )
 
     def _thing(self, counted: Token | None, unit: str) -> Thing:
         """What is counted: of people, what became of them; of money, its currency."""
@@ -161,15 +117,15 @@ class _Clause:
         noun = counted if counted is not None else self._clause.subject
         if noun is None:
             return Thing(Sort.COUNTED, frozenset())
-        kind = _of(noun)
-        if noun.lemma_.lower() in _TALLIES:
+        kind = measured_by(noun)
+        if noun.lemma_.lower() in self._lexicon["stories.tallies"]:
             noun, kind = kind or noun, None
         if noun.lower_ in self._lexicon["stories.states"]:
             return Thing(Sort.HAPPENS, self._stems([noun]))
         if noun.lemma_.lower() not in self._lexicon["stories.people"]:
             return Thing(Sort.COUNTED, self._stems([noun, *([kind] if kind is not None else [])]))
         states = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.pos_ != "NUM"]
-        told = [self._clause.verb] if self._full(self._clause.verb) else _complements(self._clause.verb)
+        told = [self._clause.verb] if self._full(self._clause.verb) else complements_of(self._clause.verb)
         return Thing(Sort.HAPPENS, self._stems(states or told))
 
     def _full(self, verb: Token) -> bool:
@@ -199,14 +155,14 @@ class _Clause:
         stems = self._stems(words)
         if stems:
             value = Doer(text_of(words), self._span(words), stems, self._text.vocabulary)
-            yield self._fact(Aspect.DOER, value, self._happening, without=stems, named=_under(done))
+            yield self._fact(Aspect.DOER, value, self._happening, without=stems, named=within(done))
 
     def _truths(self) -> Iterator[Fact]:
         clause = self._clause
         if clause.subject is None or clause.verb.dep_ in {"acl", "advcl"} or clause.ahead:
             return
         # What “I” and “we” do is told of somebody else in every source.
-        personal = clause.subject.lower_ in _SPEAKING
+        personal = clause.subject.lower_ in self._lexicon["stories.speaking"]
         if personal or (clause.subject.pos_ == "PRON" and not self._full(clause.verb)):
             return
         value = Truth(text_of(list(clause.tokens)), self._span(clause.tokens), not clause.denied)
@@ -284,7 +240,7 @@ class _Clause:
     def _numbered(self, token: Token) -> str:
         """The number that tells one thing from others of its kind: “gate three”, “the third gate”."""
         numerals = self._text.vocabulary.numerals
-        if _follows(token) and token.like_num:
+        if follows_noun(token) and token.like_num:
             return f"#{numerals.numbers.get(token.lower_, token.lower_)}"
         ordinal = numerals.ordinals.get(token.lower_)
         return f"#{ordinal}" if ordinal is not None and token.dep_ in {"amod", "compound"} else ""
@@ -304,34 +260,3 @@ class _Clause:
             for voice in attribution.voices
             if not voice.observer
         )
-
-
-def _follows(token: Token) -> bool:
-    """Whether a number stands behind its noun, and so counts nothing."""
-    return token.dep_ in {"nummod", "appos"} and token.head.i < token.i
-
-
-def _counted(token: Token) -> Token | None:
-    """The noun that a number counts."""
-    while token.dep_ in {"compound", "quantmod", "nummod", "advmod", "amod"} and token.pos_ in {
-        "NUM",
-        "ADV",
-        "ADJ",
-    }:
-        token = token.head
-    return token if token.pos_ == "NOUN" else None
-
-
-def _of(noun: Token) -> Token | None:
-    """What a measure is of: “tonnes of diesel”."""
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return child(of, "pobj") if of is not None else None
-
-
-def _complements(verb: Token) -> list[Token]:
-    """What an empty verb says: “were aboard”, “are dead”, “left without power”."""
-    return [t for c in verb.children if c.dep_ in _COMPLEMENTS for t in _under(c)]
-
-
-def _under(token: Token) -> list[Token]:
-    return list(token.subtree)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.language.lexicon import Lexicon
-from summarizer.stories.facts import Fact, Sort
+from summarizer.stories.fact import Fact, Sort
 from summarizer.stories.values import Aspect, Clock
 
 if TYPE_CHECKING:
