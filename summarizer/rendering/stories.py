@@ -49,7 +49,7 @@ class Stories:
         differs = self.words.differs.format(numbers=", ".join(numbers)) if numbers else ""
         old = any(_is_told(point, d.versions[:-1]) for d in self.briefing.developments)
         changed = self.words.outdated if old else ""
-        return "; ".join(filter(None, [", ".join(self._counts(point)), differs, changed]))
+        return ", ".join(filter(None, [*self._counts(point), differs, changed]))
 
     def _counts(self, point: KeyPoint) -> Iterator[str]:
         count, partly = len(point.carriers), len(point.partly)

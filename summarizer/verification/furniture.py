@@ -19,6 +19,7 @@ class Section(StrEnum):
     QUESTIONS = "questions"
     UNSUPPORTED = "unsupported"
     OMITTED = "omitted"
+    COMPARED = "compared"
     SOURCES = "sources"
 
 
@@ -31,6 +32,9 @@ def section_of(heading: str, *, own: bool = True) -> Section | None:
     words = ENGLISH
     named = {
         words.key_points: Section.BODY,
+        words.differing: Section.COMPARED,
+        words.developments: Section.COMPARED,
+        words.balance: Section.COMPARED,
         words.positions: Section.BODY,
         words.open_questions: Section.QUESTIONS,
         words.unsupported: Section.UNSUPPORTED,
@@ -121,8 +125,19 @@ def _phrases(words: Words) -> re.Pattern[str]:
     courses = "|".join(map(_escaped, words.courses.values()))
     stance = rf"(?:{'|'.join(map(_escaped, words.stances.values()))})(?:\s\((?:{courses})\))?"
     patterns = [_GAP.sub(".+", _escaped(phrase)) for phrase in phrases]
+    patterns += [_carried(words)]
     patterns += [rf"(?:[^.!?]+:\s)?(?:{stance})(?:;\s(?:{stance}))*\.?", _provenance(words)]
     return re.compile("|".join(patterns), re.DOTALL)
+
+
+def _carried(words: Words) -> str:
+    """How many sources carry a point, or tell a version, as it stands in brackets behind it."""
+    counts = (words.carried_by_one, words.carried, words.carried_by_no_other)
+    more = (words.carried_partly, words.differs, words.outdated)
+    first, rest = (
+        "|".join(_GAP.sub(r"[\\d, ]+", _escaped(each)) for each in those) for those in (counts, more)
+    )
+    return rf"\(?(?:{first})(?:,\s(?:{rest}))*\)?\.?"
 
 
 def _provenance(words: Words) -> str:

@@ -193,6 +193,8 @@ class Prose:
             return Left.CODE
         if block.shape is Shape.HEADING:
             return None
+        if block.section is Section.COMPARED:
+            return Left.LAID_OUT
         if block.section is Section.UNSUPPORTED:
             return None if self._is_furniture(content) else Left.ASIDE
         if self.page.own and furniture.is_notice(content):
