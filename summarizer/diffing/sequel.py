@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,12 +63,27 @@ class Sequel:
 
         `None` where none does, or where they still have all that the item rests on.
         """
-        if len(entry.evidence) != 1 or not self._now.all or self.still(entry):
+        if len(entry.evidence) != 1 or self.still(entry):
             return None
-        (old,) = entry.evidence
+        return self._retold(entry.evidence[0], self._now.all)
+
+    def unsettled(self, question: Entry) -> Retold | None:
+        """The first statement that a question rested on and that the later sources tell in other words."""
+        gone = (each for each in question.evidence if not self._now.of([each]))
+        return next(filter(None, (self._retold(each, self._now.all) for each in gone)), None)
+
+    @cached_property
+    def beside(self) -> tuple[Retold, ...]:
+        """What the sources tell otherwise in statements that neither note cites."""
+        gone = [each for each in self.old.uncited if not self._now.of([each])]
+        came = [each for each in self.new.uncited if not self._earlier.of([each])]
+        found = (self._retold(each, came) for each in gone)
+        return tuple(retold for retold in found if retold and retold.facts)
+
+    def _retold(self, old: Evidence, among: Sequence[Evidence]) -> Retold | None:
         likeness = self._comparison.likeness.of_texts
-        nearest = max(self._now.all, key=lambda each: likeness(old.quote, each.quote))
-        if likeness(old.quote, nearest.quote) < _RETOLD:
+        nearest = max(among, key=lambda each: likeness(old.quote, each.quote), default=None)
+        if nearest is None or likeness(old.quote, nearest.quote) < _RETOLD:
             return None
         return Retold(old, nearest, self._comparison.facts.changes(old.quote, nearest.quote))
 

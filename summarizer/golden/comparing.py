@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -48,7 +50,26 @@ def approved(case: Case) -> Approved:
     except UnicodeDecodeError as error:
         path = str(case.briefing)
         raise BriefingFormatError(f"{path}: not UTF-8; record the case again", name=path) from error
+    _refuse_twins(text, case.briefing)
     return Approved(case.briefing, text, parse(text, str(case.briefing)))
+
+
+def _refuse_twins(text: str, path: Path) -> None:
+    """Raise where a field stands twice: a reviewer reads the first of the two, and JSON takes the last."""
+
+    def held(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        counts = Counter(key for key, _ in pairs)
+        twice = next((key for key, count in counts.items() if count > 1), None)
+        if twice is not None:
+            raise BriefingFormatError(
+                f"{path}: “{twice}” stands twice in one place; take one out", name=str(path)
+            )
+        return dict(pairs)
+
+    try:
+        json.loads(text, object_pairs_hook=held)
+    except json.JSONDecodeError:
+        return  # what is no JSON is told by whoever reads the briefing
 
 
 def compare(case: Case, golden: Approved, actual: Briefing) -> Comparison:

@@ -44,8 +44,11 @@ class Parties:
     def enter(self, sentence: Sentence, doc: Doc) -> None:
         """Read on to the next sentence: note the bodies that it names."""
         self._paragraph = sentence.paragraph
+        addressing = self._lexicon["reporting.addressing"]
         for entity in doc.ents:
             name = plain(entity.text)
+            if entity.root.dep_ == "dobj" and entity.root.head.lemma_.lower() in addressing:
+                continue  # “…, its chair told the Herald”: she speaks for another
             subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
             if name in self._organisations or (subject and self._cast.place(name) is not None):
                 self._bodies.append((sentence.number, sentence.paragraph, name))

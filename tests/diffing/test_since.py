@@ -187,3 +187,21 @@ def test_every_number_in_the_note_stands_in_its_list_of_sources() -> None:
     assert re.findall(r"\[([A-Z]\d+)\]", told) == ["A3", "B11"]
     assert re.findall(r"^- \[([A-Z]\d+)\]", listed, re.MULTILINE) == ["A3", "B11"]
     assert "Sentence blue says so." in render(briefing(*points, sources=sources))
+
+
+def test_a_question_whose_ground_reads_otherwise_is_told_with_what_it_reads_now() -> None:
+    old, new = (
+        f"Whether the bridge over the Senne can bear the trams is {known} known." for known in ("not", "now")
+    )
+    asked = question("Can the bridge bear the trams?").model_copy(
+        update={"evidence": evidence(old, number=2)}
+    )
+    note = since(briefing(questions=(asked,)), briefing(uncited=evidence(new, number=4)))
+    assert f"The later sources have: “{new}”" in part(note, "No longer asked")
+
+
+def test_a_figure_that_changed_in_what_no_item_cites_is_told() -> None:
+    old, new = (f"The line will have {stops} stops between the port and the hill." for stops in (15, 13))
+    note = since(briefing(uncited=evidence(old)), briefing(uncited=evidence(new)))
+    assert "number: 15 → 13" in part(note, "Changed in the sources, beside the notes")
+    assert "Nothing that the note says has changed" not in note

@@ -286,3 +286,11 @@ def test_people_are_not_the_association_that_bears_their_name() -> None:
         "Landlords demanded more in June."
     )
     assert [party for _, party in parties(text)][1:] == ["Landlords", "Landlords"]
+
+
+def test_the_paper_that_is_told_is_nobodys_party() -> None:
+    text = (
+        "The Traders’ Association is against the plan. “We would lose one shop in three,” its chair, Amina "
+        "Duarte, told the Herald. “We cannot wait,” said its spokeswoman, Nora Lindqvist."
+    )
+    assert "Herald" not in {party for _, party in parties(text)}

@@ -74,7 +74,18 @@ def line_of(text: str, step: str, *, attempt: int = 1) -> int:
 def _loader() -> Any:  # Any: libyaml's loader where there is one, else Python's; they share no base
     import yaml
 
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # chosen as it runs
+        """Refuses what stands twice: a reviewer reads the first of the two, and YAML takes the last."""
+
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # Any: as PyYAML has them
+            keys = [key.value for key, _ in node.value]
+            twice = next((key for key, _ in node.value if keys.count(key.value) > 1), None)
+            if twice is not None:
+                problem = f"{twice.value} stands twice"
+                raise yaml.constructor.ConstructorError(None, None, problem, twice.start_mark)
+            return super().construct_mapping(node, deep)
+
+    return Loader
 
 
 @cache

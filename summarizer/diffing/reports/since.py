@@ -49,7 +49,10 @@ def report(diff: BriefingDiff) -> Report:
         ],
         "New questions": [teller.asked(entry) for entry in _of(diff.added, _ASKING)],
         "Answered": [teller.answered(entry, answer) for entry, answer in asked if answer],
-        "No longer asked": [teller.dropped(entry) for entry, answer in asked if not answer],
+        "No longer asked": [
+            teller.dropped(entry, sequel.unsettled(entry)) for entry, answer in asked if not answer
+        ],
+        "Changed in the sources, beside the notes": [teller.beside(found) for found in sequel.beside],
     }
     parts = tuple(Part(heading, grouped(told)) for heading, told in items.items() if told)
     note, earlier = _with_all_cited(diff.new, sequel.statements), compose(diff.old)
@@ -116,9 +119,17 @@ class _Teller:
         words = as_it_is(f"{full_stop(entry.text)} {quoted(answer.quote)}")
         return Told(words=words, marks=self._marks([answer]))
 
-    def dropped(self, entry: Entry) -> Told:
-        """A question that the later note no longer asks, though nothing was found that answers it."""
-        return Told(words=_sentence(entry), details=(f"{_UNANSWERED} ({self._before(entry)}).",))
+    def dropped(self, entry: Entry, found: Retold | None) -> Told:
+        """A question that the later note no longer asks, with what has become of what it rested on."""
+        if found is None:
+            return Told(words=_sentence(entry), details=(f"{_UNANSWERED} ({self._before(entry)}).",))
+        detail = f"{_REWORDED} {quoted(found.new.quote)}"
+        return Told(words=_sentence(entry), marks=self._marks([found.new]), details=(detail,))
+
+    def beside(self, found: Retold) -> Told:
+        """A statement that neither note cites, as the later sources tell it."""
+        facts, words = tuple(map(told_of, found.facts)), marked(found.old.quote, found.new.quote)
+        return Told(facts=facts, words=words, marks=self._marks([found.new]))
 
     def _is_news(self, pair: Pair) -> bool:
         return bool(_news(pair)) or (self.reworded and pair.reworded)

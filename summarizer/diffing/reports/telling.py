@@ -21,7 +21,6 @@ _LINES_SHOWN = 8
 # What is told below an item, and not among the facts at its head.
 _BELOW = frozenset({Fact.EVIDENCE, Fact.DOCUMENT})
 _NOTHING = "–"
-_UNCITED = "uncited"
 # What the lists and the fields beside the facts are called.
 _NAMES = {
     "sources": "Sources",
@@ -186,9 +185,7 @@ def _beside(diff: BriefingDiff) -> Iterator[Told]:
     for document, count in documents.items():
         yield Told(document, words=as_it_is(f"the same words, {_items(count)}"))
     for listing in diff.listings:
-        lines = (
-            () if listing.name == _UNCITED else (*_some(listing.gone, "gone"), *_some(listing.came, "new"))
-        )
+        lines = (*_some(listing.gone, "gone"), *_some(listing.came, "new"))
         yield Told(_NAMES[listing.name], words=as_it_is(_counted(listing)), details=tuple(lines))
     fields = Counter(field for pair in diff.pairs for field in pair.details)
     for field, count in fields.items():

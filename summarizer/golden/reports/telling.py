@@ -19,6 +19,7 @@ _ANEW = {
     CASSETTE: "to ask for all of it anew: summarizer record --record-mode all {path}",
     BRIEFING: "to make it anew of the recording: summarizer record --record-mode none {path}",
 }
+_STRAY = "if it belongs to a case, name it in its case.toml; if not, delete it"
 _LEFT_OVER = "to take out what nobody asks for: summarizer check{root} --update=all{case}"
 
 
@@ -41,8 +42,9 @@ def advice(outcome: Outcome, root: Path) -> str:
     if outcome.verdict is Verdict.ORPHAN:
         if any(cause.part is Part.CASSETTE for cause in outcome.causes):
             return ""
-        stray = outcome.causes[0].part is Part.FILE and outcome.causes[0].file == Path(outcome.case)
-        return _LEFT_OVER.format(root=named, case="" if stray else f" {outcome.case}")
+        if all(cause.part is Part.FILE for cause in outcome.causes):
+            return _STRAY
+        return _LEFT_OVER.format(root=named, case=f" {outcome.case}")
     path = outcome.case if root == _DEFAULT else root / outcome.case
     if outcome.verdict is Verdict.ERROR:
         file = outcome.causes[0].file
