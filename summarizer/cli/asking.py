@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from summarizer.cli.flags import Command
+from summarizer.cli.flags import gathered
 from summarizer.cli.settings import setting
 
 if TYPE_CHECKING:
@@ -105,15 +104,5 @@ class Asking:
         return describe(model, base_url=self.base_url, hosting=self.hosting, parameters=self.parameters)
 
 
-def asking(command: Command) -> Command:
-    """The command with these flags, which it gets as one value, `asking`."""
-
-    @wraps(command)
-    def asked(**flags: Any) -> object:  # Any: click hands each flag over as its own type
-        own = {name: flags.pop(name) for name in Asking.__dataclass_fields__}
-        return command(**flags, asking=Asking(**own))
-
-    decorated: Callable[..., Any] = asked  # Any: as click decorates functions of every shape
-    for option in reversed(_FLAGS):
-        decorated = option(decorated)
-    return decorated  # type: ignore[return-value]  # the flags are the decorator's to take
+asking = gathered("asking", Asking, _FLAGS)
+"""The command with these flags, which it gets as one value, `asking`."""

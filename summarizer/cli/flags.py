@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -22,6 +24,25 @@ def common(command: Command) -> Command:
         names = [f"--{name}", *([short] if short else [])]
         command = click.option(*names, is_flag=True, expose_value=False, callback=_keep, help=help)(command)
     return command
+
+
+def gathered(
+    name: str, kind: type[Any], options: Sequence[Callable[..., Any]]
+) -> Callable[[Command], Command]:  # Any: whatever dataclass has the options' names for fields
+    """A decorator that gives a command these options, and their values as one `kind` called `name`."""
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def asked(**flags: Any) -> object:  # Any: click hands each flag over as its own type
+            own = {field.name: flags.pop(field.name) for field in fields(kind)}
+            return command(**flags, **{name: kind(**own)})
+
+        decorated: Callable[..., Any] = asked  # Any: as click decorates functions of every shape
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated  # type: ignore[return-value]  # the flags are the decorator's to take
+
+    return decorate
 
 
 def given(name: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from summarizer.cli.keys import secrets
 from summarizer.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from summarizer.progress import Report
 
 DEFAULT = "golden"
-_KEY = "OPENAI_API_KEY"
 _SETUP = "case.toml"
 
 
@@ -49,8 +48,7 @@ def live(report: Report) -> Live:
     """How models are asked from here: their key must not get into a recording."""
     from summarizer.golden import Live
 
-    key = os.environ.get(_KEY)
-    return Live(secrets=(key,) if key else (), report=report)
+    return Live(secrets=secrets(), report=report)
 
 
 def tell_written(written: Written) -> None:

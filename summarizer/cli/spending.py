@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 
-from summarizer.cli.flags import Command
+from summarizer.cli.flags import gathered
 from summarizer.cli.settings import setting
 
 _ACCOUNT = (
@@ -69,15 +66,5 @@ class Spending:
     keep_megabytes: float | None = None
 
 
-def spending(command: Command) -> Command:
-    """The command with these flags, which it gets as one value, `spending`."""
-
-    @wraps(command)
-    def spent(**flags: Any) -> object:  # Any: click hands each flag over as its own type
-        own = {name: flags.pop(name) for name in Spending.__dataclass_fields__}
-        return command(**flags, spending=Spending(**own))
-
-    decorated: Callable[..., Any] = spent  # Any: as click decorates functions of every shape
-    for option in reversed((*_ACCOUNT, *_KEEPING)):
-        decorated = option(decorated)
-    return decorated  # type: ignore[return-value]  # the flags are the decorator's to take
+spending = gathered("spending", Spending, (*_ACCOUNT, *_KEEPING))
+"""The command with these flags, which it gets as one value, `spending`."""
