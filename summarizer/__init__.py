@@ -91,7 +91,7 @@ if TYPE_CHECKING:
     from summarizer.grounding.speakers import Speaker
     from summarizer.loaders import load
     from summarizer.pipeline import brief
-    from summarizer.rendering import render
+    from summarizer.rendering import render, save
     from summarizer.stance import Course, Stance
     from summarizer.text import Span
     from summarizer.verification import Verification, verify
@@ -187,6 +187,7 @@ __all__ = [
     "find_quote",
     "load",
     "render",
+    "save",
     "verify",
 ]
 
@@ -204,7 +205,7 @@ _HOMES = {
     "grounding.speakers": ("Speaker",),
     "loaders": ("load",),
     "pipeline": ("brief",),
-    "rendering": ("render",),
+    "rendering": ("render", "save"),
     "stance": ("Course", "Stance"),
     "text": ("Span",),
     "verification": ("Verification", "verify"),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from summarizer.documents import Sentence
 from summarizer.stance import Course, Stance
 from summarizer.text import Span
 
@@ -25,17 +26,40 @@ class Wording(StrEnum):
     WORDED = "worded"
 
 
-class Evidence(_Value):
-    """Proof held by an item: `quote` is `document.text[span.start:span.end]`, sentence `sentence`."""
+class Place(_Value):
+    """Where words stand: `document.text[span.start:span.end]`, in sentence `sentence`.
+
+    `pages` are the numbers of the pages, from 1, of a document that has pages. `time` is how many seconds
+    into a recording the words are spoken, where a transcript tells.
+    """
 
     document: str
     sentence: int
     span: Span
+    pages: tuple[int, ...] = ()
+    time: float | None = None
+
+
+class Evidence(Place):
+    """Proof held by an item: `quote` is what stands at the place."""
+
     quote: str
 
+    @classmethod
+    def of(cls, sentence: Sentence) -> Evidence:
+        """The evidence that a sentence is, whole."""
+        return cls(
+            document=sentence.document,
+            sentence=sentence.number,
+            span=sentence.span,
+            pages=sentence.pages,
+            time=sentence.time,
+            quote=sentence.text,
+        )
 
-class Quote(_Value):
-    """Words that somebody said, verbatim: `text` is `document.text[span.start:span.end]`.
+
+class Quote(Place):
+    """Words that somebody said, verbatim: `text` is what stands at the place.
 
     `speaker` is as the document names it; `direct` tells words in quotation marks (or of a
     transcript, a post) from speech that the document reports.
@@ -43,9 +67,6 @@ class Quote(_Value):
 
     text: str
     speaker: str
-    document: str
-    sentence: int
-    span: Span
     direct: bool = True
 
 
@@ -229,8 +250,11 @@ class SourceEntry(_Value):
     id: str
     name: str
     title: str = ""
+    author: str = ""
     date: str = ""
     publisher: str = ""
+    url: str = ""
+    format: str = ""
     language: str = ""
     sentences: int
     sha256: str
@@ -303,10 +327,12 @@ class Briefing(_Value):
     one day's to the next's, `matrix` is the table of who holds what on which issue, and `balance` says whose
     words they have. `uncited` are the statements, list items and table rows that no item cites; of long
     documents `coverage` says so part by part. `gaps` are the parts that could not be read. `notices` tell
-    the reader what was not done, and why (no attribution in that language, say).
+    the reader what was not done, and why (no attribution in that language, say). `language` is the one
+    that the note itself is written in, as an ISO 639-1 code; quotes stay in that of their source.
     """
 
     title: str
+    language: str = "en"
     headline: tuple[Item, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     positions: tuple[Position, ...] = ()

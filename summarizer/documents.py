@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain, count, takewhile
 
 from summarizer.markup import without_markup
 from summarizer.text import Span, one_line
@@ -26,20 +27,48 @@ class Kind(StrEnum):
     ORDER = "order_to_the_reader"
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a document: its number, from 1, and what of the text stands on it.
+
+    `label` is the number that is printed on it ("xii"), where the document says; else empty.
+    """
+
+    number: int
+    span: Span
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of a transcript that one speaker speaks; `time` is when, in seconds from its start."""
+
+    span: Span
+    speaker: str = ""
+    time: float | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """A text that is summarised, kept as it was read.
 
-    `id` is unique within a briefing; `name` is where the text came from, for people. `title`, `date`
-    (as printed in the source) and `publisher` are empty where the document does not say.
+    `id` is unique within a briefing; `name` is where the text came from, for people. `title`, `author`,
+    `date` (as printed in the source) and `publisher` are empty where the document does not say. `url` is
+    the address at which it can be opened, and `format` what it was read from ("html", "pdf"); both may be
+    empty. `pages` and `turns` are in the order of the text, and do not overlap.
     """
 
     text: str
     id: str = ""
     name: str = ""
     title: str = ""
+    author: str = ""
     date: str = ""
     publisher: str = ""
+    url: str = ""
+    format: str = ""
+    pages: tuple[Page, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -48,6 +77,22 @@ class Document:
 
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    def pages_of(self, span: Span) -> tuple[int, ...]:
+        """The numbers of the pages on which `span` stands; none where the document has no pages.
+
+        >>> Document("One. Two.", pages=(Page(1, Span(0, 5)), Page(2, Span(5, 9)))).pages_of(Span(5, 9))
+        (2,)
+        """
+        first = bisect_right(self.pages, span.start, key=lambda page: page.span.end)
+        on = takewhile(lambda page: page.span.start < span.end, self.pages[first:])
+        return tuple(page.number for page in on)
+
+    def turn_at(self, place: int) -> Turn | None:
+        """The turn that the character at `place` is in, if there is one."""
+        before = bisect_right(self.turns, place, key=lambda turn: turn.span.start)
+        turn = self.turns[before - 1] if before else None
+        return turn if turn and place < turn.span.end else None
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -55,7 +100,8 @@ class Sentence:
 
     `number` runs on across the documents of a passage, from 1. `paragraph` counts the document's
     paragraphs from 0. `speaker` is set where the layout itself says whose words these are: a
-    transcript's turn, a signed post.
+    transcript's turn, a signed post. `pages` are those that it stands on, and `time` is that of its turn,
+    in seconds from the start of a recording, where the document has them.
     """
 
     number: int
@@ -65,6 +111,8 @@ class Sentence:
     kind: Kind = Kind.STATEMENT
     paragraph: int = 0
     speaker: str = ""
+    pages: tuple[int, ...] = ()
+    time: float | None = None
 
     @property
     def is_statement(self) -> bool:

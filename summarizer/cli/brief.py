@@ -123,7 +123,11 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         briefing, moved = _briefed(wanted, loaded, played, account)
     finally:
         account.warn()
-    _write(briefing, earlier, printed, balance=wanted.balance is not False)
+    shown = briefing if wanted.balance is not False else briefing.model_copy(update={"balance": None})
+    if earlier is not None:
+        _write_since(earlier, shown, printed)
+    else:
+        printed.write(shown, loaded.documents)
     if wanted.spending.usage:
         for line in account.told(briefing.provenance):
             tell(line)
@@ -140,14 +144,11 @@ def _tape(wanted: Wanted) -> Tape | None:
     return found
 
 
-def _write(briefing: Briefing, earlier: Briefing | None, printed: Destination, *, balance: bool) -> None:
-    """The note; or what has changed since an earlier briefing, in place of it."""
+def _write_since(earlier: Briefing, briefing: Briefing, printed: Destination) -> None:
+    """What has changed since an earlier briefing, in place of the note."""
     from summarizer.diffing import since
 
-    if earlier is not None:
-        write(since(earlier, briefing, printed.format), printed.target)
-    else:
-        printed.write(briefing if balance else briefing.model_copy(update={"balance": None}))
+    write(since(earlier, briefing, printed.format), printed.target)
 
 
 def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None, account: Account) -> tuple[Briefing, bool]:

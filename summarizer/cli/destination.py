@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from summarizer.cli.settings import FORMATS, setting
 
 if TYPE_CHECKING:
     from summarizer.briefing import Briefing
+    from summarizer.documents import Document
 
 _SUFFIXES = {".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".json": "json"}
 
@@ -32,11 +33,11 @@ class Destination:
         if self.target is not None:
             check(self.target, sources=sources)
 
-    def write(self, briefing: Briefing) -> None:
-        """Print the briefing there."""
-        from summarizer.rendering import render
+    def write(self, briefing: Briefing, documents: Sequence[Document] = ()) -> None:
+        """Print the briefing there; `documents` are its sources, for a format that shows them."""
+        from summarizer.rendering import rendered
 
-        write(render(briefing, self.format), self.target)
+        write(rendered(briefing, self.format, documents=documents), self.target)
 
 
 def destined(command: Command) -> Command:

@@ -33,25 +33,25 @@ def check(target: Path, *, sources: Iterable[str] = ()) -> None:
         raise OutputError(f"{target}: is one of the sources; choose another file", path=str(target))
 
 
-def write(text: str, target: Path | None) -> None:
-    """Put `text` into `target`, whole or not at all, or on standard output where there is no target."""
+def write(made: str | bytes, target: Path | None) -> None:
+    """Put `made` into `target`, whole or not at all, or on standard output where there is no target."""
     if target is None:
-        _print(text)
+        _print(made)
         return
     try:
         if _is_device(target):
-            target.write_bytes(_encoded(text))
+            target.write_bytes(_encoded(made))
         else:
-            replace_file(target, _encoded(text))
+            replace_file(target, _encoded(made))
     except OSError as error:
         raise OutputError(f"{target}: could not be written: {error.strerror}", path=str(target)) from error
 
 
-def _print(text: str) -> None:
+def _print(made: str | bytes) -> None:
     if sys.stdout is None:
         raise OutputError("standard output: is closed; name a file with -o")
     try:
-        click.echo(text, nl=False)
+        click.echo(made, nl=False)
     except OSError as error:
         # What is still buffered would be written again, and complained of, when Python exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -59,8 +59,8 @@ def _print(text: str) -> None:
             raise OutputError(f"standard output: could not be written: {error.strerror}") from error
 
 
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
+def _encoded(made: str | bytes) -> bytes:
+    return made.encode("utf-8", "backslashreplace") if isinstance(made, str) else made
 
 
 def _is_device(target: Path) -> bool:

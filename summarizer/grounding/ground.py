@@ -74,7 +74,9 @@ def ground(
         open_questions=questions,
         parties=tuple(_parties(positions, reading)),
         unsupported=tuple(grounder.unsupported),
-        uncited=tuple(_evidence(s) for s in reading.passage.sentences if _tells(s) and s.number not in cited),
+        uncited=tuple(
+            Evidence.of(s) for s in reading.passage.sentences if _tells(s) and s.number not in cited
+        ),
         coverage=coverage(reading.passage, cited),
         sources=tuple(_sources(reading)),
         notices=(*reading.notices, *_unchecked([*headline, *points, *positions, *questions])),
@@ -98,7 +100,7 @@ class _Grounder:
         for draft in drafts:
             found = self._prover.check(draft)
             cited = [self._reading.passage.sentence(n) for n in _numbers(draft) if n in self._reading.passage]
-            evidence = tuple(_evidence(sentence) for sentence in cited)
+            evidence = tuple(map(Evidence.of, cited))
             if found.reasons:
                 failed = Unsupported(
                     section=section, text=draft.text, reasons=found.reasons, evidence=evidence
@@ -163,6 +165,8 @@ class _Grounder:
                         document=sentence.document,
                         sentence=number,
                         span=span,
+                        pages=self._reading.passage.document(sentence.document).pages_of(span),
+                        time=sentence.time,
                     )
 
 
@@ -190,12 +194,6 @@ def wording(text: str, cited: Sequence[Sentence]) -> Wording:
     return Wording.SHORTENED if in_order(text, " ".join(lines)) else Wording.WORDED
 
 
-def _evidence(sentence: Sentence) -> Evidence:
-    return Evidence(
-        document=sentence.document, sentence=sentence.number, span=sentence.span, quote=sentence.text
-    )
-
-
 def _parties(positions: Sequence[Position], reading: Reading) -> Iterator[Party]:
     """The parties that have a position, and those who were heard for them."""
     for name in dict.fromkeys(position.party for position in positions):
@@ -213,8 +211,11 @@ def _sources(reading: Reading) -> Iterator[SourceEntry]:
             id=document.id,
             name=document.name,
             title=document.title,
+            author=document.author,
             date=document.date,
             publisher=document.publisher,
+            url=document.url,
+            format=document.format,
             language=detect(document.text),
             sentences=len(reading.passage.of(document)),
             sha256=document.sha256,

@@ -98,12 +98,13 @@ def _once(sources: Iterable[str | Path | Document]) -> Iterator[str | Document]:
 
 def _storable(document: Document) -> Document:
     """`document`, if UTF-8 can hold it: what is quoted from it is written to files."""
-    for field in fields(document):
+    texts = {field.name: getattr(document, field.name) for field in fields(document)}
+    for name, text in texts.items():
         try:
-            getattr(document, field.name).encode()
+            str(text).encode()
         except UnicodeEncodeError as error:
             called = _printable(document.name or document.id or "document")
-            where = f"half of a surrogate pair, at character {error.start} of its {field.name}"
+            where = f"half of a surrogate pair, at character {error.start} of its {name}"
             raise SourceError(f'{called}: {where}; decode it with errors="replace"', source=called) from error
     return document
 

@@ -1,24 +1,25 @@
-"""A briefing as a note to read, or as JSON to keep."""
+"""A briefing as a note to read and to send, or as JSON to keep."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import TemplateError
+from summarizer.files import replace_file
 
 if TYPE_CHECKING:
     from summarizer.briefing import Briefing
-    from summarizer.rendering.templating import Layout
+    from summarizer.documents import Document
 
-__all__ = ["FORMATS", "parse", "render"]
+__all__ = ["FORMATS", "parse", "render", "rendered", "save"]
 
-_LAYOUTS: Mapping[str, str] = {"md": "markdown", "txt": "plain"}
-"""The module of each layout, imported when a note is rendered: a note's words are known without."""
+_MODULES: Mapping[str, str] = {"md": "markdown", "txt": "plain", "json": "json"}
+"""The module of each format, imported when it is asked for: its `rendered` takes a `Rendition`."""
 
-FORMATS = (*_LAYOUTS, "json")
+FORMATS = tuple(_MODULES)
 
 
 def parse(text: str, name: str) -> Briefing:
@@ -31,21 +32,56 @@ def parse(text: str, name: str) -> Briefing:
     return json.parse(text, name)
 
 
-def render(briefing: Briefing, format: str = "md", *, template: Path | str | None = None) -> str:
-    """The briefing in one of `FORMATS`: a note, or the whole of it as JSON.
+def render(
+    briefing: Briefing,
+    format: str = "md",
+    *,
+    template: Path | str | None = None,
+    documents: Sequence[Document] = (),
+) -> str:
+    """The briefing in a format that is text: a note, or the whole of it as JSON.
 
-    `template` is the path of a Jinja template to lay the note out with instead of the format's own.
-    Raises `TemplateError` for an unknown format, and for a template that cannot be used.
+    `template` is the path of a template to lay the note out with instead of the format's own. `documents`
+    are the sources themselves, for a format that shows them beside the note. Raises `TemplateError` for an
+    unknown format, for one that is no text, and for a template that cannot be used.
     """
-    if format == "json" and template is None:
-        from summarizer.rendering import json
+    made = rendered(briefing, format, template=template, documents=documents)
+    if isinstance(made, bytes):
+        raise TemplateError(f"{format}: no text; write it into a file with save()", format=format)
+    return made
 
-        return json.render(briefing)
+
+def save(
+    briefing: Briefing,
+    path: Path | str,
+    *,
+    format: str | None = None,
+    template: Path | str | None = None,
+    documents: Sequence[Document] = (),
+) -> None:
+    """Write the briefing into a file, whole or not at all; `format` is by default the suffix of `path`.
+
+    Raises `TemplateError` as `render` does, and `OSError` where the file cannot be written.
+    """
+    path = Path(path)
+    made = rendered(
+        briefing, format or path.suffix.lower().removeprefix("."), template=template, documents=documents
+    )
+    replace_file(path, made.encode("utf-8", "backslashreplace") if isinstance(made, str) else made)
+
+
+def rendered(
+    briefing: Briefing,
+    format: str,
+    *,
+    template: Path | str | None = None,
+    documents: Sequence[Document] = (),
+) -> str | bytes:
+    """The briefing in one of `FORMATS`, as `render` has it; bytes of a format that is no text."""
     if format not in FORMATS:
         raise TemplateError(f"{format}: no such format; choose one of {', '.join(FORMATS)}", format=format)
-    if format not in _LAYOUTS:
-        raise TemplateError(f"{format}: takes no template; leave the template out", format=format)
-    from summarizer.rendering.compose import compose
+    from summarizer.rendering.rendition import Rendition
 
-    layout: Layout = import_module(f"{__name__}.{_LAYOUTS[format]}").LAYOUT
-    return layout.render(compose(briefing), own=None if template is None else Path(template))
+    rendition = Rendition(briefing, None if template is None else Path(template), tuple(documents))
+    made: str | bytes = import_module(f"{__name__}.{_MODULES[format]}").rendered(rendition)
+    return made

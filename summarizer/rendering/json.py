@@ -7,17 +7,18 @@ from pydantic import ValidationError
 from summarizer.briefing import Briefing
 from summarizer.errors import BriefingFormatError
 from summarizer.rendering.references import evidence_of
+from summarizer.rendering.rendition import Rendition
 
 _ADVICE = "give a file that `summarizer brief -f json` of this version wrote"
 
 
-def render(briefing: Briefing) -> str:
+def rendered(rendition: Rendition) -> str:
     """The briefing as JSON: fields in the order of the model, two spaces, one newline at the end."""
-    return briefing.model_dump_json(indent=2) + "\n"
+    return rendition.without_template("json").model_dump_json(indent=2) + "\n"
 
 
 def parse(text: str, name: str) -> Briefing:
-    """The briefing that `render` wrote, equal in all; `name` is what messages call it.
+    """The briefing that `rendered` wrote, equal in all; `name` is what messages call it.
 
     Raises `BriefingFormatError` if it is not JSON, not a briefing, or cites a source it does not list.
     """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.rendering.compose import compose
+from summarizer.rendering.rendition import Rendition
 from summarizer.rendering.templating import Layout
 from summarizer.rendering.typography import inert
 
@@ -40,3 +42,8 @@ def escape(text: str) -> str:
 
 
 LAYOUT = Layout("note.md.jinja", escape)
+
+
+def rendered(rendition: Rendition) -> str:
+    """The note in this format."""
+    return LAYOUT.render(compose(rendition.briefing), own=rendition.template)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from summarizer.rendering.compose import compose
 from summarizer.rendering.note import Note
+from summarizer.rendering.rendition import Rendition
 from summarizer.rendering.templating import Layout
 from summarizer.rendering.typography import inert
 
@@ -72,3 +74,8 @@ def _console() -> Console:
 
 
 LAYOUT = Layout("note.txt.jinja", inert, (filled, grid, underlined))
+
+
+def rendered(rendition: Rendition) -> str:
+    """The note in this format."""
+    return LAYOUT.render(compose(rendition.briefing), own=rendition.template)

@@ -90,7 +90,12 @@ def evidence_of(briefing: Briefing) -> Iterator[Evidence]:
     for position in briefing.positions:
         for quote in position.quotes:
             yield Evidence(
-                document=quote.document, sentence=quote.sentence, span=quote.span, quote=quote.text
+                document=quote.document,
+                sentence=quote.sentence,
+                span=quote.span,
+                pages=quote.pages,
+                time=quote.time,
+                quote=quote.text,
             )
 
 

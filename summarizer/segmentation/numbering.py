@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from summarizer.documents import Document, Kind, Passage, Sentence
 from summarizer.segmentation.blocks import Block, blocks_of
@@ -34,7 +35,10 @@ def segment(document: Document, *, language: str = "", first: int = 1) -> tuple[
         (block, span) for block in blocks for span in _spans(text, block, language) if has_word(span.of(text))
     )
     sentences = tuple(
-        Sentence(n, document.id, s, s.of(document.text), block.kind, block.paragraph, block.speaker)
+        _placed(
+            document,
+            Sentence(n, document.id, s, s.of(document.text), block.kind, block.paragraph, block.speaker),
+        )
         for n, (block, s) in enumerate(spans, first)
     )
     # An order may be in another language than what it is slipped into.
@@ -49,6 +53,14 @@ def number(documents: Iterable[Document], *, language: str = "") -> Passage:
     for document in documents:
         sentences.extend(segment(document, language=language, first=len(sentences) + 1))
     return Passage(documents, tuple(sentences))
+
+
+def _placed(document: Document, sentence: Sentence) -> Sentence:
+    """The sentence with its pages and the time at which it is spoken, where the document tells them."""
+    turn = document.turn_at(sentence.span.start)
+    if not document.pages and turn is None:
+        return sentence
+    return replace(sentence, pages=document.pages_of(sentence.span), time=turn.time if turn else None)
 
 
 def _spans(text: str, block: Block, language: str) -> Iterable[Span]:

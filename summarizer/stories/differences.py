@@ -130,8 +130,7 @@ class Differences:
 
 def evidence_at(number: int, reading: Reading) -> Evidence:
     """The evidence that a sentence is."""
-    sentence = reading.passage.sentence(number)
-    return Evidence(document=sentence.document, sentence=number, span=sentence.span, quote=sentence.text)
+    return Evidence.of(reading.passage.sentence(number))
 
 
 def _value(fact: Fact) -> str:

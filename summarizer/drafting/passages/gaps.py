@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.briefing import Gap
-from summarizer.documents import Document, Kind, Passage, Sentence
+from summarizer.documents import Kind, Passage, Sentence
 from summarizer.drafting.passages.mapping import Failure
+from summarizer.text import Span
 
 # Headings that a gap names; the pages and the sentences say the rest.
 _HEADINGS = 4
-_PAGE_BREAK = "\f"
 
 
 def gaps_of(failure: Failure, whole: Passage) -> Iterator[Gap]:
@@ -21,18 +21,15 @@ def gaps_of(failure: Failure, whole: Passage) -> Iterator[Gap]:
             document=document.id,
             first=missing[0].number,
             last=missing[-1].number,
-            pages=_pages(document, missing),
+            pages=_ends(document.pages_of(Span(missing[0].span.start, missing[-1].span.end))),
             headings=tuple(_headings(missing, whole))[:_HEADINGS],
             reason=str(failure.error),
         )
 
 
-def _pages(document: Document, missing: Sequence[Sentence]) -> tuple[int, ...]:
-    """The first and the last page, from 1, of a text that marks where its pages end; else none."""
-    if _PAGE_BREAK not in document.text:
-        return ()
-    places = (missing[0].span.start, missing[-1].span.end)
-    return tuple(document.text.count(_PAGE_BREAK, 0, place) + 1 for place in places)
+def _ends(pages: Sequence[int]) -> tuple[int, ...]:
+    """The first and the last of pages; none of none."""
+    return (pages[0], pages[-1]) if pages else ()
 
 
 def _headings(missing: Sequence[Sentence], whole: Passage) -> Iterator[str]:

@@ -1,0 +1,28 @@
+"""What a format is handed: the briefing, and what goes with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from summarizer.briefing import Briefing
+from summarizer.documents import Document
+from summarizer.errors import TemplateError
+
+
+class Rendition(NamedTuple):
+    """A briefing to be laid out, by a template of one's own where there is one.
+
+    `documents` are the sources that are at hand, for a format that shows them; those that the briefing was
+    not made of have another hash than its source has.
+    """
+
+    briefing: Briefing
+    template: Path | None = None
+    documents: tuple[Document, ...] = ()
+
+    def without_template(self, format: str) -> Briefing:
+        """The briefing, for a format that no template lays out; `TemplateError` if there is one."""
+        if self.template is not None:
+            raise TemplateError(f"{format}: takes no template; leave the template out", format=format)
+        return self.briefing
