@@ -116,6 +116,36 @@ class OpenQuestion(Item):
     why: str
 
 
+class Detail(_Value):
+    """A detail of an item, as a cited sentence words it: its `name` in the profile, its `label` for readers."""
+
+    name: str
+    label: str
+    value: str
+
+
+class SectionItem(Item):
+    """An item of a section of one's own, with those of its details that the sources tell."""
+
+    details: tuple[Detail, ...] = ()
+
+
+class Section(_Value):
+    """A section that a profile adds to the note; `lead` names the detail that its items open with, if any."""
+
+    name: str
+    title: str
+    lead: str = ""
+    items: tuple[SectionItem, ...] = ()
+
+
+class Heading(_Value):
+    """A section of the note by its name; `title` is empty where it goes by the note's own words."""
+
+    section: str
+    title: str = ""
+
+
 class Unsupported(_Value):
     """An item that failed the check: what it said, where it stood, and what was wrong with it."""
 
@@ -323,6 +353,9 @@ class Provenance(_Value):
 class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
+    `sections` are those that a profile adds, and `contents` the sections of the note in their order where a
+    profile says so: what it does not list is not shown, and was not asked for. Without a profile both are empty.
+
     Of several documents, `disagreements` are what they tell differently, `developments` what changed from
     one day's to the next's, `matrix` is the table of who holds what on which issue, and `balance` says whose
     words they have. `uncited` are the statements, list items and table rows that no item cites; of long
@@ -340,6 +373,8 @@ class Briefing(_Value):
     developments: tuple[Development, ...] = ()
     matrix: tuple[Stand, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
+    sections: tuple[Section, ...] = ()
+    contents: tuple[Heading, ...] = ()
     parties: tuple[Party, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
     uncited: tuple[Evidence, ...] = ()

@@ -17,6 +17,7 @@ from summarizer.briefing import (
     Unsupported,
 )
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
+from summarizer.rendering.parts import named, parts
 from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, runs
 from summarizer.rendering.stories import Stories
@@ -42,6 +43,7 @@ def compose(briefing: Briefing) -> Note:
             *(_gap(gap, marks, words) for gap in briefing.gaps),
             *(full_stop(notice) for notice in briefing.notices),
         ),
+        parts=parts(briefing, marks, words),
         headline=_headline(briefing, marks),
         key_points=tuple(
             Point(_point(point, marks), point.disputed, stories.carried(point))
@@ -53,7 +55,7 @@ def compose(briefing: Briefing) -> Note:
         parties=positions.views,
         dagger=positions.guessed,
         open_questions=tuple(_question(question, marks) for question in briefing.open_questions),
-        unsupported=tuple(_failed(item, marks, words) for item in briefing.unsupported),
+        unsupported=tuple(_failed(item, briefing, marks, words) for item in briefing.unsupported),
         omitted=_covered(briefing, words) if briefing.coverage else _count(len(briefing.uncited), words),
         omitted_lines=_by_part(briefing, marks, words) or _omitted(briefing.uncited, marks, words),
         balance=stories.balance,
@@ -101,9 +103,9 @@ def _question(question: OpenQuestion, marks: Marks) -> Line:
     return Line(f"{full_stop(question.text)} {why[:1].upper()}{why[1:]}", marks.of(question.evidence))
 
 
-def _failed(item: Unsupported, marks: Marks, words: Words) -> Failed:
+def _failed(item: Unsupported, briefing: Briefing, marks: Marks, words: Words) -> Failed:
     return Failed(
-        section=words.section(item.section),
+        section=named(item.section, briefing, words),
         line=Line(full_stop(item.text), marks.of(item.evidence)),
         reasons=in_one_sentence(item.reasons) if item.reasons else "",
     )

@@ -73,6 +73,33 @@ class PartyView(NamedTuple):
     said: tuple[Said, ...]
 
 
+class Noted(NamedTuple):
+    """An item of a section of one's own.
+
+    `lead` is what it opens with (a date, a figure), and `details` are the others, as `owner: Ms Lee; by: May`;
+    either may be empty. `fields` are all details, label and value, for a format that has columns.
+    """
+
+    line: Line
+    lead: str
+    details: str
+    fields: tuple[tuple[str, str], ...]
+
+
+class Part(NamedTuple):
+    """A section of the note's body: `name` is its field in the briefing, or its own name in the profile.
+
+    `items` are those of a section of one's own, for which `own` is set; what a section of every note holds
+    stands in the note's field: of `disagreements` in `differing`, of `positions` in `issues` and `parties`,
+    and of the others in that of their name.
+    """
+
+    name: str
+    title: str
+    own: bool = False
+    items: tuple[Noted, ...] = ()
+
+
 class Failed(NamedTuple):
     """An item that could not be supported, and why."""
 
@@ -98,8 +125,10 @@ class Listed(NamedTuple):
 
 
 class Note(NamedTuple):
-    """All of a note, in its order.
+    """All of a note.
 
+    `parts` are the sections of its body, in their order, each with its title: a section that is not among
+    them is not shown. What follows the body (`unsupported` and below) stands in every note.
     `issues` head the table of positions, and are empty where one party alone makes no table. `dagger`
     tells that a member was named by the model's own knowledge. `differing`, `developments` and `balance` are
     of several documents.
@@ -108,6 +137,7 @@ class Note(NamedTuple):
     title: str
     about: str
     notices: tuple[str, ...]
+    parts: tuple[Part, ...]
     headline: Line | None
     key_points: tuple[Point, ...]
     differing: tuple[Differing, ...]

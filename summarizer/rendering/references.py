@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from summarizer.briefing import Briefing, Coverage, Evidence, Gap, Quote, SourceEntry
+from summarizer.briefing import Briefing, Coverage, Evidence, Gap, Item, Quote, SourceEntry, Unsupported
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,12 @@ def cited(briefing: Briefing, marks: Marks) -> tuple[Evidence, ...]:
 
 def evidence_of(briefing: Briefing) -> Iterator[Evidence]:
     """All that the items of a briefing rest on, item by item; then what it quotes."""
-    items = (
+    items: tuple[Sequence[Item | Unsupported], ...] = (
         briefing.headline,
         briefing.key_points,
         briefing.positions,
         briefing.open_questions,
+        *(section.items for section in briefing.sections),
         briefing.unsupported,
     )
     for section in items:

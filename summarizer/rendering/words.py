@@ -89,6 +89,8 @@ class Words:
         named = {
             "headline": self.in_one_line.rstrip("."),
             "key_points": self.key_points,
+            "disagreements": self.differing,
+            "developments": self.developments,
             "positions": self.positions,
             "open_questions": self.open_questions,
         }
