@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain, count, takewhile
+from typing import NamedTuple
 
 from summarizer.markup import without_markup
 from summarizer.text import Span, one_line
@@ -27,16 +28,69 @@ class Kind(StrEnum):
     ORDER = "order_to_the_reader"
 
 
+class Piece(NamedTuple):
+    """Words of a document's text at `span`, which stand at `source` in the text of their page.
+
+    The two are the same characters where they are equally long; else `span` levels a ligature or a raised
+    figure, or is empty for a hyphen that only broke a line.
+    """
+
+    span: Span
+    source: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of a document: its number, from 1, and what of the text stands on it.
 
-    `label` is the number that is printed on it ("xii"), where the document says; else empty.
+    `label` is the number that is printed on it ("xii"), where the document says; else empty. `text` is all
+    that a format that has pages of its own has on it, in the order of the file; `pieces` lead from the
+    document's text to it, in the order of the document, and `left_out` is what of it is not in the document:
+    running headers, footers, page numbers. All three are empty where pages are mere marks in a text.
     """
 
     number: int
     span: Span
     label: str = ""
+    text: str = ""
+    pieces: tuple[Piece, ...] = ()
+    left_out: tuple[Span, ...] = ()
+
+    def found(self, span: Span) -> tuple[Span, ...]:
+        """Where in `text` the words of a range of the document stand: what is joined but by space, as one.
+
+        >>> page = Page(1, Span(0, 8), text="3 some\\nwords", pieces=(
+        ...     Piece(Span(0, 4), Span(2, 6)), Piece(Span(5, 10), Span(7, 12))), left_out=(Span(0, 1),))
+        >>> [found.of(page.text) for found in page.found(Span(1, 10))]
+        ['ome\\nwords']
+        """
+        found: list[Span] = []
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
+        for piece in takewhile(lambda piece: piece.span.start < span.end, self.pieces[first:]):
+            source = _cut(piece, span)
+            if (
+                found
+                and not self.text[found[-1].end : source.start].strip()
+                and found[-1].end <= source.start
+            ):
+                found[-1] = Span(found[-1].start, source.end)
+            else:
+                found.append(source)
+        return tuple(found)
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    """Whether there is no more than space from `end` to `start`."""
+    return end <= start and not text[end:start].strip()
+
+
+def _cut(piece: Piece, span: Span) -> Span:
+    """What of the piece's source stands for `span`; all of it where characters do not match one by one."""
+    start, end = max(piece.span.start, span.start), min(piece.span.end, span.end)
+    if piece.span.end - piece.span.start != piece.source.end - piece.source.start:
+        return piece.source
+    by = piece.source.start - piece.span.start
+    return Span(start + by, end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +109,9 @@ class Document:
     `id` is unique within a briefing; `name` is where the text came from, for people. `title`, `author`,
     `date` (as printed in the source) and `publisher` are empty where the document does not say. `url` is
     the address at which it can be opened, and `format` what it was read from ("html", "pdf"); both may be
-    empty. `pages` and `turns` are in the order of the text, and do not overlap.
+    empty. `pages` and `turns` are in the order of the text, and do not overlap; a page whose footnotes wait
+    for a paragraph that runs on to the next comes twice. `notices` say what of the source is not in the
+    text, and why.
     """
 
     text: str
@@ -69,6 +125,7 @@ class Document:
     format: str = ""
     pages: tuple[Page, ...] = ()
     turns: tuple[Turn, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -78,14 +135,14 @@ class Document:
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def pages_of(self, span: Span) -> tuple[int, ...]:
-        """The numbers of the pages on which `span` stands; none where the document has no pages.
+        """The numbers of the pages on which `span` stands, each once; none where the document has no pages.
 
         >>> Document("One. Two.", pages=(Page(1, Span(0, 5)), Page(2, Span(5, 9)))).pages_of(Span(5, 9))
         (2,)
         """
         first = bisect_right(self.pages, span.start, key=lambda page: page.span.end)
         on = takewhile(lambda page: page.span.start < span.end, self.pages[first:])
-        return tuple(page.number for page in on)
+        return tuple(sorted({page.number for page in on}))
 
     def turn_at(self, place: int) -> Turn | None:
         """The turn that the character at `place` is in, if there is one."""

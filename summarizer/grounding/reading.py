@@ -147,7 +147,7 @@ def read(passage: Passage) -> Reading:
     signatures), and a notice says so.
     """
     language = _language(passage)
-    told = (*_copies(passage), *_orders(passage))
+    told = (*_left_out(passage), *_copies(passage), *_orders(passage))
     words = lexicon(language)
     if not available(language):
         notice = _unparsed(language)
@@ -163,6 +163,12 @@ def read(passage: Passage) -> Reading:
     stated = tuple(a for a in found if a.voices and a.mode is Mode.SPEECH)
     known = tuple(a for a in stated if a.sentence not in leading)
     return Reading(passage, language, words, known, docs, notices, found)
+
+
+def _left_out(passage: Passage) -> Iterator[str]:
+    """What the loaders say of the sources."""
+    for document in passage.documents:
+        yield from (f"{document.name or document.id}: {notice}" for notice in document.notices)
 
 
 def _leads(sentence: Sentence) -> bool:
