@@ -16,6 +16,7 @@ from summarizer.briefing import (
     SourceEntry,
     Unsupported,
 )
+from summarizer.rendering.addresses import at_place, opened
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.parts import named, parts
 from summarizer.rendering.positions import Positions
@@ -61,6 +62,7 @@ def compose(briefing: Briefing) -> Note:
         balance=stories.balance,
         sources=_listed(briefing, marks, words),
         provenance=_provenance(briefing.provenance, marks, words),
+        language=briefing.language,
     )
 
 
@@ -161,7 +163,10 @@ def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...
         Listed(
             letter=marks.letter(source.id),
             text=_joined(_described(source, marks.sources), _copied(source, marks, words)),
-            references=tuple(_reference(each, marks, words) for each in by_source.get(source.id, ())),
+            references=tuple(_reference(each, source, marks, words) for each in by_source.get(source.id, ())),
+            url=opened(source),
+            format=source.format,
+            language=source.language,
         )
         for source in briefing.sources
     )
@@ -192,10 +197,10 @@ def _copied(source: SourceEntry, marks: Marks, words: Words) -> str:
     return words.copy_of.format(letter=marks.letter(source.copy_of)) if source.copy_of else ""
 
 
-def _reference(evidence: Evidence, marks: Marks, words: Words) -> Reference:
+def _reference(evidence: Evidence, source: SourceEntry, marks: Marks, words: Words) -> Reference:
     (mark,) = marks.of([evidence])
     place = words.place.format(start=evidence.span.start, end=evidence.span.end)
-    return Reference(mark, place, quoted(evidence.quote))
+    return Reference(mark, place, quoted(evidence.quote), at_place(source, evidence))
 
 
 def _provenance(provenance: Provenance, marks: Marks, words: Words) -> str:

@@ -6,7 +6,7 @@ as long.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Line(NamedTuple):
@@ -76,7 +76,7 @@ class PartyView(NamedTuple):
 class Noted(NamedTuple):
     """An item of a section of one's own.
 
-    `lead` is what it opens with (a date, a figure), and `details` are the others, as `owner: Ms Lee; by: May`;
+    `lead` is what it opens with (a date, a figure), and `details` are the others (`owner: Ms Lee; by: May`);
     either may be empty. `fields` are all details, label and value, for a format that has columns.
     """
 
@@ -109,19 +109,53 @@ class Failed(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A cited sentence, word for word, and its place in the source."""
+    """A cited sentence, word for word, and its place in the source.
+
+    `address` opens the source at that place, and is empty where it is not known where the source is.
+    """
 
     mark: str
     place: str
     quote: str
+    address: str = ""
+
+
+class Piece(NamedTuple):
+    """Words of a source as they stand there: a sentence if it has a `mark`, else what is between sentences.
+
+    `spaced` tells that there is space before it. `page` is the number of the page that begins with it, or 0.
+    """
+
+    mark: str
+    text: str
+    cited: bool = False
+    spaced: bool = True
+    page: int = 0
+
+
+class Block(NamedTuple):
+    """A paragraph of a source; `kind` is what its sentences are to the source, empty if it has none."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
 
 
 class Listed(NamedTuple):
-    """A source as the note lists it, with the sentences cited from it; a letter if there are several."""
+    """A source as the note lists it, with the sentences cited from it; a letter if there are several.
+
+    `blocks` are the source's text, for a format that shows it; `held` says what there is of it: the "whole"
+    text, or the sentences of the briefing alone, since the text is "missing" or has "changed" since. `url`
+    is where it can be opened, in http or https, or empty; `language` is an ISO 639-1 code, or empty.
+    """
 
     letter: str
     text: str
     references: tuple[Reference, ...]
+    url: str = ""
+    format: str = ""
+    language: str = ""
+    held: Literal["whole", "missing", "changed"] = "missing"
+    blocks: tuple[Block, ...] = ()
 
 
 class Note(NamedTuple):
@@ -131,7 +165,7 @@ class Note(NamedTuple):
     them is not shown. What follows the body (`unsupported` and below) stands in every note.
     `issues` head the table of positions, and are empty where one party alone makes no table. `dagger`
     tells that a member was named by the model's own knowledge. `differing`, `developments` and `balance` are
-    of several documents.
+    of several documents. `language` is the one that the note is written in, as an ISO 639-1 code.
     """
 
     title: str
@@ -152,3 +186,4 @@ class Note(NamedTuple):
     balance: tuple[Line, ...]
     sources: tuple[Listed, ...]
     provenance: str
+    language: str = "en"
