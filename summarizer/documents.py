@@ -15,9 +15,10 @@ from summarizer.text import Span, one_line
 
 
 class Kind(StrEnum):
-    """What a sentence is to its document; only statements are evidence."""
+    """What a sentence is to its document; only statements and the rows of tables are evidence."""
 
     STATEMENT = "statement"
+    ROW = "row"
     HEADING = "heading"
     BULLET = "bullet"
     BYLINE = "byline"
@@ -174,7 +175,7 @@ class Sentence:
     @property
     def is_statement(self) -> bool:
         """Whether evidence may be taken from it."""
-        return self.kind is Kind.STATEMENT
+        return self.kind in (Kind.STATEMENT, Kind.ROW)
 
     @property
     def line(self) -> str:

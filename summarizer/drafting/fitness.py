@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.documents import Sentence
+from summarizer.documents import Kind, Sentence
 from summarizer.drafting.procedure import Procedure
 from summarizer.drafting.topics import unspaced
 from summarizer.grounding.reading import Reading
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _QUOTED = 0.85
 # More words than these make a long sentence; what somebody says is quoted whole, and runs on more easily.
 _WRITTEN, _SPOKEN = 50, 40
+# A row says what its figures are of, and not what they mean.
+_ROW = 0.2
 _LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "them", "him", "i", "we"})
 
 
@@ -60,6 +62,8 @@ class Fitness:
 
 
 def _size(sentence: Sentence) -> float:
+    if sentence.kind is Kind.ROW:
+        return _ROW
     if sentence.text.rstrip().endswith(("?", "？", "؟")):
         return 0.3
     if unspaced(sentence.text):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import Limits, ask
+from summarizer.documents import Kind
 from summarizer.drafting.assembly import Drafted, assemble
 from summarizer.drafting.extractive import RuleWriter
 from summarizer.drafting.naming import with_parties
@@ -84,11 +85,12 @@ class ModelWriter:
         """A statement in fewer words: the model's if they are a faithful shortening, else the rules'.
 
         Where the language has no lexicon, a lost “not” would not be noticed, and the model is not asked;
-        nor is it for what somebody says in a transcript, or where most must stay as it is.
+        nor is it for what somebody says in a transcript, for a table's row, or where most must stay as it is.
         """
         plain = self._rules.point(number)
-        spoken = bool(self._reading.passage.sentence(number).speaker)
-        if len(plain.split()) < _SHORT or spoken or not self._reading.lexicon or self._is_bound(plain):
+        sentence = self._reading.passage.sentence(number)
+        fixed = bool(sentence.speaker) or sentence.kind is Kind.ROW
+        if len(plain.split()) < _SHORT or fixed or not self._reading.lexicon or self._is_bound(plain):
             return plain
         told, prompt = self._reading.told(number), self._prompts.shorten
         written = self._ask("shortening", prompt.messages(sentence=plain), step=prompt.step(number))

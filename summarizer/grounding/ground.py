@@ -179,7 +179,7 @@ def _unchecked(items: Sequence[Item]) -> Iterator[str]:
 
 def _tells(sentence: Sentence) -> bool:
     """Whether a reader would miss what the sentence says: a list's items and a table's rows count."""
-    return sentence.kind in {Kind.STATEMENT, Kind.BULLET}
+    return sentence.is_statement or sentence.kind is Kind.BULLET
 
 
 def _numbers(draft: ItemDraft) -> tuple[int, ...]:

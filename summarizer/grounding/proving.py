@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from summarizer.documents import Kind, Sentence
+from summarizer.documents import Sentence
 from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft
 from summarizer.grounding.answers import Answers
 from summarizer.grounding.attribution import Attribution
@@ -73,8 +73,8 @@ class Prover:
         for number in sorted(set(draft.sentences)):
             if number not in self._reading.passage:
                 yield f"there is no sentence {number}"
-            elif (kind := self._reading.passage.sentence(number).kind) is not Kind.STATEMENT:
-                yield f"sentence {number} is no statement ({kind.value.replace('_', ' ')})"
+            elif not (sentence := self._reading.passage.sentence(number)).is_statement:
+                yield f"sentence {number} is no statement ({sentence.kind.value.replace('_', ' ')})"
 
     def _question(self, draft: QuestionDraft) -> Checked:
         """A question asserts nothing, but it names and counts; and the sources must leave it open."""

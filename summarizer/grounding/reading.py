@@ -155,9 +155,10 @@ def read(passage: Passage) -> Reading:
         return Reading(
             passage, language, words, turns, {}, (*told, notice), (*turns, *patterned(passage, language))
         )
-    docs = parse(passage.statements, language)
-    left = len(passage.statements) - len(docs)
-    notices = (*told, _unread(left, len(passage.statements))) if left else told
+    running = [s for s in passage.statements if s.kind is not Kind.ROW]  # nobody speaks in a table
+    docs = parse(running, language)
+    left = len(running) - len(docs)
+    notices = (*told, _unread(left, len(running))) if left else told
     leading = parse((s for s in passage.sentences if _leads(s)), language)
     found = found_in(passage, {**docs, **leading}, words)
     stated = tuple(a for a in found if a.voices and a.mode is Mode.SPEECH)

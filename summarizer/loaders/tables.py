@@ -206,7 +206,7 @@ def _row_told(row: _Row, names: Sequence[str], group: str) -> Iterator[str]:
 
 
 def _labels(row: _Row) -> int:
-    """How many cells tell what a row is of: those marked as headers, or the first, and more beside a group."""
+    """How many cells name what a row is of: those marked as headers, or the first; after a tall one, more."""
     marked = next((at for at, place in enumerate(row) if not place.header), len(row) - 1)
     if marked:
         return min(marked, len(row) - 1)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.documents import Kind
+from summarizer.documents import Kind, Turn
 from summarizer.segmentation.credits import dateline_in
 from summarizer.segmentation.kinds import kinds_of, signatory
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Mark
 from summarizer.segmentation.names import Label
 from summarizer.segmentation.paragraphs import Paragraph
-from summarizer.segmentation.turns import turns_in
+from summarizer.segmentation.turns import speeches, turns_in
 from summarizer.text import Span, has_word
 
 _LONGEST_SIGNED = 6
@@ -37,13 +37,34 @@ class Block:
     set_apart: bool = False
 
 
-def blocks_of(text: str, paragraphs: Sequence[Paragraph], words: Lexicon) -> tuple[Block, ...]:
-    """The blocks of `paragraphs`, in order. The name that opens a turn is layout, and in no block."""
+def blocks_of(
+    text: str, paragraphs: Sequence[Paragraph], words: Lexicon, *, recorded: Sequence[Turn] = ()
+) -> tuple[Block, ...]:
+    """The blocks of `paragraphs`, in order. The name that opens a turn is layout, and in no block.
+
+    Turns are those that were `recorded`, where the document has such; else the layout tells them.
+    """
     kinds = kinds_of(text, paragraphs, words)
+    if recorded:
+        return tuple(_recorded(text, paragraphs, kinds, recorded))
     turns = turns_in(text, paragraphs, words)
     if turns:
         return tuple(_spoken(text, paragraphs, kinds, turns))
     return tuple(_written(text, paragraphs, kinds, words))
+
+
+def _recorded(
+    text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], turns: Sequence[Turn]
+) -> Iterator[Block]:
+    """What is said in each paragraph is said by one speaker at a time; the rest of it is layout."""
+    said = speeches(turns, paragraphs)
+    for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        if index not in said:
+            yield Block(paragraph.span, kind, index)
+        for speech in said.get(index, ()):
+            is_aside = _ASIDE.fullmatch(speech.span.of(text)) is not None
+            speaker = "" if is_aside else speech.speaker
+            yield Block(speech.span, Kind.BULLET if is_aside else Kind.STATEMENT, index, speaker)
 
 
 def _spoken(

@@ -55,8 +55,10 @@ def _own_kind(text: str, paragraph: Paragraph, words: Lexicon) -> Kind:
     content = paragraph.span.of(text)
     if paragraph.mark is Mark.HEADING:
         return Kind.HEADING
-    if paragraph.mark in (Mark.ROW, Mark.CODE):
+    if paragraph.mark in (Mark.CELLS, Mark.CODE):
         return Kind.BULLET
+    if paragraph.mark is Mark.ROW:
+        return Kind.ROW
     if paragraph.mark is Mark.ITEM:
         return _item_kind(text, paragraph, words)
     return Kind.BYLINE if is_byline(content, words) else Kind.STATEMENT

@@ -7,16 +7,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from summarizer.segmentation.rows import stating_rows
 from summarizer.text import Span, has_word
 
 
 class Mark(StrEnum):
-    """What a line's own marks make it."""
+    """What a line's own marks make it; `CELLS` are what stands between bars and is no row of data."""
 
     PROSE = "prose"
     HEADING = "heading"
     ITEM = "item"
     ROW = "row"
+    CELLS = "cells"
     CODE = "code"
 
 
@@ -50,13 +52,14 @@ _ITEM = re.compile(
     r"[ \t\u3000]+(?:\[[ xX]\] )?(?P<held>\S.*)$"
 )
 _ROW = re.compile(r"\s*\|(?P<held>.*?)\|?$")
+_DATA = re.compile(r"\s*\|?(?P<held>.*?)\|?$")
 _LOOSE_ROW = re.compile(r"(?P<held>[^|]*\s\|\s[^|]*\s\|\s.*)$")
 _MARKED = (
     (_HEADING, Mark.HEADING),
     (_BOLD_LINE, Mark.HEADING),
     (_ITEM, Mark.ITEM),
-    (_ROW, Mark.ROW),
-    (_LOOSE_ROW, Mark.ROW),
+    (_ROW, Mark.CELLS),
+    (_LOOSE_ROW, Mark.CELLS),
 )
 _UNDERLINE = re.compile(r"\s{0,3}(?:={3,}|-{3,})$")
 _UNDERLINED_WIDTH = 100
@@ -79,6 +82,7 @@ def lines_of(text: str, *, months: Collection[str] = ()) -> tuple[Line, ...]:
     raw = _raw_lines(text)
     contents = [content for _, content in raw]
     code = _code_lines(contents)
+    rows = stating_rows(contents)
     lines: list[Line] = []
     apart = True
     for index in range(_front_matter(contents), len(raw)):
@@ -87,7 +91,8 @@ def lines_of(text: str, *, months: Collection[str] = ()) -> tuple[Line, ...]:
             lines[-1] = replace(lines[-1], mark=Mark.HEADING)
         is_empty = code.get(index) is False or not has_word(content) or _FURNITURE.match(content)
         if not is_empty:
-            mark, marker, held = _reading(content, months=months, is_code=index in code)
+            fixed = Mark.CODE if index in code else Mark.ROW if index in rows else None
+            mark, marker, held = _fixed(content, fixed) if fixed else _reading(content, months=months)
             quoted = _QUOTED.match(content) is not None and mark is not Mark.CODE
             lines.append(Line(held.trimmed(content).shifted(start), start, mark, marker, apart, quoted))
         apart = bool(is_empty)
@@ -138,10 +143,14 @@ def _underlines(content: str, above: Line) -> bool:
     return heads and _UNDERLINE.match(content) is not None
 
 
-def _reading(content: str, *, months: Collection[str], is_code: bool) -> tuple[Mark, str, Span]:
+def _fixed(content: str, mark: Mark) -> tuple[Mark, str, Span]:
+    """What a line of code or a row of data, known by the lines about it, holds beside its marks."""
+    match = _DATA.match(content) if mark is Mark.ROW else None
+    return mark, "", Span(*match.span("held")) if match else Span(0, len(content))
+
+
+def _reading(content: str, *, months: Collection[str]) -> tuple[Mark, str, Span]:
     """What a line is, its list marker, and what it holds beside its marks."""
-    if is_code:
-        return Mark.CODE, "", Span(0, len(content))
     quote = _QUOTED.match(content)
     begin = quote.end() if quote else 0
     for pattern, mark in _MARKED:

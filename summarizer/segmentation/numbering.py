@@ -30,7 +30,7 @@ def segment(document: Document, *, language: str = "", first: int = 1) -> tuple[
     words = lexicon(language)
     lines = lines_of(document.text, months=words.months)
     text = unmarked(document.text, lines)
-    blocks = blocks_of(text, paragraphs_of(text, lines, words), words)
+    blocks = blocks_of(text, paragraphs_of(text, lines, words), words, recorded=document.turns)
     spans = (
         (block, span) for block in blocks for span in _spans(text, block, language) if has_word(span.of(text))
     )

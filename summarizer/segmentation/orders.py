@@ -15,7 +15,7 @@ from functools import lru_cache
 from summarizer.documents import Kind, Sentence
 from summarizer.segmentation.lexicon import Lexicon, alternatives
 
-_TELLING = (Kind.STATEMENT, Kind.BULLET)
+_TELLING = (Kind.STATEMENT, Kind.BULLET, Kind.ROW)
 # What may stand before the verb: a label (“SYSTEM:”), marks, a courtesy, a “do not”.
 _OPENING = (
     r"\W*(?:[^\W\d_][\w ]{0,24}:\W*)?(?:(?:please|bitte|por favor|veuillez),? )?(?:do not |don't |never )?"

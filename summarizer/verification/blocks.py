@@ -37,7 +37,12 @@ class Shape(StrEnum):
     CODE = "code"
 
 
-_SHAPES = {Mark.HEADING: Shape.HEADING, Mark.ROW: Shape.CELL, Mark.CODE: Shape.CODE}
+_SHAPES = {
+    Mark.HEADING: Shape.HEADING,
+    Mark.ROW: Shape.CELL,
+    Mark.CELLS: Shape.CELL,
+    Mark.CODE: Shape.CODE,
+}
 
 
 class Block(NamedTuple):

@@ -35,7 +35,7 @@ _UNSURE = 0.35
 # How much of the score of “what” rests on the sentences next to the best in score, and on how many.
 _LENGTH = 0.4
 _NEXT = 3
-_TELLING = frozenset({Kind.STATEMENT, Kind.BULLET})
+_TELLING = frozenset({Kind.STATEMENT, Kind.ROW, Kind.BULLET})
 # Enough of a document to tell its language by.
 _SAMPLE = 20_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from summarizer.documents import Passage
+from summarizer.documents import Kind, Passage
 from summarizer.grounding.attribution.layout import layout_attributions
 from summarizer.grounding.attribution.model import Attribution, Form, Mode
 from summarizer.grounding.attribution.reader import Reader
@@ -30,6 +30,6 @@ def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) ->
     found: list[Attribution] = []
     for document in passage.documents:
         reader = Reader(document, Speakers(everybody, lexicon), lexicon)
-        statements = [s for s in passage.of(document) if s.is_statement or s.number in docs]
+        statements = [s for s in passage.of(document) if s.kind is Kind.STATEMENT or s.number in docs]
         found += reader.read(statements, docs)
     return tuple(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from summarizer.documents import Document, Passage, Sentence
+from summarizer.documents import Document, Kind, Passage, Sentence
 from summarizer.grounding.attribution.model import Attribution
 from summarizer.grounding.attribution.quoted import quoted_words
 from summarizer.grounding.speakers import Speaker
@@ -42,7 +42,7 @@ def patterned(passage: Passage, language: str) -> tuple[Attribution, ...]:
         return ()
     found: list[Attribution] = []
     for document in passage.documents:
-        statements = [s for s in passage.of(document) if s.is_statement]
+        statements = [s for s in passage.of(document) if s.kind is Kind.STATEMENT]
         quoted = quoted_words(document, statements)
         for sentence in statements:
             spans = tuple(part.span for part in quoted[sentence.number])
