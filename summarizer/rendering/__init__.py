@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "parse", "render", "rendered", "save"]
 
-_MODULES: Mapping[str, str] = {"md": "markdown", "txt": "plain", "json": "json"}
+_MODULES: Mapping[str, str] = {"md": "markdown", "txt": "plain", "json": "json", "html": "html"}
 """The module of each format, imported when it is asked for: its `rendered` takes a `Rendition`."""
 
 FORMATS = tuple(_MODULES)

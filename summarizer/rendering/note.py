@@ -123,12 +123,13 @@ class Reference(NamedTuple):
 class Piece(NamedTuple):
     """Words of a source as they stand there: a sentence if it has a `mark`, else what is between sentences.
 
-    `spaced` tells that there is space before it. `page` is the number of the page that begins with it, or 0.
+    A sentence that is cited has its `reference`. `spaced` tells that there is space before it. `page` is the
+    number of the page that begins with it, or 0.
     """
 
     mark: str
     text: str
-    cited: bool = False
+    reference: Reference | None = None
     spaced: bool = True
     page: int = 0
 

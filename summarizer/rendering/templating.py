@@ -28,7 +28,7 @@ class Layout:
 
     template: str
     escape: Callable[[str], str]
-    filters: tuple[Callable[..., str], ...] = ()
+    filters: tuple[Callable[..., object], ...] = ()
 
     def render(self, note: Note, *, own: Path | None = None) -> str:
         """The note, laid out by the format's template or by one's own, which may include it.
