@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from summarizer.diffing import BriefingDiff, Fact, FactChange, diff
     from summarizer.documents import Document
     from summarizer.errors import (
+        AddressRefusedError,
         AuthenticationError,
         BriefingFormatError,
         BrokenReplyError,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         ModelError,
         ModelNotFoundError,
         NoAnswerError,
+        NoArticleError,
         NoCompletionError,
         NothingToSummarizeError,
         PassageTooLongError,
@@ -101,6 +103,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ANSWERED",
     "SUPPORTED",
+    "AddressRefusedError",
     "Attribution",
     "AuthenticationError",
     "Balance",
@@ -134,6 +137,7 @@ __all__ = [
     "ModelError",
     "ModelNotFoundError",
     "NoAnswerError",
+    "NoArticleError",
     "NoCompletionError",
     "NothingToSummarizeError",
     "OpenQuestion",

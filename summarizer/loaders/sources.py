@@ -1,41 +1,24 @@
-"""Reading sources: files, directories, standard input."""
+"""Reading sources: files, directories, patterns, lists, addresses, feeds, standard input."""
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from itertools import chain, count
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Protocol
+from urllib.parse import urljoin, urlsplit
 
 from summarizer.documents import Document
-from summarizer.errors import SourceError
-from summarizer.loaders import plain
+from summarizer.errors import MissingExtraError, SourceError, SummarizerError
+from summarizer.loaders import feeds, formats
+from summarizer.loaders.charsets import declared
+from summarizer.loaders.listing import STANDARD_INPUT, identity, is_url, listed
+from summarizer.loaders.naming import identified, printable
+from summarizer.loaders.web import Fetched, Fetcher, shown
+from summarizer.loaders.web.limits import LARGEST
+from summarizer.progress import Report, unwatched
 
-LARGEST = 50_000_000
-"""Bytes in the largest source that is read."""
-
-STANDARD_INPUT = "-"
-
-
-class Loader(Protocol):
-    """Makes the document of a file from its bytes; raises `SourceError` that calls it `name`."""
-
-    def __call__(self, data: bytes, *, name: str) -> Document: ...
-
-
-LOADERS: Mapping[str, Loader] = dict.fromkeys((".txt", ".text", ".md", ".markdown"), plain.read)
-"""The loader of each suffix; a file of any other is tried as plain text."""
-
-_UNREAD = frozenset(
-    (".html", ".htm", ".xhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx")
-)
-_HYPHENS = re.compile(r"-+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_URL = re.compile(r"https?://", re.IGNORECASE)
+FEED_LIMIT = 20
+"""How many of a feed's entries are read, the newest first, where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +27,7 @@ class Failure:
 
     source: str
     reason: str
+    error: SummarizerError = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -54,46 +38,159 @@ class Loaded:
     failures: tuple[Failure, ...] = ()
 
 
-def load(source: str | Path, *, standard_input: bytes | None = None) -> tuple[Document, ...]:
+@dataclass(frozen=True)
+class Access:
+    """How far sources are followed: what fetches them, and how many entries of a feed are read."""
+
+    fetcher: Fetcher = field(default_factory=Fetcher)
+    feed_limit: int = FEED_LIMIT
+
+
+def load(
+    source: str | Path,
+    *,
+    standard_input: bytes | None = None,
+    allow_private: bool = False,
+    feed_limit: int = FEED_LIMIT,
+    report: Report = unwatched,
+) -> tuple[Document, ...]:
     """The documents of one source, as `load_all` reads it.
 
-    Raises `SourceError` for the first thing in it that cannot be read.
+    With `allow_private`, an address may lie in a private network. Of a feed, the newest `feed_limit`
+    articles are read. Raises `SourceError`, or `MissingExtraError`, for the first thing that cannot be read.
     """
-    loaded = load_all([source], standard_input=standard_input)
+    access = Access(Fetcher(allow_private=allow_private), feed_limit)
+    loaded = load_all([source], standard_input=standard_input, access=access, report=report)
     for failure in loaded.failures:
-        raise SourceError(failure.reason, source=failure.source)
+        raise failure.error
     return loaded.documents
 
 
-def load_all(sources: Iterable[str | Path | Document], *, standard_input: bytes | None = None) -> Loaded:
-    """The documents of all `sources`, in order, with ids unique among them; each file is read once.
+def load_all(
+    sources: Iterable[str | Path | Document],
+    *,
+    standard_input: bytes | None = None,
+    access: Access | None = None,
+    report: Report = unwatched,
+) -> Loaded:
+    """The documents of all `sources`, in order, with ids unique among them; each is read once.
 
-    A source is a file, a directory, "-" for `standard_input`, or a document. A directory stands for its
-    files, those of its folders included, sorted by path; hidden ones are left out.
+    A source is a file, a directory, a pattern, an http(s) address, "@list.txt", "-" for `standard_input`,
+    or a document. A directory stands for its files, those of its folders included, sorted by path; hidden
+    ones are left out. The address of a feed stands for its newest articles. `report` is told of what takes
+    long.
     """
-    documents: list[Document] = []
-    failures: list[Failure] = []
-    for named in _once(sources):
+    reader = _Reader(access or Access(), standard_input, report)
+    outcomes = [outcome for source in sources for outcome in reader.outcomes(source)]
+    return Loaded(
+        identified(outcome for outcome in outcomes if isinstance(outcome, Document)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
+    )
+
+
+@dataclass(frozen=True)
+class _Original:
+    """A source as it came: its bytes, and what its surroundings say of them."""
+
+    data: bytes
+    name: str
+    suffix: str = ""
+    fetched: Fetched | None = None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads what sources stand for, each file and each address once: `seen` holds those that were."""
+
+    access: Access
+    standard_input: bytes | None
+    report: Report
+    seen: set[str] = field(default_factory=set)
+
+    def outcomes(self, source: str | Path | Document) -> Iterator[Document | Failure]:
+        """The documents of a source, and what of it could not be read."""
         try:
-            documents.append(
-                _storable(named) if isinstance(named, Document) else _read(named, standard_input)
-            )
+            if isinstance(source, Document):
+                yield _storable(source)
+                return
+            for name in listed(str(source)):
+                yield from self._named(name)
         except SourceError as error:
-            failures.append(Failure(str(error.fields["source"]), str(error)))
-    return Loaded(_identified(documents), tuple(failures))
+            yield Failure(str(error.fields["source"]), str(error), error)
+
+    def _named(self, name: str, *, of_feed: bool = False) -> Iterator[Document | Failure]:
+        """The document of one file or address; the articles of one feed."""
+        if not self._is_new(name):
+            return
+        try:
+            original = self._opened(name)
+            found = original.fetched
+            if found and found.url != name and not self._is_new(found.url):
+                return
+            form = formats.format_of(
+                original.data, name=original.name, suffix=original.suffix, type=found.type if found else ""
+            )
+            if form is formats.FEED:
+                yield from self._articles(original, of_feed=of_feed)
+            else:
+                yield self._document(original, form)
+        except (SourceError, MissingExtraError) as error:
+            yield Failure(str(error.fields.get("source", shown(name))), str(error), error)
+
+    def _is_new(self, name: str) -> bool:
+        known = len(self.seen)
+        self.seen.add(identity(name))
+        return len(self.seen) > known
+
+    def _opened(self, name: str) -> _Original:
+        if name == STANDARD_INPUT:
+            if self.standard_input is None:
+                raise SourceError("standard input: nothing was handed in; pipe a text", source=name)
+            return _Original(_bounded(self.standard_input, name="standard input"), "standard input")
+        if is_url(name):
+            found = self.access.fetcher.fetch(name, report=self.report)
+            return _Original(found.data, shown(name), _suffix(urlsplit(found.url).path), found)
+        return _Original(_bytes_of(name), printable(name), _suffix(name))
+
+    def _articles(self, feed: _Original, *, of_feed: bool) -> Iterator[Document | Failure]:
+        """The newest articles of a feed. One from outside leads nobody inside, as a redirect does not."""
+        if of_feed or feed.fetched is None:
+            what = "a feed in a feed" if of_feed else "a feed that was saved"
+            raise SourceError(f"{feed.name}: {what}; give the address of the feed itself", source=feed.name)
+        addresses = feeds.articles(_decoded(feed), url=feed.fetched.url, name=feed.name)
+        fetcher = self.access.fetcher
+        inside = fetcher.allow_private and not feed.fetched.public
+        within = replace(self, access=replace(self.access, fetcher=replace(fetcher, allow_private=inside)))
+        for address in addresses[: self.access.feed_limit]:
+            yield from within._named(address, of_feed=True)
+
+    def _document(self, original: _Original, form: formats.Format) -> Document:
+        data = _decoded(original) if form.encoded else original.data
+        document = form.loader(self.report)(data, name=original.name)
+        base = original.fetched.url if original.fetched else ""
+        return _storable(
+            replace(document, url=_address(document.url, base), format=document.format or form.name)
+        )
 
 
-def _once(sources: Iterable[str | Path | Document]) -> Iterator[str | Document]:
-    """The files that `sources` stand for, each once, and their documents."""
-    seen: set[str] = set()
-    for source in sources:
-        if isinstance(source, Document):
-            yield source
-            continue
-        for name in _files_of(str(source)):
-            if (identity := _identity(name)) not in seen:
-                seen.add(identity)
-                yield name
+def _decoded(original: _Original) -> bytes:
+    """The bytes of a text, in UTF-8 with its mark where the server says in what encoding they are."""
+    charset = original.fetched.charset if original.fetched else ""
+    text = declared(original.data, charset) if charset else None
+    return original.data if text is None else text.encode("utf-8-sig", "replace")
+
+
+def _suffix(path: str) -> str:
+    return Path(path).suffix.lower()
+
+
+def _address(canonical: str, base: str) -> str:
+    """The address that a page gives as its own, if it is one of the host that it came from."""
+    url = urljoin(base, canonical)
+    parts = urlsplit(url)
+    if base and parts.hostname != urlsplit(base).hostname:
+        return base
+    return url if parts.scheme in ("http", "https") else base
 
 
 def _storable(document: Document) -> Document:
@@ -103,45 +200,10 @@ def _storable(document: Document) -> Document:
         try:
             str(text).encode()
         except UnicodeEncodeError as error:
-            called = _printable(document.name or document.id or "document")
+            called = printable(document.name or document.id or "document")
             where = f"half of a surrogate pair, at character {error.start} of its {name}"
             raise SourceError(f'{called}: {where}; decode it with errors="replace"', source=called) from error
     return document
-
-
-def _files_of(source: str) -> Iterator[str]:
-    """The files that `source` stands for; a directory that holds none, or cannot be listed, as itself."""
-    if source == STANDARD_INPUT or not os.path.isdir(source):
-        yield source
-        return
-    unlisted: list[str] = []
-    found: list[str] = []
-    for folder, folders, files in os.walk(source, onerror=lambda error: unlisted.append(error.filename)):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += (os.path.join(folder, name) for name in files if not name.startswith("."))
-    yield from sorted([*found, *unlisted], key=lambda path: Path(path).parts) or [source]
-
-
-def _identity(name: str) -> str:
-    return os.path.realpath(name) if name != STANDARD_INPUT and os.path.exists(name) else name
-
-
-def _read(name: str, standard_input: bytes | None) -> Document:
-    if name == STANDARD_INPUT:
-        if standard_input is None:
-            raise SourceError("standard input: nothing was handed in; pipe a text", source=name)
-        return plain.read(_bounded(standard_input, name="standard input"), name="standard input")
-    if _URL.match(name):
-        raise SourceError(f"{name}: web pages cannot be read; save its text as a .txt file", source=name)
-    suffix = Path(name).suffix.lower()
-    if suffix in _UNREAD:
-        raise SourceError(f"{name}: {suffix} files cannot be read; save its text as a .txt file", source=name)
-    return LOADERS.get(suffix, plain.read)(_bytes_of(name), name=_printable(name))
-
-
-def _printable(name: str) -> str:
-    """`name` as UTF-8 can hold it: a file may be called by bytes that are no text."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -167,26 +229,3 @@ def _bounded(data: bytes, *, name: str) -> bytes:
         limit = LARGEST // 1_000_000
         raise SourceError(f"{name}: larger than {limit} MB; split it into parts", source=name)
     return data
-
-
-def _identified(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """`documents` with ids that are unique, whatever their case: a second “minutes” is “minutes-2”.
-
-    An id is made of the one that a document has, or of its name.
-    """
-    taken: set[str] = set()
-    unique = []
-    for document in documents:
-        stem = _id_of(document.id or Path(document.name).stem)
-        candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
-        id = next(candidate for candidate in candidates if candidate.casefold() not in taken)
-        taken.add(id.casefold())
-        unique.append(replace(document, id=id))
-    return tuple(unique)
-
-
-def _id_of(stem: str) -> str:
-    """`stem` in letters, marks and digits of any script, with a hyphen for all between: a footnote's name."""
-    normal = unicodedata.normalize("NFC", stem)
-    kept = (c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in normal)
-    return _HYPHENS.sub("-", "".join(kept)).strip("-") or "document"

@@ -138,11 +138,6 @@ def test_a_symbolic_link_to_a_file_is_the_file(folder: Path) -> None:
     ("source", "message"),
     [
         ("missing.txt", "missing.txt: no such file or directory; check the path"),
-        ("paper.PDF", "paper.PDF: .pdf files cannot be read; save its text as a .txt file"),
-        (
-            "https://example.org/a",
-            "https://example.org/a: web pages cannot be read; save its text as a .txt file",
-        ),
         ("-", "standard input: nothing was handed in; pipe a text"),
         ("a\0b", "'a\\x00b': no name of a file; check the path"),
     ],

@@ -1,0 +1,97 @@
+"""Feeds, RSS and Atom: the addresses of their articles, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from summarizer.errors import MissingExtraError, SourceError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ENTRIES = frozenset(("item", "entry"))
+_DATES = ("pubdate", "published", "date", "updated")
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    address: str
+    published: datetime
+
+
+def articles(data: bytes, *, url: str, name: str) -> tuple[str, ...]:
+    """The addresses that the entries of a feed lead to, each once; `url` is where the feed itself lies.
+
+    They are in the order of their dates, the newest first; those without one come last, as they stand.
+    Raises `SourceError`, which calls the feed `name`, for one that is broken or leads nowhere.
+    """
+    entries = [entry for element in _elements(data, name) if (entry := _entry(element, url))]
+    if not entries:
+        raise SourceError(
+            f"{name}: a feed whose entries lead nowhere; give the articles' addresses", source=name
+        )
+    newest = sorted(entries, key=lambda entry: entry.published, reverse=True)
+    return tuple(dict.fromkeys(entry.address for entry in newest))
+
+
+def _elements(data: bytes, name: str) -> Iterator[Element]:
+    try:
+        from lxml import etree
+    except ImportError as error:
+        raise MissingExtraError(
+            f'{name}: feeds need the extra: pip install "summarizer[web]"', extra="web"
+        ) from error
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
+    root = etree.fromstring(data, parser)
+    if root is None:
+        raise SourceError(f"{name}: a feed that is broken from its start; try again", source=name)
+    yield from (element for element in root.iter("{*}*") if _local(element) in _ENTRIES)
+
+
+def _entry(element: Element, url: str) -> _Entry | None:
+    links = [address for child in element if (address := _link(child))]
+    texts = {_local(child): (child.text or "").strip() for child in reversed(element)}
+    permanent = next(
+        (child.text for child in element if _local(child) == "guid" and _is_permanent(child)), None
+    )
+    address = next(iter(links), None) or permanent
+    if not address:
+        return None
+    dates = (_date(texts[key]) for key in _DATES if texts.get(key))
+    return _Entry(urljoin(url, address.strip()), next((date for date in dates if date), _UNDATED))
+
+
+def _link(element: Element) -> str:
+    """The address that an RSS link holds, or an Atom link to the article itself."""
+    if _local(element) != "link":
+        return ""
+    relation = element.get("rel", "alternate")
+    return element.get("href", element.text or "").strip() if relation == "alternate" else ""
+
+
+def _is_permanent(guid: Element) -> bool:
+    text = (guid.text or "").strip()
+    return guid.get("isPermaLink", "true") == "true" and text.startswith(("http://", "https://"))
+
+
+def _date(text: str) -> datetime | None:
+    """The time, in RFC 822's or RFC 3339's notation; one without a zone counts as UTC."""
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = parse(text)
+        except ValueError:
+            continue
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None
+
+
+def _local(element: Element) -> str:
+    """The name of an element, whatever its namespace; "" for what is none."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""

@@ -1,0 +1,155 @@
+"""Reading HTML by its events, within bounds on depth and on what is kept, and without what nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+from summarizer.loaders.html.writing import Writer
+from summarizer.progress import Progress, Report, unwatched
+
+DEEPEST = 150
+"""Elements inside each other that are told apart; what lies deeper counts to the last of them."""
+
+_PIECE = 1 << 18
+_UNSEEN = frozenset(
+    (
+        *("audio", "canvas", "del", "embed", "iframe", "math", "noscript", "object", "s", "script", "strike"),
+        *("style", "svg", "template", "video"),
+    )
+)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:\D|$)",
+    re.IGNORECASE,
+)
+# What an attribute can say that is of use; the rest may be as long as the page.
+_LONGEST_VALUE = 1_000
+_VOID_ROOTS = frozenset(("html", "body"))
+
+Attributes = Mapping[str, str]
+
+
+class Target(Protocol):
+    """What events go to."""
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def data(self, text: str) -> None:
+        """Text, in any number of parts."""
+
+
+class Sieve:
+    """Passes on what a reader of a page sees: no scripts, nothing hidden or struck out, no depth without end.
+
+    The marks of what is left out go nowhere, their words neither. `counts` has how many elements of a
+    name were left out.
+    """
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._depth = 0
+        self._unseen = 0
+        self._passed: list[bool] = []
+        self.counts: dict[str, int] = {}
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if self._unseen:
+            self._unseen += 1
+        elif tag in _UNSEEN or _is_hidden(tag, attributes):
+            self._unseen = 1
+            self.counts[tag] = self.counts.get(tag, 0) + 1
+        else:
+            passes = self._depth < DEEPEST
+            self._passed.append(passes)
+            self._depth += passes
+            if passes:
+                kept = {key: value for key, value in attributes.items() if len(value) <= _LONGEST_VALUE}
+                self._target.start(tag, kept)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._unseen:
+            self._unseen -= 1
+        elif self._passed and self._passed.pop():
+            self._depth -= 1
+            self._target.end(tag)
+
+    def data(self, text: str) -> None:
+        """Text, in any number of parts."""
+        if not self._unseen:
+            self._target.data(text)
+
+    def comment(self, text: str) -> None:
+        """What authors tell each other."""
+
+    def pi(self, target: str, text: str | None = None) -> None:
+        """What is told to programs."""
+
+    def close(self) -> None:
+        """The page is at its end."""
+
+
+def feed(html: str, target: Target, *, name: str, report: Report = unwatched) -> Mapping[str, int]:
+    """Send the events of `html`, but for what no reader sees, to `target`; what was left out, counted.
+
+    Elements that are never closed end where a browser has them end. `report` is told of the characters.
+    """
+    from lxml import etree
+
+    sieve = Sieve(target)
+    # Long texts are no danger here: no tree is built. HTML has no entities of its own to blow up.
+    parser = etree.HTMLParser(target=sieve, huge_tree=True, no_network=True)
+    for start in range(0, len(html), _PIECE):
+        if len(html) > _PIECE:
+            report(Progress("reading", start, len(html), name))
+        parser.feed(html[start : start + _PIECE])
+    parser.close()
+    return sieve.counts
+
+
+def whole(html: str, *, name: str = "", report: Report = unwatched) -> str:
+    """All that a reader of the page sees, as Markdown: menus too. Time and memory grow with the length alone.
+
+    >>> whole("<h1>Roof</h1><p>It costs <b>4</b> m.<p hidden>No.<table><tr><th>A<th>B<tr><td>x<td>1</table>")
+    '# Roof\\n\\nIt costs 4 m.\\n\\n| x: B 1. |'
+    """
+    writer = Writer()
+    feed(html, _Body(writer), name=name, report=report)
+    return writer.close()
+
+
+class _Body:
+    """Passes on what stands in the page itself: its title is no part of its text."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._head = 0
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        if self._head or tag == "head":
+            self._head += 1
+        else:
+            self._target.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        if self._head:
+            self._head -= 1
+        else:
+            self._target.end(tag)
+
+    def data(self, text: str) -> None:
+        if not self._head:
+            self._target.data(text)
+
+
+def _is_hidden(tag: str, attributes: Attributes) -> bool:
+    if tag in _VOID_ROOTS:
+        return False
+    hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    return hidden or _HIDING.search(attributes.get("style", "")) is not None
