@@ -69,11 +69,16 @@ def told(rows: Sequence[Sequence[Cell | str]], *, headers: int | None = None) ->
     ('| Greens: Vote: against; Seats 12. |',)
     """
     grid = _filled(rows)
-    if not _is_data(grid):
+    if not _holds_data(grid):
         return tuple(_paragraphs(grid))
     count = _header_rows(grid) if headers is None else min(headers, len(grid) - 1)
     names = [_name(grid[:count], column) for column in range(len(grid[0]))]
     return tuple(_rows_told(grid[count:], names))
+
+
+def is_data(rows: Sequence[Sequence[Cell | str]]) -> bool:
+    """Whether a table holds data, and does not merely lay out a page: `told` would make rows of it."""
+    return _holds_data(_filled(rows))
 
 
 def _filled(rows: Sequence[Sequence[Cell | str]]) -> list[list[_Place]]:
@@ -105,7 +110,7 @@ def _places(rows: Sequence[Sequence[Cell | str]]) -> dict[tuple[int, int], _Plac
     return places
 
 
-def _is_data(grid: Sequence[_Row]) -> bool:
+def _holds_data(grid: Sequence[_Row]) -> bool:
     """Whether a grid of two rows and columns or more holds data: short cells, not the columns of a page."""
     if len(grid) < 2 or len(grid[0]) < 2:
         return False

@@ -1,0 +1,1 @@
+"""Word, OpenDocument, e-books and rich text, read from the files' own parts."""
