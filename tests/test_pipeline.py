@@ -12,7 +12,7 @@ from summarizer.documents import Document
 from summarizer.draft import BriefingDraft, KeyPointDraft
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.progress import Progress
-from summarizer.rendering import FORMATS
+from summarizer.rendering import FORMATS, rendered
 from summarizer.testing import ScriptedModel, completion
 
 MINUTES = Document(
@@ -126,7 +126,7 @@ def test_a_text_without_rules_for_its_language_gives_its_points_and_says_what_wa
 @pytest.mark.parametrize("text", ["word " * 40_000, "x" * 200_000])
 def test_a_long_line_that_is_no_prose_gives_a_note_in_every_format(text: str) -> None:
     briefing = summarizer.brief(Document(text), model="extractive")
-    assert all(summarizer.render(briefing, format) for format in FORMATS)
+    assert all(rendered(briefing, format) for format in FORMATS)
 
 
 def test_a_briefing_says_by_what_grammar_its_sentences_were_read() -> None:

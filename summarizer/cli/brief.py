@@ -12,7 +12,7 @@ from summarizer.cli import standard_input
 from summarizer.cli.account import Account, Asked
 from summarizer.cli.application import FINDINGS
 from summarizer.cli.asking import Asking, asking
-from summarizer.cli.destination import Destination, destination, destined
+from summarizer.cli.destination import Destination, destination, destined, templated
 from summarizer.cli.flags import common
 from summarizer.cli.forecast import forecast
 from summarizer.cli.kept import kept
@@ -41,6 +41,7 @@ class Wanted:
     sources: tuple[str, ...]
     output: Path | None
     format: str | None
+    template: Path | None
     model: str | None
     prompt: str | None
     strict: bool
@@ -66,6 +67,7 @@ class Wanted:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @destined
+@templated
 @setting(
     "model",
     "-m",
@@ -108,8 +110,10 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     wanted = Wanted(**flags)
     if wanted.asking.base_url and not wanted.model:
         raise click.UsageError(f"{wanted.asking.base_url}: name the model that is asked there with -m.")
-    printed = destination(format=wanted.format, output=wanted.output)
+    printed = destination(format=wanted.format, output=wanted.output, template=wanted.template)
     printed.check(sources=wanted.inputs)
+    if wanted.since and wanted.template:
+        raise click.UsageError("--since: what has changed is laid out by no template; leave -t out.")
     if wanted.since == "-" and "-" in wanted.sources:
         raise click.UsageError("standard input: can be a source or the earlier briefing, not both.")
     earlier = kept(wanted.since) if wanted.since else None

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "parse", "render", "rendered", "save"]
 
-_MODULES: Mapping[str, str] = {"md": "markdown", "txt": "plain", "json": "json", "html": "html"}
+_MODULES: Mapping[str, str] = {
+    "md": "markdown",
+    "txt": "plain",
+    "json": "json",
+    "html": "html",
+    "pdf": "html.pdf",
+}
 """The module of each format, imported when it is asked for: its `rendered` takes a `Rendition`."""
 
 FORMATS = tuple(_MODULES)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+Held = Literal["whole", "missing", "changed"]
+"""What there is of a source: its text, nothing but what the briefing holds, or that and another text."""
+
 
 class Line(NamedTuple):
     """A text, and the marks of the sentences that it rests on; prints as `text [12, 15]`."""
@@ -144,9 +147,9 @@ class Block(NamedTuple):
 class Listed(NamedTuple):
     """A source as the note lists it, with the sentences cited from it; a letter if there are several.
 
-    `blocks` are the source's text, for a format that shows it; `held` says what there is of it: the "whole"
-    text, or the sentences of the briefing alone, since the text is "missing" or has "changed" since. `url`
-    is where it can be opened, in http or https, or empty; `language` is an ISO 639-1 code, or empty.
+    `blocks` are the source's text, for a format that shows it: whole, or where that is not `held` the
+    sentences of the briefing alone. `url` is where it can be opened, in http or https, or empty; `language`
+    is an ISO 639-1 code, or empty.
     """
 
     letter: str
@@ -155,7 +158,7 @@ class Listed(NamedTuple):
     url: str = ""
     format: str = ""
     language: str = ""
-    held: Literal["whole", "missing", "changed"] = "missing"
+    held: Held = "missing"
     blocks: tuple[Block, ...] = ()
 
 

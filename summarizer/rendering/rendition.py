@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from summarizer.briefing import Briefing
+from summarizer.briefing import Briefing, SourceEntry
 from summarizer.documents import Document
 from summarizer.errors import TemplateError
+from summarizer.rendering.note import Held
 
 
 class Rendition(NamedTuple):
@@ -26,3 +28,13 @@ class Rendition(NamedTuple):
         if self.template is not None:
             raise TemplateError(f"{format}: takes no template; leave the template out", format=format)
         return self.briefing
+
+
+def original(source: SourceEntry, documents: Sequence[Document]) -> tuple[Held, Document | None]:
+    """The document that a source is, told by its hash; where one of its name has another text, it changed."""
+    for document in documents:
+        if document.sha256 == source.sha256:
+            return "whole", document
+    names = {document.name.replace("\\", "/") for document in documents}
+    alike = any(f"/{name}".endswith("/" + source.name.replace("\\", "/").lstrip("/")) for name in names)
+    return ("changed" if alike else "missing"), None

@@ -1,4 +1,4 @@
-"""What the page's template prints: escaped texts, marks that are links, style and script with their hashes."""
+"""What the page's template prints: escaped texts, marks that are links, its style and its script."""
 
 from __future__ import annotations
 
@@ -46,8 +46,7 @@ def opening(text: str) -> Markup:
     run = _RUN.match(text)
     if not run:
         return Markup(escape(text))
-    first = f"<a href=#{run[1]}>{run[1]}{run[2] or ''}</a>"
-    return Markup(f"[{first}]{escape(text[run.end() :])}" if text[run.end() :][:1] != " " else f"[{first}] {escape(text[run.end() :])}")
+    return Markup(f"[<a href=#{run[1]}>{run[1]}{run[2] or ''}</a>] {escape(text[run.end() :])}")
 
 
 def language(named: str) -> Markup:

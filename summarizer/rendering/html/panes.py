@@ -10,6 +10,7 @@ from summarizer.briefing import Briefing, Evidence, SourceEntry
 from summarizer.documents import Document
 from summarizer.rendering.note import Block, Note, Piece, Reference
 from summarizer.rendering.references import Marks, cited, runs
+from summarizer.rendering.rendition import original
 from summarizer.segmentation import segment
 from summarizer.text import Span
 
@@ -33,19 +34,14 @@ def with_sources(note: Note, briefing: Briefing, documents: Sequence[Document]) 
     They are told by their hashes. Of the other sources there are the sentences that the note cites, and
     those of which it says that it does not.
     """
-    by_hash = {document.sha256: document for document in documents}
-    changed = {document.id for document in documents} | {document.name for document in documents}
     firsts = accumulate((source.sentences for source in briefing.sources), initial=1)
     sources = []
     for listed, source, first in zip(note.sources, briefing.sources, firsts, strict=False):
         references = {each.mark: each for each in listed.references}
         pane = _Pane(source, first, _of(source, briefing), listed.letter, references)
-        document = by_hash.get(source.sha256)
-        if document:
-            sources.append(listed._replace(held="whole", blocks=tuple(pane.whole(document))))
-        else:
-            held = "changed" if {source.id, source.name} & changed else "missing"
-            sources.append(listed._replace(held=held, blocks=tuple(pane.kept(briefing))))
+        held, document = original(source, documents)
+        blocks = pane.whole(document) if document else pane.kept(briefing)
+        sources.append(listed._replace(held=held, blocks=tuple(blocks)))
     return note._replace(sources=tuple(sources))
 
 
