@@ -1,0 +1,168 @@
+"""Running headers, footers and page numbers, told by what repeats from page to page at one place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from summarizer.loaders.pdf.hyphens import HYPHENS
+from summarizer.loaders.pdf.lines import Line
+from summarizer.loaders.pdf.sheets import Sheet, body_size
+
+# Lines of a header or a footer that are looked at, from the edge inwards.
+_DEEPEST = 3
+# Points by which the place may differ from page to page.
+_SAME_PLACE = 3.0
+_APART = 1.3
+_FEWEST = 3
+# Of the pages between the first and the last with a header: every second one, as in books, and some without.
+_DENSE = 0.4
+_ALL_BUT_ALL = 0.8
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ORNAMENT = " \t-–—·•|[]()"
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The outermost line of a page that is left; `apart` tells that it stands off from what is next to it."""
+
+    sheet: Sheet
+    line: Line
+    words: str
+    apart: bool
+
+
+def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
+    """The lines that are no part of the text, each with the number of its page.
+
+    A line is one if it stands at the edge of its page, and says the same, but for a number, at the same
+    place of others: on three pages or more, on most of those between the first and the last, and apart from
+    the text; or with a number that counts the pages. What merely repeats at the top of the text is not
+    apart from it, or stands where other pages have text.
+    """
+    gone: set[tuple[int, Line]] = set()
+    for top in (True, False):
+        for _ in range(_DEEPEST):
+            edges = [edge for sheet in sheets for edge in _edges(sheet, gone, top=top)]
+            found = {(edge.sheet.number, edge.line) for edge in _running(edges, len(sheets), top=top)}
+            if not found:
+                break
+            gone |= found
+    return frozenset(gone | set(_interrupting(sheets, gone)))
+
+
+def _interrupting(sheets: Sequence[Sheet], gone: set[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+    """What stands apart at the top of a page while a sentence runs on over it: a header that comes but once."""
+    for above, sheet in pairwise(sheets):
+        edges = list(_edges(sheet, gone, top=True))
+        level = [edge.line for edge in edges]
+        below = [line for line in sheet.lines if (sheet.number, line) not in gone and line not in level]
+        before = [line for line in above.lines if (above.number, line) not in gone]
+        body = body_size(before)
+        before = [line for line in before if line.size > 0.95 * body]
+        if not (before and below) or not all(edge.apart and _is_in_margin(edge) for edge in edges):
+            continue
+        left_open = before[-1].text(above.text).rstrip().endswith(tuple(HYPHENS)) or _is_open(before[-1], above)
+        if left_open and below[0].text(sheet.text)[:1].islower():
+            yield from ((sheet.number, line) for line in level)
+
+
+def _is_open(line: Line, sheet: Sheet) -> bool:
+    """Whether a line ends within a sentence."""
+    return line.text(sheet.text)[-1:].isalpha() or line.text(sheet.text).endswith(",")
+
+
+def _edges(sheet: Sheet, gone: set[tuple[int, Line]], *, top: bool) -> Iterator[_Edge]:
+    """The outermost lines that are left of a page, which may stand side by side."""
+    lines = sorted((line for line in sheet.lines if (sheet.number, line) not in gone), key=attrgetter("y"))
+    if not lines:
+        return
+    if not top:
+        lines.reverse()
+    level = [line for line in lines if abs(line.y - lines[0].y) <= _SAME_PLACE]
+    inner = lines[len(level)].y if len(level) < len(lines) else None
+    gaps = [abs(after.y - before.y) for before, after in pairwise(lines)]
+    usual = median([gap for gap in gaps if gap > _SAME_PLACE] or [0.0])
+    for line in level:
+        apart = inner is None or abs(inner - line.y) > _APART * usual
+        yield _Edge(sheet, line, _SPACE.sub(" ", line.text(sheet.text)).strip(), apart)
+
+
+def _running(edges: Sequence[_Edge], pages: int, *, top: bool) -> Iterator[_Edge]:
+    groups: defaultdict[str, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        if _is_number_of_page(edge, top=top):
+            yield edge
+        else:
+            groups[_NUMBER.sub("#", edge.words.casefold())].append(edge)
+    level = [group for same in groups.values() for group in _at_one_place(same)]
+    for group in level:
+        if _counts(group) or (_repeats(group, pages) and not _is_amid_text(group, level)):
+            yield from group
+
+
+def _at_one_place(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
+    group: list[_Edge] = []
+    for edge in sorted(edges, key=lambda each: each.line.y):
+        if group and edge.line.y - group[-1].line.y > _SAME_PLACE:
+            yield group
+            group = []
+        group.append(edge)
+    yield sorted(group, key=lambda each: each.sheet.number)
+
+
+def _is_number_of_page(edge: _Edge, *, top: bool) -> bool:
+    """Whether the line is the page's number or label, and nothing else; at the foot, with a word before."""
+    words = edge.words.strip(_ORNAMENT).casefold()
+    if not top and _is_in_margin(edge):
+        words = words.rpartition(" ")[2] if words.count(" ") == 1 and words[0].isalpha() else words
+    return edge.apart and words in (str(edge.sheet.number), edge.sheet.label.casefold()) and words != ""
+
+
+def _counts(group: Sequence[_Edge]) -> bool:
+    """Whether a number in the line counts the pages, most of them."""
+    if len(group) < 2:
+        return False
+    offsets = [{value - edge.sheet.number for value in _values(edge.words)} for edge in group]
+    steady = sum(bool(before & after) for before, after in pairwise(offsets))
+    return steady >= max(1, 0.6 * (len(group) - 1))
+
+
+def _values(words: str) -> Iterator[int]:
+    for match in _NUMBER.finditer(words):
+        yield int(match[0]) if match[0].isdigit() else _roman(match[0].lower())
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))
+
+
+def _repeats(group: Sequence[_Edge], pages: int) -> bool:
+    """Whether a line comes often enough, and stands off from the text or is on all but all pages."""
+    numbers = [edge.sheet.number for edge in group]
+    among = numbers[-1] - numbers[0] + 1
+    apart = sum(edge.apart for edge in group) >= _ALL_BUT_ALL * len(group)
+    if len(group) == pages == 2:
+        return apart and all(_is_in_margin(edge) for edge in group)
+    if len(group) < _FEWEST or len(group) < _DENSE * among:
+        return False
+    return apart or (len(group) > _FEWEST and len(group) >= _ALL_BUT_ALL * pages)
+
+
+def _is_in_margin(edge: _Edge) -> bool:
+    return not 0.12 * edge.sheet.height < edge.line.y < 0.88 * edge.sheet.height
+
+
+def _is_amid_text(group: Sequence[_Edge], groups: Sequence[Sequence[_Edge]]) -> bool:
+    """Whether other pages have a line of their own at that place: it is where the text begins, or ends."""
+    place = median(edge.line.y for edge in group)
+    own = sum(len(each) == 1 and abs(each[0].line.y - place) <= _SAME_PLACE for each in groups)
+    return own >= 0.5 * len(group)

@@ -1,0 +1,173 @@
+"""The lines of a page, as words on one base line, and the strips that they are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from summarizer.loaders.pdf.words import Word
+from summarizer.text import Span
+
+# In sizes of type: what parts two words of a line, what two cells of a row, and two base lines.
+_WIDEST_SPACE = 1.2
+_CELL_SPACE = 1.0
+_SAME_LINE = 0.5
+_RAISED_SIZE, _RAISED = 0.82, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together in the page's text, with one space between; `raised` for a small figure."""
+
+    span: Span
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of a line without a wide gap in it."""
+
+    left: float
+    right: float
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page, in points from its top left; `y` is its base line, `size` that of most of it.
+
+    It has several cells where there are gaps in it. `bold` tells that it is so from end to end. `column`
+    tells the columns of a page apart, in the order in which they are read. `first` is the width of its
+    first word.
+    """
+
+    cells: tuple[Cell, ...]
+    y: float
+    size: float
+    bold: bool
+    first: float
+    column: int = 0
+
+    @property
+    def left(self) -> float:
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        return self.cells[-1].right
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(run for cell in self.cells for run in cell.runs)
+
+    @property
+    def length(self) -> int:
+        """Characters on the line."""
+        return sum(run.span.end - run.span.start for run in self.runs)
+
+    def text(self, page: str) -> str:
+        """What the line says, on one line."""
+        return " ".join(run.span.of(page) for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Words that follow each other in the file and on the page: a line, or a part of one."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def left(self) -> float:
+        return min(word.left for word in self.words)
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def y(self) -> float:
+        return max(self.words, key=attrgetter("size")).y
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+
+def strips_of(words: Sequence[Word]) -> tuple[Strip, ...]:
+    """The strips that `words` make, in the order of the file."""
+    strips: list[list[Word]] = []
+    for word in words:
+        if strips and _goes_on(strips[-1][-1], word):
+            strips[-1].append(word)
+        else:
+            strips.append([word])
+    return tuple(Strip(tuple(strip)) for strip in strips)
+
+
+def lines_of(strips: Iterable[Strip], *, column: int) -> Iterator[Line]:
+    """The lines of a column, from the top: strips on one base line, from the left."""
+    rows: list[list[Strip]] = []
+    for strip in sorted(strips, key=attrgetter("y")):
+        if rows and _is_level(rows[-1], strip):
+            rows[-1].append(strip)
+        else:
+            rows.append([strip])
+    for row in rows:
+        yield _line(sorted(row, key=attrgetter("left")), column)
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether `word` is the next one on the line, in either direction of writing."""
+    size = max(before.size, word.size)
+    gap = max(word.left - before.right, before.left - word.right)
+    return -size < gap < _WIDEST_SPACE * size and abs(word.y - before.y) < _SAME_LINE * size
+
+
+def _is_level(row: Sequence[Strip], strip: Strip) -> bool:
+    """Whether a strip, which starts no higher than `row`, is on the line that it makes."""
+    size = min(max(each.size for each in row), strip.size)
+    apart = strip.y - max(row, key=attrgetter("size")).y
+    free = all(strip.left >= each.right - size or strip.right <= each.left + size for each in row)
+    return free and abs(apart) < _SAME_LINE * size
+
+
+def _line(row: Sequence[Strip], column: int) -> Line:
+    words = [word for strip in row for word in strip.words]
+    size = max(words, key=lambda word: ((word.span.end - word.span.start) * word.size, word.size)).size
+    return Line(
+        cells=tuple(_cells(words, size)),
+        y=max(words, key=attrgetter("size")).y,
+        size=size,
+        bold=words[0].bold and words[-1].bold,
+        first=words[0].right - words[0].left,
+        column=column,
+    )
+
+
+def _cells(words: Sequence[Word], size: float) -> Iterator[Cell]:
+    cells: list[list[Word]] = [[words[0]]]
+    for before, word in pairwise(words):
+        gap = max(word.left - before.right, before.left - word.right)
+        if gap > _CELL_SPACE * size:
+            cells.append([])
+        cells[-1].append(word)
+    for cell in cells:
+        left, right = min(word.left for word in cell), max(word.right for word in cell)
+        yield Cell(left, right, tuple(_runs(cell, size)))
+
+
+def _runs(words: Sequence[Word], size: float) -> Iterator[Run]:
+    """The words of a cell, in runs that are whole in the page's text."""
+    run: list[Word] = []
+    raised = False
+    base = max(words, key=attrgetter("size")).y
+    for word in words:
+        small = word.size < _RAISED_SIZE * size and word.y < base - _RAISED * size
+        if run and (small != raised or word.span.start - run[-1].span.end not in (0, 1)):
+            yield Run(Span(run[0].span.start, run[-1].span.end), raised)
+            run = []
+        run.append(word)
+        raised = small
+    yield Run(Span(run[0].span.start, run[-1].span.end), raised)

@@ -1,0 +1,92 @@
+"""Tables without rules: lines whose gaps stand one above the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.loaders.pdf.lines import Cell, Line
+
+# Two rows make a table of three columns or more, three rows one of two.
+_ROWS, _ROWS_OF_MANY = 3, 2
+_MARKER = 4
+_ROOM = 2.5
+_LEADERS = re.compile(r"(?:\s?[.·…]){4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines `first` to `last`, the latter not included, and where the gaps between its columns are."""
+
+    first: int
+    last: int
+    gaps: tuple[float, ...]
+
+    def cells(self, line: Line) -> tuple[tuple[Cell, ...], ...]:
+        """What of a line stands in each column."""
+        bounds = [float("-inf"), *self.gaps, float("inf")]
+        return tuple(
+            tuple(cell for cell in line.cells if a <= (cell.left + cell.right) / 2 < b)
+            for a, b in pairwise(bounds)
+        )
+
+
+def tables_in(lines: Sequence[Line]) -> tuple[Table, ...]:
+    """The tables among the lines of a page, in the order in which they are read."""
+    tables: list[Table] = []
+    index = 0
+    while index < len(lines):
+        table = _table_at(lines, index)
+        if table is not None:
+            tables.append(table)
+        index = table.last if table is not None else index + 1
+    return tuple(tables)
+
+
+def _table_at(lines: Sequence[Line], first: int) -> Table | None:
+    """The longest table that begins with line `first`."""
+    gaps = _gaps(lines[first])
+    last = first + 1
+    while gaps and last < len(lines) and _is_below(lines[last - 1], lines[last]):
+        common = _common(gaps, _gaps(lines[last]))
+        if len(common) < len(gaps) and (last - first >= _ROWS_OF_MANY or not common):
+            break
+        gaps, last = common, last + 1
+    rows = _ROWS_OF_MANY if len(gaps) > 1 else _ROWS
+    if not gaps or last - first < rows:
+        return None
+    return Table(first, last, tuple((left + right) / 2 for left, right in gaps))
+
+
+def _gaps(line: Line) -> list[tuple[float, float]]:
+    """The gaps of a line, but for the one behind a list's or a heading's marker."""
+    gaps = [(before.right, after.left) for before, after in pairwise(line.cells)]
+    marker = line.cells[0]
+    if gaps and sum(run.span.end - run.span.start for run in marker.runs) <= _MARKER:
+        narrow = gaps[0][1] - gaps[0][0] < _ROOM * line.size
+        return gaps[1:] if narrow and len(gaps) == 1 else gaps
+    return gaps
+
+
+def _common(
+    gaps: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """What both rows leave free."""
+    both = [(max(a, c), min(b, d)) for a, b in gaps for c, d in others]
+    return [(left, right) for left, right in both if right - left > 1.0]
+
+
+def _is_below(above: Line, line: Line) -> bool:
+    size = max(above.size, line.size)
+    return line.column == above.column and 0 < line.y - above.y < _ROOM * size
+
+
+def has_leaders(text: str) -> bool:
+    """Whether a line of a table of contents leads with dots to its number.
+
+    >>> has_leaders("2 Findings . . . . . . 14")
+    True
+    """
+    return _LEADERS.search(text) is not None

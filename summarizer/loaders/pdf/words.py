@@ -1,0 +1,170 @@
+"""The words of a page of PDF: which characters, where they stand, how large and heavy they are."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from summarizer.text import Span
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+# PDFium has this, or U+FFFE, for a hyphen at the end of a line, and leaves out the break behind it.
+_HYPHEN = "\x02"
+_HYPHENS = str.maketrans({_HYPHEN: "-", "\ufffe": "-", "\x00": "\ufffd"})
+_WORD = re.compile(rf"[^\s{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
+_BOLD = re.compile(r"bold|black|heavy|cmbx|cmb10|sfbx|demi", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+# A raised figure is at most this much of the size of the word that it stands at.
+_RAISED_SIZE = 0.82
+
+
+class Word(NamedTuple):
+    """A word: its range in the page's text, and its place in points from the top left of the page as read.
+
+    `y` is that of the base line. `turn` tells by how many quarters the word is turned against the page;
+    one that is askew has -1. `bold` is known of the first word of a line alone, and of the last.
+    """
+
+    span: Span
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool = False
+    turn: int = 0
+
+
+def text_of(page: PdfTextPage) -> str:
+    """The text of a page as PDFium has it, a character for each of its indices; hyphens as `_HYPHEN`."""
+    from pypdfium2 import raw
+
+    count = raw.FPDFText_CountChars(page)
+    text = page.get_text_range() if count > 0 else ""
+    if len(text) == count:
+        return text.replace("\ufffe", _HYPHEN)
+    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
+    return "".join(map(_character, codes))
+
+
+def shown(text: str) -> str:
+    """The text of a page as it is kept: with plain hyphens, and nothing that is no character."""
+    return text.translate(_HYPHENS)
+
+
+def words_of(page: PdfPage, text_page: PdfTextPage, text: str) -> tuple[Word, ...]:
+    """The words of a page, in the order of the file, seen the way in which most of them run."""
+    found = tuple(_found(_Ruler(page, text_page), text))
+    turns = Counter[int]()
+    for word in found:
+        turns[word.turn] += word.span.end - word.span.start
+    most = turns.most_common(1)[0][0] if turns else 0
+    return tuple(_found(_Ruler(page, text_page, most), text)) if most > 0 else found
+
+
+def _character(code: int) -> str:
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _found(ruler: _Ruler, text: str) -> Iterator[Word]:
+    """The words between spaces, cut where a figure is raised and where the line ends without a space."""
+    end_of_last = -1
+    for match in _WORD.finditer(text):
+        for span in ruler.parts(Span(*match.span()), text):
+            starts = end_of_last < 0 or "\n" in text[end_of_last : span.start]
+            ends = text.startswith(("\r", "\n"), span.end) or span.end == len(text)
+            yield ruler.word(span, weigh=starts or ends or text[span.end - 1] == _HYPHEN)
+            end_of_last = span.end
+
+
+class _Ruler:
+    """Measures the characters of a page, which is turned by quarters to be read."""
+
+    def __init__(self, page: PdfPage, text_page: PdfTextPage, turned: int = 0) -> None:
+        from pypdfium2 import raw
+
+        self._raw, self._page = raw, text_page.raw
+        self._turned = (page.get_rotation() // 90 + turned) % 4
+        left, bottom, right, top = page.get_mediabox()
+        self._box = (left, bottom, right, top)
+        self._matrix, self._rectangle = raw.FS_MATRIX(), raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._extent, self._size = cache(self._measured), cache(self._sized)
+
+    def word(self, span: Span, *, weigh: bool = False) -> Word:
+        """The word of these characters."""
+        left, right, y = self._extent(span.start)
+        size, turn = self._size(span.start)
+        if span.end - span.start > 1:
+            first, last, _ = self._extent(span.end - 1)
+            left, right = min(left, first), max(right, last)
+        return Word(span, left, right, y, size, weigh and self._is_bold(span.start), turn)
+
+    def parts(self, span: Span, text: str) -> Iterator[Span]:
+        """A word in one piece, or where it changes its line in two; a raised figure at its end apart."""
+        start, end = span.start, span.end
+        figures = len(word := span.of(text)) - len(word.rstrip("0123456789"))
+        if 0 < figures < len(word) and self._is_raised(end - 1, than=start):
+            yield from (Span(start, end - figures), Span(end - figures, end))
+            return
+        figures = len(word) - len(word.lstrip("0123456789"))
+        if 0 < figures < len(word) and self._is_raised(start, than=end - 1):
+            yield from (Span(start, start + figures), Span(start + figures, end))
+            return
+        if len(word) > 1 and self._leaps(start, end - 1):
+            breaks = [at for at in range(start + 1, end) if self._leaps(at - 1, at)]
+            yield from (Span(a, b) for a, b in zip([start, *breaks], [*breaks, end], strict=True))
+            return
+        yield span
+
+    def _is_raised(self, index: int, *, than: int) -> bool:
+        smaller = self._size(index)[0] < _RAISED_SIZE * self._size(than)[0]
+        return smaller and self._extent(index)[2] < self._extent(than)[2]
+
+    def _leaps(self, before: int, after: int) -> bool:
+        """Whether the line changes between two characters."""
+        size, turn = self._size(after)
+        return turn == 0 and abs(self._extent(before)[2] - self._extent(after)[2]) > 0.6 * size
+
+    def _measured(self, index: int) -> tuple[float, float, float]:
+        """Left, right and base line of a character, on the page as it is read."""
+        box = self._rectangle
+        self._raw.FPDFText_GetLooseCharBox(self._page, index, box)
+        self._raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        left, bottom, right, top = self._box
+        if self._turned == 0:
+            return box.left - left, box.right - left, top - self._y.value
+        if self._turned == 1:
+            return box.bottom - bottom, box.top - bottom, self._x.value - left
+        if self._turned == 2:
+            return right - box.right, right - box.left, self._y.value - bottom
+        return top - box.top, top - box.bottom, right - self._x.value
+
+    def _sized(self, index: int) -> tuple[float, int]:
+        """The size of a character's type, and by how many quarters it is turned against the page."""
+        matrix = self._matrix
+        self._raw.FPDFText_GetMatrix(self._page, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        size = self._raw.FPDFText_GetFontSize(self._page, index) * scale
+        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        if abs(quarters - round(quarters)) > 0.1:
+            return size, -1
+        return size, (round(quarters) - self._turned) % 4
+
+    def _is_bold(self, index: int) -> bool:
+        self._raw.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), self._flags)
+        if _BOLD.search(self._name.value.decode("latin-1")):
+            return True
+        return bool(self._raw.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT)
+
+
+def upright(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words that run as the page is read, and those that do not: a stamp in the margin, a watermark."""
+    return tuple(w for w in words if w.turn == 0), tuple(w for w in words if w.turn != 0)
