@@ -54,7 +54,14 @@ FEED = Format(
 )
 """A feed is no document: it stands for its articles."""
 
-FORMATS: tuple[Format, ...] = (PLAIN, HTML, FEED)
+_WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = (
+    Format("docx", "office.docx", (".docx", ".docm", ".doc"), (_WORDS, "application/msword")),
+    Format("odt", "office.odt", (".odt", ".ott"), ("application/vnd.oasis.opendocument.text",)),
+    Format("epub", "office.epub", (".epub",), ("application/epub+zip",)),
+)
+
+FORMATS: tuple[Format, ...] = (PLAIN, HTML, FEED, *_OFFICE)
 """Every format that is read. What nothing else claims is tried as plain text."""
 
 _UNREAD: Mapping[str, str] = {
