@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.documents import Document
@@ -35,13 +34,10 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
     sheets = tuple(sheet for sheet in opened.sheets if not sheet.garbled)
     _require_text(opened, sheets, name)
     running = furniture(sheets)
-    kept = {sheet.number: _kept(sheet, running) for sheet in sheets}
-    body = body_size(line for lines in kept.values() for line in lines)
-    blocks = blocks_of(((sheet, kept[sheet.number]) for sheet in sheets), body)
-    left_out = _left_out(running)
-    for sheet in opened.sheets:
-        if sheet.garbled:
-            left_out[sheet.number].append(Span(0, len(sheet.text)))
+    kept = tuple(sheet.without(running) for sheet in sheets)
+    body = body_size(line for sheet in kept for line in sheet.lines)
+    blocks = blocks_of(kept, body)
+    left_out = {sheet.number: _left_out(sheet, running) for sheet in opened.sheets}
     text, pages = composed(blocks, opened.sheets, Headings(blocks, body), left_out)
     own, printed = told(opened.metadata), imprint_of(text)
     return Document(
@@ -69,26 +65,17 @@ def _require_text(opened: Opened, sheets: Sequence[Sheet], name: str) -> None:
     raise SourceError(f"{name}: no text layer; run OCR first, for instance {_OCR}", source=name)
 
 
-def _kept(sheet: Sheet, running: frozenset[tuple[int, Line]]) -> tuple[Line, ...]:
-    """The lines of a page that are text, those that run another way last."""
-    return tuple(
-        line for line in (*sheet.lines, *_behind(sheet)) if (sheet.number, line) not in running
-    )
-
-
-def _behind(sheet: Sheet) -> Iterator[Line]:
-    """The lines that are askew, in columns of their own."""
-    from dataclasses import replace
-
-    last = max((line.column for line in sheet.lines), default=-1)
-    yield from (replace(line, column=last + 1 + line.column) for line in sheet.askew)
-
-
-def _left_out(running: Iterable[tuple[int, Line]]) -> defaultdict[int, list[Span]]:
-    spans: defaultdict[int, list[Span]] = defaultdict(list)
-    for number, line in running:
-        spans[number] += (run.span for run in line.runs)
-    return defaultdict(list, {number: sorted(found) for number, found in spans.items()})
+def _left_out(sheet: Sheet, running: Iterable[tuple[int, Line]]) -> tuple[Span, ...]:
+    """What of a page's text is not in the document's: what is in one piece but for space, as one."""
+    if sheet.garbled:
+        return (Span(0, len(sheet.text)),)
+    found: list[Span] = []
+    for span in sorted(run.span for number, line in running if number == sheet.number for run in line.runs):
+        if found and not sheet.text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _notices(opened: Opened) -> Iterator[str]:

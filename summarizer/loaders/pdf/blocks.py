@@ -58,16 +58,16 @@ def marker_of(placed: Placed) -> str:
     return first if is_bullet or _NUMBER.fullmatch(first) else ""
 
 
-def blocks_of(sheet_lines: Iterable[tuple[Sheet, Sequence[Line]]], body: float) -> tuple[Block, ...]:
-    """The blocks of a file whose running text is set in the size `body`; a page's footnotes come after the
-    paragraph that its last line is in."""
+def blocks_of(sheets: Iterable[Sheet], body: float) -> tuple[Block, ...]:
+    """The blocks of a file whose running text is set in the size `body`; what of a page is no part of it,
+    footnotes and what runs another way, comes after the paragraph that its last line is in."""
     flow: list[Placed] = []
     notes: dict[int, list[Block]] = {}
     rows: dict[Placed, Block] = {}
     tables = 0
-    for sheet, lines in sheet_lines:
-        running, footnotes = _parted(sheet, lines, body)
-        notes[sheet.number] = footnotes
+    for sheet in sheets:
+        running, footnotes = _parted(sheet, body)
+        notes[sheet.number] = [*footnotes, *_askew(sheet)]
         flow += (Placed(sheet, line) for line in running)
         for table in tables_in(running):
             tables += 1
@@ -75,6 +75,11 @@ def blocks_of(sheet_lines: Iterable[tuple[Sheet, Sequence[Line]]], body: float) 
                 placed = Placed(sheet, line)
                 rows[placed] = Block(Kind.ROW, (placed,), table.cells(line), tables)
     return tuple(_with_notes(_joined(flow, rows, body), notes))
+
+
+def _askew(sheet: Sheet) -> Iterator[Block]:
+    for _, lines in groupby(sheet.askew, key=lambda line: line.column):
+        yield Block(Kind.NOTE, tuple(Placed(sheet, line) for line in lines))
 
 
 def _with_notes(blocks: Iterable[Block], notes: Mapping[int, Sequence[Block]]) -> Iterator[Block]:
@@ -88,11 +93,11 @@ def _with_notes(blocks: Iterable[Block], notes: Mapping[int, Sequence[Block]]) -
         yield from notes[number]
 
 
-def _parted(sheet: Sheet, lines: Sequence[Line], body: float) -> tuple[list[Line], list[Block]]:
+def _parted(sheet: Sheet, body: float) -> tuple[list[Line], list[Block]]:
     """The running text of a page, and its footnotes: small type below it that opens with a mark."""
     running: list[Line] = []
     notes: list[Block] = []
-    for _, column in groupby(lines, key=lambda line: line.column):
+    for _, column in groupby(sheet.lines, key=lambda line: line.column):
         part = list(column)
         small = len(part)
         while small > 0 and part[small - 1].size < (1 - _SAME_SIZE) * body:
@@ -165,17 +170,17 @@ class _Layout:
     def _begins(self, block: Sequence[Placed], line: Placed) -> bool:
         """Whether a line begins a paragraph or an item by its marker or its indent."""
         above = block[-1]
-        indent = (line.line.left - above.line.left) / line.line.size
+        indent = (line.begin - above.begin) / line.line.size
         if marker := marker_of(line):
             return not marker[-1] in ".)" or abs(indent) > 0.2 or self._room(above) > _FULL or _ends(above.text)
         if marker_of(block[0]):
-            return line.line.left < block[0].line.left + 0.2 * line.line.size and self._room(above) > _FULL
+            return line.begin < block[0].begin + 0.2 * line.line.size and self._room(above) > _FULL
         return indent > _INDENT or (indent < -_INDENT and len(block) > 1)
 
     def _is_short(self, above: Placed, line: Placed) -> bool:
         """Whether the first word of `line` had room on the line above, which ends there on purpose."""
         room = self._room(above) * above.line.size
-        width = self._edge(above) - above.line.left
+        width = self._edge(above) - above.begin
         if room <= line.line.first + 0.3 * line.line.size:
             return False
         return _ends(above.text) or room > _SHORT * width + line.line.first
@@ -195,15 +200,14 @@ class _Layout:
 
     def _room(self, placed: Placed) -> float:
         """What is free behind a line, in sizes of its type."""
-        return (self._edge(placed) - placed.line.right) / placed.line.size
+        return (self._edge(placed) - placed.end) / placed.line.size
 
     def _edge(self, placed: Placed) -> float:
         """Where the lines about this one end."""
         column = self._columns[placed.sheet.number, placed.line.column]
-        near = (self._flow[index].line for index in column)
         reach = _NEIGHBOURS * self._leading * placed.line.size * 1.2
-        ends = [each.right for each in near if abs(each.y - placed.line.y) <= reach]
-        return max(ends, default=placed.line.right)
+        near = (self._flow[i] for i in column if abs(self._flow[i].line.y - placed.line.y) <= reach)
+        return max((each.end for each in near), default=placed.end)
 
 
 def _is_under(above: Placed, line: Placed) -> bool:

@@ -126,7 +126,7 @@ def _write_runs(writer: _Writer, runs: Iterable[Run], sheet: Sheet) -> None:
     end: int | None = None
     opening = True
     for run in runs:
-        if end is not None and (run.span.start != end or (opening and not run.raised)):
+        if end is not None and (opening or (run.span.start != end and not run.raised)):
             writer.add(" ")
         writer.run(run, sheet)
         opening = end is None and run.raised

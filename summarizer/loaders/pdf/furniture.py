@@ -55,7 +55,18 @@ def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
             if not found:
                 break
             gone |= found
-    return frozenset(gone | set(_interrupting(sheets, gone)))
+    return frozenset(gone.union(_interrupting(sheets, gone), _stamps(sheets)))
+
+
+def _stamps(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Line]]:
+    """What runs across the text of three pages or more: a watermark, a stamp in the margin."""
+    stamps: defaultdict[str, set[tuple[int, Line]]] = defaultdict(set)
+    for sheet in sheets:
+        for line in sheet.askew:
+            stamps[_NUMBER.sub("#", line.text(sheet.text).casefold())].add((sheet.number, line))
+    for found in stamps.values():
+        if len({number for number, _ in found}) >= _FEWEST:
+            yield from found
 
 
 def _interrupting(sheets: Sequence[Sheet], gone: set[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
@@ -121,7 +132,7 @@ def _at_one_place(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
 def _is_number_of_page(edge: _Edge, *, top: bool) -> bool:
     """Whether the line is the page's number or label, and nothing else; at the foot, with a word before."""
     words = edge.words.strip(_ORNAMENT).casefold()
-    if not top and _is_in_margin(edge):
+    if not top:
         words = words.rpartition(" ")[2] if words.count(" ") == 1 and words[0].isalpha() else words
     return edge.apart and words in (str(edge.sheet.number), edge.sheet.label.casefold()) and words != ""
 

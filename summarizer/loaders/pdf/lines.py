@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from summarizer.loaders.pdf.words import Word
+from summarizer.loaders.pdf.words import Word, is_raised
 from summarizer.text import Span
 
 # In sizes of type: what parts two words of a line, what two cells of a row, and two base lines.
 _WIDEST_SPACE = 1.2
-_CELL_SPACE = 1.0
+_CELL_SPACE = 0.42
 _SAME_LINE = 0.5
-_RAISED_SIZE, _RAISED = 0.82, 0.1
+# A line in bold of so few words may head a table, whose columns stand closer there.
+_HEADING_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,11 @@ class Line:
 
     @property
     def left(self) -> float:
-        return self.cells[0].left
+        return min(cell.left for cell in self.cells)
 
     @property
     def right(self) -> float:
-        return self.cells[-1].right
+        return max(cell.right for cell in self.cells)
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -115,14 +116,19 @@ def lines_of(strips: Iterable[Strip], *, column: int) -> Iterator[Line]:
         else:
             rows.append([strip])
     for row in rows:
-        yield _line(sorted(row, key=attrgetter("left")), column)
+        leftward = any(word.leftward for strip in row for word in strip.words)
+        yield _line(sorted(row, key=_in_file if leftward else attrgetter("left")), column)
+
+
+def _in_file(strip: Strip) -> int:
+    return strip.words[0].span.start
 
 
 def _goes_on(before: Word, word: Word) -> bool:
     """Whether `word` is the next one on the line, in either direction of writing."""
     size = max(before.size, word.size)
     gap = max(word.left - before.right, before.left - word.right)
-    return -size < gap < _WIDEST_SPACE * size and abs(word.y - before.y) < _SAME_LINE * size
+    return gap < _WIDEST_SPACE * size and abs(word.y - before.y) < _SAME_LINE * size
 
 
 def _is_level(row: Sequence[Strip], strip: Strip) -> bool:
@@ -136,21 +142,23 @@ def _is_level(row: Sequence[Strip], strip: Strip) -> bool:
 def _line(row: Sequence[Strip], column: int) -> Line:
     words = [word for strip in row for word in strip.words]
     size = max(words, key=lambda word: ((word.span.end - word.span.start) * word.size, word.size)).size
+    bold = words[0].bold and words[-1].bold
+    space = 0.0 if bold and len(words) <= _HEADING_WORDS else _CELL_SPACE
     return Line(
-        cells=tuple(_cells(words, size)),
+        cells=tuple(_cells(words, size, space)),
         y=max(words, key=attrgetter("size")).y,
         size=size,
-        bold=words[0].bold and words[-1].bold,
+        bold=bold,
         first=words[0].right - words[0].left,
         column=column,
     )
 
 
-def _cells(words: Sequence[Word], size: float) -> Iterator[Cell]:
+def _cells(words: Sequence[Word], size: float, space: float) -> Iterator[Cell]:
     cells: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
         gap = max(word.left - before.right, before.left - word.right)
-        if gap > _CELL_SPACE * size:
+        if gap > space * size:
             cells.append([])
         cells[-1].append(word)
     for cell in cells:
@@ -164,7 +172,7 @@ def _runs(words: Sequence[Word], size: float) -> Iterator[Run]:
     raised = False
     base = max(words, key=attrgetter("size")).y
     for word in words:
-        small = word.size < _RAISED_SIZE * size and word.y < base - _RAISED * size
+        small = is_raised((base - word.y) / size, word.size / size)
         if run and (small != raised or word.span.start - run[-1].span.end not in (0, 1)):
             yield Run(Span(run[0].span.start, run[-1].span.end), raised)
             run = []

@@ -11,7 +11,7 @@ from summarizer.errors import MissingExtraError, SourceError
 from summarizer.loaders.pdf.columns import in_reading_order
 from summarizer.loaders.pdf.lines import strips_of
 from summarizer.loaders.pdf.sheets import Sheet
-from summarizer.loaders.pdf.words import shown, text_of, upright, words_of
+from summarizer.loaders.pdf.words import shown, text_of, words_of
 from summarizer.progress import Progress, Report
 
 if TYPE_CHECKING:
@@ -125,19 +125,20 @@ def _read(page: PdfPage, number: int, label: str) -> Sheet:
     text_page = page.get_textpage()
     try:
         text = text_of(text_page)
-        words = words_of(page, text_page, text)
+        running, *askew = words_of(page, text_page, text)
     finally:
         text_page.close()
-    running, askew = upright(words)
+    lines = in_reading_order(strips_of(running))
+    words = sum(map(len, (running, *askew)))
     height = page.get_width() if page.get_rotation() % 180 else page.get_height()
     return Sheet(
         number=number,
         label=label,
         height=height,
         text=shown(text),
-        lines=in_reading_order(strips_of(running)),
-        askew=in_reading_order(strips_of(askew)),
-        pictured=len(words) <= _STAMP_WORDS and _is_pictured(page),
+        lines=lines,
+        askew=tuple(line for each in askew for line in in_reading_order(strips_of(each))),
+        pictured=words <= _STAMP_WORDS and _is_pictured(page),
         garbled=_is_garbled(text),
     )
 
@@ -161,6 +162,6 @@ def _is_garbled(text: str) -> bool:
 
 
 def _is_no_text(character: str) -> bool:
-    return (
-        character < " " or "\x7f" <= character < "\xa0" or "\ue000" <= character < "\uf900" or character > "\U000f0000"
-    ) and character != "\x02" or character == "\ufffd"
+    is_control = character < " " or "\x7f" <= character < "\xa0"
+    is_private = "\ue000" <= character < "\uf900" or character >= "\U000f0000"
+    return (is_control or is_private or character == "\ufffd") and character != "\x02"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 
 from summarizer.loaders.pdf.lines import Line
 
@@ -26,6 +27,13 @@ class Sheet:
     pictured: bool = False
     garbled: bool = False
 
+    def without(self, lines: Set[tuple[int, Line]]) -> Sheet:
+        """The sheet without those of `lines` that have its number."""
+        kept = tuple(line for line in self.lines if (self.number, line) not in lines)
+        return replace(
+            self, lines=kept, askew=tuple(line for line in self.askew if (self.number, line) not in lines)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -37,6 +45,23 @@ class Placed:
     @property
     def text(self) -> str:
         return self.line.text(self.sheet.text)
+
+    @property
+    def begin(self) -> float:
+        """Where the line begins, in its direction of writing: for one from the right, as in a mirror."""
+        return -self.line.right if _is_leftward(self.text) else self.line.left
+
+    @property
+    def end(self) -> float:
+        """Where it ends, likewise."""
+        return -self.line.left if _is_leftward(self.text) else self.line.right
+
+
+def _is_leftward(text: str) -> bool:
+    """Whether most of a text is written from right to left."""
+    if max(text, default="") < "\u0590":
+        return False
+    return sum(unicodedata.bidirectional(c) in ("R", "AL") for c in text) > len(text) / 3
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -12,7 +12,8 @@ from summarizer.loaders.pdf.lines import Cell, Line
 # Two rows make a table of three columns or more, three rows one of two.
 _ROWS, _ROWS_OF_MANY = 3, 2
 _MARKER = 4
-_ROOM = 2.5
+# In sizes of type: a gap that tells of a column, and how far apart rows are at most.
+_GAP, _ROOM = 1.0, 2.5
 _LEADERS = re.compile(r"(?:\s?[.·…]){4,}")
 
 
@@ -57,12 +58,19 @@ def _table_at(lines: Sequence[Line], first: int) -> Table | None:
     rows = _ROWS_OF_MANY if len(gaps) > 1 else _ROWS
     if not gaps or last - first < rows:
         return None
+    heading = _common(gaps, _all_gaps(lines[first - 1])) if first else []
+    if len(heading) == len(gaps) and _is_below(lines[first - 1], lines[first]):
+        first, gaps = first - 1, heading
     return Table(first, last, tuple((left + right) / 2 for left, right in gaps))
+
+
+def _all_gaps(line: Line) -> list[tuple[float, float]]:
+    return [(before.right, after.left) for before, after in pairwise(line.cells)]
 
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
     """The gaps of a line, but for the one behind a list's or a heading's marker."""
-    gaps = [(before.right, after.left) for before, after in pairwise(line.cells)]
+    gaps = [(left, right) for left, right in _all_gaps(line) if right - left > _GAP * line.size]
     marker = line.cells[0]
     if gaps and sum(run.span.end - run.span.start for run in marker.runs) <= _MARKER:
         narrow = gaps[0][1] - gaps[0][0] < _ROOM * line.size

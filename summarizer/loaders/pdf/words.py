@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,17 +19,19 @@ if TYPE_CHECKING:
 _HYPHEN = "\x02"
 _HYPHENS = str.maketrans({_HYPHEN: "-", "\ufffe": "-", "\x00": "\ufffd"})
 _WORD = re.compile(rf"[^\s{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(r"bold|black|heavy|cmbx|cmb10|sfbx|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
-# A raised figure is at most this much of the size of the word that it stands at.
-_RAISED_SIZE = 0.82
+# A raised figure is smaller than the word that it stands at, or stands well above its base line.
+_RAISED_SIZE, _RAISED, _WELL_RAISED = 0.88, 0.1, 0.25
 
 
 class Word(NamedTuple):
     """A word: its range in the page's text, and its place in points from the top left of the page as read.
 
     `y` is that of the base line. `turn` tells by how many quarters the word is turned against the page;
-    one that is askew has -1. `bold` is known of the first word of a line alone, and of the last.
+    one that is askew has -1. `bold` is known of the first word of a line alone, and of the last. A
+    `leftward` word is written from right to left.
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Word(NamedTuple):
     size: float
     bold: bool = False
     turn: int = 0
+    leftward: bool = False
 
 
 def text_of(page: PdfTextPage) -> str:
@@ -58,14 +61,30 @@ def shown(text: str) -> str:
     return text.translate(_HYPHENS)
 
 
-def words_of(page: PdfPage, text_page: PdfTextPage, text: str) -> tuple[Word, ...]:
-    """The words of a page, in the order of the file, seen the way in which most of them run."""
+def is_raised(lift: float, size: float) -> bool:
+    """Whether what stands so far above a base line is a raised figure; both in sizes of the line's type."""
+    return lift > _WELL_RAISED or (lift > _RAISED and size < _RAISED_SIZE)
+
+
+def words_of(page: PdfPage, text_page: PdfTextPage, text: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of a page, in the order of the file: those that run as most of them do, seen upright; then,
+    if there are any, those that run another way, a tuple for each way: a stamp in the margin, a watermark."""
     found = tuple(_found(_Ruler(page, text_page), text))
     turns = Counter[int]()
     for word in found:
         turns[word.turn] += word.span.end - word.span.start
-    most = turns.most_common(1)[0][0] if turns else 0
-    return tuple(_found(_Ruler(page, text_page, most), text)) if most > 0 else found
+    return tuple(_turned(page, text_page, text, turn) for turn, _ in turns.most_common()) or ((),)
+
+
+def _turned(page: PdfPage, text_page: PdfTextPage, text: str, turn: int) -> tuple[Word, ...]:
+    """The words that are turned so, seen upright; askew ones as if on one line."""
+    if turn >= 0:
+        return tuple(word for word in _found(_Ruler(page, text_page, turn), text) if word.turn == 0)
+    askew = (word for word in _found(_Ruler(page, text_page), text) if word.turn == turn)
+    return tuple(
+        word._replace(left=index * word.size, right=(index + 1) * word.size, y=0.0)
+        for index, word in enumerate(askew)
+    )
 
 
 def _character(code: int) -> str:
@@ -79,7 +98,8 @@ def _found(ruler: _Ruler, text: str) -> Iterator[Word]:
         for span in ruler.parts(Span(*match.span()), text):
             starts = end_of_last < 0 or "\n" in text[end_of_last : span.start]
             ends = text.startswith(("\r", "\n"), span.end) or span.end == len(text)
-            yield ruler.word(span, weigh=starts or ends or text[span.end - 1] == _HYPHEN)
+            word = ruler.word(span, weigh=starts or ends or text[span.end - 1] == _HYPHEN)
+            yield word._replace(leftward=True) if _LEFTWARD.search(text, span.start, span.end) else word
             end_of_last = span.end
 
 
@@ -125,8 +145,9 @@ class _Ruler:
         yield span
 
     def _is_raised(self, index: int, *, than: int) -> bool:
-        smaller = self._size(index)[0] < _RAISED_SIZE * self._size(than)[0]
-        return smaller and self._extent(index)[2] < self._extent(than)[2]
+        size = self._size(than)[0]
+        lift = self._extent(than)[2] - self._extent(index)[2]
+        return is_raised(lift / size, self._size(index)[0] / size) if size else False
 
     def _leaps(self, before: int, after: int) -> bool:
         """Whether the line changes between two characters."""
@@ -164,7 +185,3 @@ class _Ruler:
             return True
         return bool(self._raw.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT)
 
-
-def upright(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The words that run as the page is read, and those that do not: a stamp in the margin, a watermark."""
-    return tuple(w for w in words if w.turn == 0), tuple(w for w in words if w.turn != 0)
