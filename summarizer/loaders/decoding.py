@@ -8,13 +8,15 @@ import unicodedata
 
 from summarizer.errors import SourceError
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks, and the encodings that they are of."""
+
 _LEAST_NUL_SHARE = 0.02
 # In use today, the likelier first: what statistics leave open is settled by this order.
 _OLDER = (
@@ -68,7 +70,7 @@ def _is_unlikely(text: str) -> bool:
 
 
 def _by_mark(data: bytes, name: str) -> str | None:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], encoding)
             if text is None:

@@ -25,6 +25,12 @@ _HIDING = re.compile(
 )
 # What an attribute can say that is of use; the rest may be as long as the page.
 _LONGEST_VALUE = 1_000
+_SIGNS = frozenset(("q", "sup"))
+_STATED = "application/ld+json"
+_LONGEST_STATED = 200_000
+_SUPERSCRIPT = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_POWER = re.compile(r"[+−-]?\d{1,3}|n")
+_FOOTNOTE = re.compile(r"\[?(\d{1,3}|[a-z])\]?")
 _VOID_ROOTS = frozenset(("html", "body"))
 
 Attributes = Mapping[str, str]
@@ -46,8 +52,8 @@ class Target(Protocol):
 class Sieve:
     """Passes on what a reader of a page sees: no scripts, nothing hidden or struck out, no depth without end.
 
-    The marks of what is left out go nowhere, their words neither. `counts` has how many elements of a
-    name were left out.
+    Signs stand in place of elements that are signs: “ ” for <q>, ² or [2] for what is raised. `counts` has
+    how many elements of a name were left out, and `stated` what the page states of itself for programs.
     """
 
     def __init__(self, target: Target) -> None:
@@ -55,7 +61,12 @@ class Sieve:
         self._depth = 0
         self._unseen = 0
         self._passed: list[bool] = []
+        self._raised: list[str] | None = None
+        self._linked = False
+        self._last = " "
+        self._states = False
         self.counts: dict[str, int] = {}
+        self.stated: list[str] = []
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -63,7 +74,11 @@ class Sieve:
             self._unseen += 1
         elif tag in _UNSEEN or _is_hidden(tag, attributes):
             self._unseen = 1
+            self._states = attributes.get("type", "") == _STATED
             self.counts[tag] = self.counts.get(tag, 0) + 1
+        elif self._raised is not None or tag in _SIGNS:
+            self._passed.append(False)
+            self._start_sign(tag)
         else:
             passes = self._depth < DEEPEST
             self._passed.append(passes)
@@ -79,11 +94,33 @@ class Sieve:
         elif self._passed and self._passed.pop():
             self._depth -= 1
             self._target.end(tag)
+        elif tag == "q" and self._raised is None:
+            self._pass("”")
+        elif tag == "sup" and self._raised is not None:
+            number, self._raised = "".join(self._raised), None
+            self._pass(_raised(number, self._last, linked=self._linked))
 
     def data(self, text: str) -> None:
         """Text, in any number of parts."""
-        if not self._unseen:
-            self._target.data(text)
+        if self._unseen:
+            if self._states and sum(map(len, self.stated)) < _LONGEST_STATED:
+                self.stated.append(text)
+        elif self._raised is not None:
+            self._raised.append(text)
+        else:
+            self._pass(text)
+
+    def _start_sign(self, tag: str) -> None:
+        if self._raised is not None:
+            self._linked = self._linked or tag == "a"
+        elif tag == "sup":
+            self._raised, self._linked = [], False
+        else:
+            self._pass("“")
+
+    def _pass(self, text: str) -> None:
+        self._target.data(text)
+        self._last = text[-1:] or self._last
 
     def comment(self, text: str) -> None:
         """What authors tell each other."""
@@ -95,8 +132,8 @@ class Sieve:
         """The page is at its end."""
 
 
-def feed(html: str, target: Target, *, name: str, report: Report = unwatched) -> Mapping[str, int]:
-    """Send the events of `html`, but for what no reader sees, to `target`; what was left out, counted.
+def feed(html: str, target: Target, *, name: str, report: Report = unwatched) -> Sieve:
+    """Send the events of `html`, but for what no reader sees, to `target`; the sieve that they went through.
 
     Elements that are never closed end where a browser has them end. `report` is told of the characters.
     """
@@ -110,7 +147,7 @@ def feed(html: str, target: Target, *, name: str, report: Report = unwatched) ->
             report(Progress("reading", start, len(html), name))
         parser.feed(html[start : start + _PIECE])
     parser.close()
-    return sieve.counts
+    return sieve
 
 
 def whole(html: str, *, name: str = "", report: Report = unwatched) -> str:
@@ -125,7 +162,7 @@ def whole(html: str, *, name: str = "", report: Report = unwatched) -> str:
 
 
 class _Body:
-    """Passes on what stands in the page itself: its title is no part of its text."""
+    """Passes on what stands in the page itself: what its head holds is no part of its text."""
 
     def __init__(self, target: Target) -> None:
         self._target = target
@@ -146,6 +183,19 @@ class _Body:
     def data(self, text: str) -> None:
         if not self._head:
             self._target.data(text)
+
+
+def _raised(text: str, before: str, *, linked: bool) -> str:
+    """A raised text on the line: a footnote's mark in brackets, a power with raised signs.
+
+    >>> [_raised("2", "m", linked=False), _raised("2", "m", linked=True), _raised("th", "5", linked=False)]
+    ['²', '[2]', 'th']
+    """
+    held = text.strip()
+    footnote = _FOOTNOTE.fullmatch(held)
+    if footnote and not before.isspace() and (linked or not before.isalnum()):
+        return f"[{footnote[1]}]"
+    return held.translate(_SUPERSCRIPT) if _POWER.fullmatch(held) and before.isalnum() else text
 
 
 def _is_hidden(tag: str, attributes: Attributes) -> bool:

@@ -47,7 +47,6 @@ _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ol", "ul", "menu", "dir"))
 _ITEM = re.compile(r"(?:> )*(?:-|\d+\.) ")
-_NUMBER = re.compile(r"\d{1,3}")
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _LONGEST_HEADING = 100
 # A cell may say that it covers a billion; a table that grows so is taken cell by cell.
@@ -72,14 +71,14 @@ class _Table:
 
 
 class Writer:
-    """Writes text as elements begin and end, in any order: a target for parsers of events.
+    """Writes text as elements begin and end, a target for parsers of events.
 
     >>> writer = Writer()
-    >>> for event in ("h2", "Costs", "/h2", "ul", "li", "4", "sup", "1", "/sup", " m", "/li", "/ul"):
+    >>> for event in ("h2", "Costs", "/h2", "ul", "li", "4 m", "/li", "/ul"):
     ...     _ = writer.end(event[1:]) if event[0] == "/" else (
-    ...         writer.start(event, {}) if event in ("h2", "ul", "li", "sup") else writer.data(event))
+    ...         writer.start(event, {}) if event in ("h2", "ul", "li") else writer.data(event))
     >>> writer.close()
-    '## Costs\\n\\n- 4[1] m'
+    '## Costs\\n\\n- 4 m'
     """
 
     def __init__(self) -> None:
@@ -89,7 +88,6 @@ class Writer:
         self._quoted = 0
         self._bold = 0
         self._kept = 0
-        self._raised: int | None = None
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -124,10 +122,6 @@ class Writer:
             self._end_table(tag)
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
-        elif tag == "q":
-            self.data("”")
-        elif tag == "sup":
-            self._end_raised()
 
     def data(self, text: str) -> None:
         """Words of whatever element is open."""
@@ -150,12 +144,8 @@ class Writer:
     def _inline(self, tag: str) -> None:
         if tag == "br":
             self._flow.words.append("\n")
-        elif tag == "q":
-            self.data("“")
         elif tag in _BOLD:
             self._bold += 1
-        elif tag == "sup":
-            self._raised = len(self._flow.words)
 
     def _item(self) -> str:
         number = self._lists[-1] if self._lists else None
@@ -163,16 +153,6 @@ class Writer:
             return "- "
         self._lists[-1] = number + 1
         return f"{number}. "
-
-    def _end_raised(self) -> None:
-        """Put a raised number that is a footnote's mark in brackets: “roof1” says something else."""
-        words, begin = self._flow.words, self._raised
-        self._raised = None
-        if begin is None or not 0 < begin <= len(words) or not words[begin - 1][-1:].strip():
-            return
-        number = "".join(words[begin:]).strip()
-        if _NUMBER.fullmatch(number):
-            words[begin:] = [f"[{number}]"]
 
     def _end_paragraph(self) -> None:
         flow = self._flow

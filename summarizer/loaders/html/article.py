@@ -1,0 +1,104 @@
+"""The article of a page: its text, and who published it when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.loaders.html.writing import Writer
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement as Element
+
+# What trafilatura calls elements (it writes TEI), in HTML.
+_TAGS: Mapping[str, str] = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
+_STRESS: Mapping[str, str] = {"#b": "b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page is about; each field is empty where the page does not say. `url` is as the page has it."""
+
+    text: str = ""
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+def article_of(tree: Element) -> Article:
+    """The article in the tree of a page; an empty one if there is none. The tree is changed by it.
+
+    It is found by `trafilatura` (Barbaresi, “Trafilatura: A Web Scraping Library and Command-Line Tool for
+    Text Discovery and Extraction”, 2021). Tables that hold data are told row by row before, since their
+    cells must not lose their columns.
+    """
+    from trafilatura import bare_extraction
+
+    _tell_tables(tree)
+    canonical = tree.xpath("string(//link[@rel='canonical'][1]/@href)")
+    found = bare_extraction(
+        tree,
+        include_comments=False,
+        include_formatting=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None:
+        return Article()
+    writer = Writer()
+    if found.body is not None:
+        _write(found.body, writer)
+    return Article(
+        writer.close(),
+        found.title or "",
+        found.author or "",
+        found.date or "",
+        found.sitename or "",
+        canonical or found.url or "",
+    )
+
+
+def _tell_tables(tree: Element) -> None:
+    """Put the sentences that its rows make in place of each table that holds data, as paragraphs."""
+    from lxml.html import Element as make
+
+    for table in [table for table in tree.iter("table") if table.find(".//table") is None]:
+        writer = Writer()
+        _write(table, writer)
+        rows = [row for row in writer.close().split("\n\n") if row.startswith("| ")]
+        if rows and table.getparent() is not None:
+            told = make("div")
+            for row in rows:
+                paragraph = make("p")
+                paragraph.text = row
+                told.append(paragraph)
+            told.tail = table.tail
+            table.getparent().replace(table, told)
+
+
+def _write(element: Element, writer: Writer) -> None:
+    """Send what `element` holds to the writer, without going down the interpreter's stack."""
+    from lxml.etree import iterwalk
+
+    for event, node in iterwalk(element, events=("start", "end")):
+        tag = _tag(node)
+        if event == "start":
+            writer.start(tag, node.attrib)
+            writer.data(node.text or "")
+        else:
+            writer.end(tag)
+            writer.data(node.tail or "" if node is not element else "")
+
+
+def _tag(element: Element) -> str:
+    tag, rend = element.tag, element.get("rend", "")
+    if tag == "head":
+        return rend if rend[:1] == "h" else "h3"
+    if tag == "list":
+        return "ol" if rend == "ol" else "ul"
+    if tag == "hi":
+        return _STRESS.get(rend, "span")
+    return _TAGS.get(tag, tag) if isinstance(tag, str) else "span"
