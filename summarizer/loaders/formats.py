@@ -54,20 +54,24 @@ FEED = Format(
 )
 """A feed is no document: it stands for its articles."""
 
+PDF = Format("pdf", "pdf", (".pdf",), ("application/pdf",), long=True)
+
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OFFICE = (
     Format("docx", "office.docx", (".docx", ".docm", ".doc"), (_WORDS, "application/msword")),
     Format("odt", "office.odt", (".odt", ".ott"), ("application/vnd.oasis.opendocument.text",)),
+    Format("vtt", "transcripts.subtitles", (".vtt",), ("text/vtt",)),
+    Format("srt", "transcripts.subtitles", (".srt",), ("application/x-subrip",)),
     Format("epub", "office.epub", (".epub",), ("application/epub+zip",)),
 )
 
-FORMATS: tuple[Format, ...] = (PLAIN, HTML, FEED, *_OFFICE)
+FORMATS: tuple[Format, ...] = (PLAIN, HTML, FEED, PDF, *_OFFICE)
 """Every format that is read. What nothing else claims is tried as plain text."""
 
 _UNREAD: Mapping[str, str] = {
     **dict.fromkeys((".pptx", ".ppt", ".odp"), "save it as PDF"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "save what counts of it as a table in .docx or .md"),
-    **dict.fromkeys((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub"), ""),
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".epub"), ""),
 }
 _UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/xml", "application/unknown")
 _MARKED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*", re.DOTALL)

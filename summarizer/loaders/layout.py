@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarizer.documents import Document
 from summarizer.errors import SourceError
 from summarizer.loaders.imprint import imprint_of
+from summarizer.loaders.transcripts.stamped import turns_of
 from summarizer.text import has_word, one_line
 
 
@@ -55,5 +56,6 @@ def document_of(
         date=imprint.date or properties.date,
         publisher=imprint.publisher or one_line(properties.publisher),
         format=format,
+        turns=turns_of(text),
         notices=tuple(f"{what} ({count})" for what, count in notices.items() if count),
     )

@@ -8,13 +8,14 @@ from itertools import pairwise
 from summarizer.documents import Document, Page
 from summarizer.loaders.decoding import decode
 from summarizer.loaders.imprint import imprint_of
+from summarizer.loaders.transcripts.stamped import turns_of
 from summarizer.text import Span
 
 _PAGE_BREAK = "\f"
 
 
 def read(data: bytes, *, name: str) -> Document:
-    """The document in `data`, with what its own layout says of title, date and publisher."""
+    """The document in `data`, with what its own layout says of title, date, publisher and turns."""
     text = decode(data, name=name)
     imprint = imprint_of(text)
     return Document(
@@ -24,6 +25,7 @@ def read(data: bytes, *, name: str) -> Document:
         date=imprint.date,
         publisher=imprint.publisher,
         pages=tuple(_pages(text)),
+        turns=turns_of(text),
     )
 
 
