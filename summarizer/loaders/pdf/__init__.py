@@ -11,7 +11,7 @@ from summarizer.loaders.pdf.blocks import blocks_of
 from summarizer.loaders.pdf.composing import composed
 from summarizer.loaders.pdf.furniture import furniture
 from summarizer.loaders.pdf.headings import Headings
-from summarizer.loaders.pdf.imprint import told
+from summarizer.loaders.pdf.imprint import title_of, told
 from summarizer.loaders.pdf.lines import Line
 from summarizer.loaders.pdf.opening import Opened, read_sheets
 from summarizer.loaders.pdf.sheets import Sheet, body_size
@@ -26,9 +26,9 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
 
     Its text is that of the pages in reading order, with paragraphs joined over lines, columns and pages,
     headings marked as in Markdown, and running headers, footers and page numbers left out: each `Page` has
-    its own text, the way to it, and what was left out. Raises `SourceError`, which says what to do, for a file
-    that cannot be read, has no text, or one that is garbled; `MissingExtraError` without PDFium. `report`
-    hears of each page.
+    its own text, the way to it, and what was left out. Raises `SourceError`, which says what to do, for a
+    file that cannot be read, has no text, or one that is garbled; `MissingExtraError` without PDFium.
+    `report` hears of each page.
     """
     opened = read_sheets(data, name=name, report=report)
     sheets = tuple(sheet for sheet in opened.sheets if not sheet.garbled)
@@ -43,7 +43,7 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
     return Document(
         text,
         name=name,
-        title=own.title or printed.title,
+        title=title_of(own.title, text),
         author=own.author,
         date=printed.date,
         publisher=printed.publisher,

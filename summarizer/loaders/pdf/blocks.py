@@ -14,7 +14,7 @@ from statistics import median
 from summarizer.loaders.pdf.hyphens import HYPHENS
 from summarizer.loaders.pdf.lines import Cell, Line
 from summarizer.loaders.pdf.sheets import Placed, Sheet
-from summarizer.loaders.pdf.tables import has_leaders, tables_in
+from summarizer.loaders.pdf.tables import tables_in
 
 _BULLETS = "•‣◦▪●○■□–—-*+·◆►▶➢✓❖"
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
@@ -70,10 +70,11 @@ def blocks_of(sheets: Iterable[Sheet], body: float) -> tuple[Block, ...]:
         notes[sheet.number] = [*footnotes, *_askew(sheet)]
         flow += (Placed(sheet, line) for line in running)
         for table in tables_in(running):
+            if any(Placed(sheet, line).has_leaders for line in running[table.first : table.last]):
+                continue
             tables += 1
-            for line in running[table.first : table.last]:
-                placed = Placed(sheet, line)
-                rows[placed] = Block(Kind.ROW, (placed,), table.cells(line), tables)
+            for placed in (Placed(sheet, line) for line in running[table.first : table.last]):
+                rows[placed] = Block(Kind.ROW, (placed,), table.cells(placed.line), tables)
     return tuple(_with_notes(_joined(flow, rows, body), notes))
 
 
@@ -157,7 +158,7 @@ class _Layout:
     def goes_on(self, block: Sequence[Placed], index: int) -> bool:
         """Whether the line at `index` goes on with the block that ends just before it."""
         above, line = block[-1], self._flow[index]
-        if not _is_alike(above.line, line.line) or has_leaders(above.text):
+        if not _is_alike(above.line, line.line) or above.has_leaders:
             return False
         if not _is_under(above, line):
             return self._runs_on(block, line)
@@ -172,10 +173,12 @@ class _Layout:
         above = block[-1]
         indent = (line.begin - above.begin) / line.line.size
         if marker := marker_of(line):
-            return not marker[-1] in ".)" or abs(indent) > 0.2 or self._room(above) > _FULL or _ends(above.text)
+            unsure = marker[-1] in ".)" and abs(indent) < 0.2
+            return not unsure or self._room(above) > _FULL or _ends(above.text)
         if marker_of(block[0]):
             return line.begin < block[0].begin + 0.2 * line.line.size and self._room(above) > _FULL
-        return indent > _INDENT or (indent < -_INDENT and len(block) > 1)
+        hangs = len(block) == 1 and self._room(above) < _FULL and not _ends(above.text)
+        return (indent > _INDENT and not hangs) or (indent < -_INDENT and len(block) > 1)
 
     def _is_short(self, above: Placed, line: Placed) -> bool:
         """Whether the first word of `line` had room on the line above, which ends there on purpose."""

@@ -70,7 +70,7 @@ def _stamps(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Line]]:
 
 
 def _interrupting(sheets: Sequence[Sheet], gone: set[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
-    """What stands apart at the top of a page while a sentence runs on over it: a header that comes but once."""
+    """What stands apart at the top of a page while a sentence runs on over it: a header that comes once."""
     for above, sheet in pairwise(sheets):
         edges = list(_edges(sheet, gone, top=True))
         level = [edge.line for edge in edges]
@@ -80,14 +80,13 @@ def _interrupting(sheets: Sequence[Sheet], gone: set[tuple[int, Line]]) -> Itera
         before = [line for line in before if line.size > 0.95 * body]
         if not (before and below) or not all(edge.apart and _is_in_margin(edge) for edge in edges):
             continue
-        left_open = before[-1].text(above.text).rstrip().endswith(tuple(HYPHENS)) or _is_open(before[-1], above)
-        if left_open and below[0].text(sheet.text)[:1].islower():
+        if _is_open(before[-1].text(above.text)) and below[0].text(sheet.text)[:1].islower():
             yield from ((sheet.number, line) for line in level)
 
 
-def _is_open(line: Line, sheet: Sheet) -> bool:
+def _is_open(text: str) -> bool:
     """Whether a line ends within a sentence."""
-    return line.text(sheet.text)[-1:].isalpha() or line.text(sheet.text).endswith(",")
+    return text[-1:].isalpha() or text.endswith((",", *HYPHENS))
 
 
 def _edges(sheet: Sheet, gone: set[tuple[int, Line]], *, top: bool) -> Iterator[_Edge]:

@@ -33,7 +33,7 @@ class Headings:
 
     def level(self, block: Block) -> int:
         """The level of a heading, from 1; 0 of any other block."""
-        if block.kind in (Kind.ROW, Kind.NOTE) or not has_word(_text(block)):
+        if block.kind in (Kind.ROW, Kind.NOTE) or block.lines[0].has_leaders or not has_word(_text(block)):
             return 0
         if block.kind is Kind.PARAGRAPH and self._is_large(block):
             return min(1 + self._sizes.index(_size(block)), _DEEPEST)

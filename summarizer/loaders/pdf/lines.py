@@ -35,7 +35,8 @@ class Cell:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# Told apart by identity: they are the keys of sets, and long to compare.
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A line of a page, in points from its top left; `y` is its base line, `size` that of most of it.
 

@@ -57,8 +57,10 @@ def read_sheets(data: bytes, *, name: str, report: Report) -> Opened:
                 sheets.append(sheet)
             report(Progress("reading", number, count, f"pages of {name}"))
         if not sheets:
-            raise _damaged(name) if unread else SourceError(
-                f"{name}: a PDF without a page; export it anew", source=name
+            raise (
+                _damaged(name)
+                if unread
+                else SourceError(f"{name}: a PDF without a page; export it anew", source=name)
             )
         if _is_xfa(file) and sum(len(sheet.text.split()) for sheet in sheets) < _XFA_WORDS:
             raise SourceError(
@@ -86,8 +88,8 @@ def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
             advice = "open it with its password, and save a copy without one"
             raise SourceError(f"{name}: encrypted; {advice}", source=name) from error
         if code == _SECURITY:
-            advice = "print it to a new PDF in the program that can open it"
-            raise SourceError(f"{name}: encrypted in a way that is not known; {advice}", source=name) from error
+            how = "encrypted in an unknown way; print it to a new PDF in the program that opens it"
+            raise SourceError(f"{name}: {how}", source=name) from error
         raise _damaged(name) from error
     try:
         yield file
@@ -151,7 +153,7 @@ def _is_pictured(page: PdfPage) -> bool:
     for picture in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,)):
         left, bottom, right, top = picture.get_bounds()
         taken += (right - left) * (top - bottom)
-    return taken > _PICTURED * page.get_width() * page.get_height()
+    return bool(taken > _PICTURED * page.get_width() * page.get_height())
 
 
 def _is_garbled(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Set
@@ -9,8 +10,11 @@ from dataclasses import dataclass, replace
 
 from summarizer.loaders.pdf.lines import Line
 
+_LEADERS = re.compile(r"(?:\s?[.·…]){4,}\s*\w{1,8}$")
 
-@dataclass(frozen=True, slots=True)
+
+# Told apart by identity: they are the keys of sets, and long to compare.
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """A page: its number, from 1, the label that the file gives it, its text, and its lines as they are read.
 
@@ -45,6 +49,11 @@ class Placed:
     @property
     def text(self) -> str:
         return self.line.text(self.sheet.text)
+
+    @property
+    def has_leaders(self) -> bool:
+        """Whether dots lead to a number, as in a table of contents."""
+        return _LEADERS.search(self.text) is not None
 
     @property
     def begin(self) -> float:

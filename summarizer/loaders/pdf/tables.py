@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,7 +13,6 @@ _ROWS, _ROWS_OF_MANY = 3, 2
 _MARKER = 4
 # In sizes of type: a gap that tells of a column, and how far apart rows are at most.
 _GAP, _ROOM = 1.0, 2.5
-_LEADERS = re.compile(r"(?:\s?[.·…]){4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +87,3 @@ def _common(
 def _is_below(above: Line, line: Line) -> bool:
     size = max(above.size, line.size)
     return line.column == above.column and 0 < line.y - above.y < _ROOM * size
-
-
-def has_leaders(text: str) -> bool:
-    """Whether a line of a table of contents leads with dots to its number.
-
-    >>> has_leaders("2 Findings . . . . . . 14")
-    True
-    """
-    return _LEADERS.search(text) is not None

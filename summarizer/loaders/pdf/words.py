@@ -184,4 +184,3 @@ class _Ruler:
         if _BOLD.search(self._name.value.decode("latin-1")):
             return True
         return bool(self._raw.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT)
-
