@@ -37,7 +37,7 @@ def declared(data: bytes, charset: str) -> str | None:
 
 
 def self_declared(data: bytes) -> str:
-    """The encoding that a page, or a feed, says it has; "" if it says none, or one in which it could not say so."""
+    """The encoding that a page, or a feed, says it has; "" if none, or one in which it could not say so."""
     found = _META.search(data[:_HEAD])
     charset = (found[1] or found[2]).decode("ascii") if found else ""
     return "" if charset.lower().startswith(("utf-16", "utf-32")) else charset

@@ -60,7 +60,7 @@ def _entry(element: Element, url: str) -> _Entry | None:
     permanent = next(
         (child.text for child in element if _local(child) == "guid" and _is_permanent(child)), None
     )
-    address = next(iter(links), None) or permanent
+    address = next(iter(links), permanent)
     if not address:
         return None
     dates = (_date(texts[key]) for key in _DATES if texts.get(key))
@@ -72,7 +72,8 @@ def _link(element: Element) -> str:
     if _local(element) != "link":
         return ""
     relation = element.get("rel", "alternate")
-    return element.get("href", element.text or "").strip() if relation == "alternate" else ""
+    address: str = element.get("href") or element.text or ""
+    return address.strip() if relation == "alternate" else ""
 
 
 def _is_permanent(guid: Element) -> bool:

@@ -207,7 +207,8 @@ def _parsed(url: str, name: str, *, source: str, base: httpx2.URL | None = None)
         raise SourceError(
             f"{name}: only http and https are fetched; save it, and give the file", source=source
         )
-    if not found.host or not 0 < (found.port or 80) < 1 << 16:
+    port = 80 if found.port is None else found.port
+    if not found.host or not 0 < port < 1 << 16:
         raise SourceError(f"{name}: no address (it names no host, or no port); check it", source=source)
     return found
 
