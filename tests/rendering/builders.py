@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from summarizer.briefing import Evidence, Provenance, Quote, SourceEntry
+from summarizer.documents import Document
 from summarizer.text import Span
 
 PROVENANCE = Provenance(
@@ -31,6 +32,11 @@ class Text:
     title: str = ""
     date: str = ""
     publisher: str = ""
+
+    @property
+    def document(self) -> Document:
+        """The text as the document that it is."""
+        return Document(self.text, id=self.id, name=self.entry.name, title=self.title)
 
     @cached_property
     def spans(self) -> dict[int, Span]:

@@ -6,9 +6,9 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 const filled = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 const items = all(".item");
-const evidence = new Map(items.map(item => [item, all("a[href^='#']", item).map(link => $(link.hash.slice(1)))]));
 const cited = all("mark");
-const built = new Map(cited.map(sentence => [sentence, items.filter(item => evidence.get(item).includes(sentence))]));
+const evidence = new Map(items.map(each => [each, all("a[href^='#']", each).map(link => $(link.hash.slice(1)))]));
+const built = new Map(cited.map(each => [each, items.filter(of => evidence.get(of).includes(each))]));
 
 let item = null; // the one that was chosen
 let sentence = null; // the one that is looked at
@@ -91,23 +91,28 @@ function addressOf(mark) {
   const copy = mark.cloneNode(true);
   for (const ours of all("a, small, .page", copy)) ours.remove();
   const words = copy.textContent.trim().split(/\s+/);
-  const encoded = some => encodeURIComponent(some.join(" ")).replace(/[-!'()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const hex = character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  const encoded = some => encodeURIComponent(some.join(" ")).replace(/[-!'()*]/g, hex);
   const terms = words.length <= 8 ? [words] : [words.slice(0, 4), words.slice(-4)];
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${terms.map(encoded).join(",")}`;
 }
 
 // --- one party's items: its own, those that name it, and those that rest on the same sentences
 
-function filter(chosen) {
-  const own = chosen ? all(`[data-party="${chosen}"]`) : [];
-  const rests = new Set(own.flatMap(each => all(".item", each)).concat(own.filter(each => each.matches(".item"))).flatMap(each => evidence.get(each)));
+function filter(party) {
+  const own = party ? all(`[data-party="${party}"] .item`) : [];
+  const resting = new Set(own.flatMap(each => evidence.get(each)));
   const name = $("party").selectedOptions[0].textContent;
-  const kept = items.filter(each => !chosen || own.some(party => party.contains(each)) ||
-    (!each.closest("[data-party]") && (each.textContent.includes(name) || evidence.get(each).some(on => rests.has(on)))));
-  for (const each of items) if (!each.closest("[data-party]")) each.hidden = !kept.includes(each);
-  for (const each of all("[data-party]")) each.hidden = Boolean(chosen) && each.dataset.party !== chosen;
-  for (const each of all(".told")) each.hidden = all(".item", each).every(told => told.hidden);
-  $("shown").textContent = chosen ? filled($("shown").dataset.text, { shown: kept.length, count: items.length }) : "";
+  const concerns = each => !party || own.includes(each) || (!each.closest("[data-party]") &&
+    (each.textContent.includes(name) || evidence.get(each).some(on => resting.has(on))));
+  const kept = new Set(items.filter(concerns));
+  for (const each of items) each.hidden = !kept.has(each);
+  for (const each of all("[data-party]")) each.hidden = Boolean(party) && each.dataset.party !== party;
+  for (const group of all(".told, .part")) {
+    const held = all(".item", group);
+    group.hidden = held.length > 0 && held.every(each => each.hidden);
+  }
+  $("shown").textContent = party ? filled($("shown").dataset.text, { shown: kept.size, count: items.length }) : "";
 }
 
 // --- what the reader does
@@ -148,7 +153,8 @@ document.addEventListener("keydown", event => {
   const row = from.closest(".item, mark");
   if (!by || !row) return;
   event.preventDefault();
-  const rows = row.matches("mark") ? cited : items.filter(each => evidence.get(each).length && each.checkVisibility());
+  const reachable = each => evidence.get(each).length && each.checkVisibility();
+  const rows = row.matches("mark") ? cited : items.filter(reachable);
   const next = rows[rows.indexOf(row) + by]?.querySelector("a[href^='#']");
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
