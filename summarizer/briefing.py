@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -117,7 +119,7 @@ class OpenQuestion(Item):
 
 
 class Detail(_Value):
-    """A detail of an item, as a cited sentence words it: its `name` in the profile, its `label` for readers."""
+    """A detail of an item as a cited sentence words it; `name` is the profile's, `label` is for readers."""
 
     name: str
     label: str
@@ -338,13 +340,16 @@ class Usage(_Value):
 class Provenance(_Value):
     """How the briefing came about. Outside every comparison.
 
-    `grammar` is what the sentences were parsed by, and its version; empty where they were not.
+    `profile` is what gave the note its sections, if anything did, with the hash of what it says. `grammar` is
+    what the sentences were parsed by, and its version; empty where they were not.
     """
 
     version: str
     drafter: str
     model: str
     prompts: tuple[str, ...] = ()
+    profile: str = ""
+    profile_sha256: str = ""
     checks: tuple[str, ...] = ()
     grammar: str = ""
     usage: Usage = Usage()
@@ -353,8 +358,8 @@ class Provenance(_Value):
 class Briefing(_Value):
     """The product: every item carries its evidence; what could not be supported stands apart.
 
-    `sections` are those that a profile adds, and `contents` the sections of the note in their order where a
-    profile says so: what it does not list is not shown, and was not asked for. Without a profile both are empty.
+    `sections` are those that a profile adds. `contents` are all sections of the note in the profile's order:
+    one that it does not list is not shown. Without a profile both are empty.
 
     Of several documents, `disagreements` are what they tell differently, `developments` what changed from
     one day's to the next's, `matrix` is the table of who holds what on which issue, and `balance` says whose
@@ -362,7 +367,14 @@ class Briefing(_Value):
     documents `coverage` says so part by part. `gaps` are the parts that could not be read. `notices` tell
     the reader what was not done, and why (no attribution in that language, say). `language` is the one
     that the note itself is written in, as an ISO 639-1 code; quotes stay in that of their source.
+
+    A subclass declares sections of its own (`summarizer.section`), and what is other in those of every note:
+    `dropped`, `titles`, `order`. It is written out, and read again, as any briefing is.
     """
+
+    dropped: ClassVar[tuple[str, ...]] = ()
+    titles: ClassVar[Mapping[str, str]] = {}
+    order: ClassVar[tuple[str, ...]] = ()
 
     title: str
     language: str = "en"
@@ -384,3 +396,15 @@ class Briefing(_Value):
     sources: tuple[SourceEntry, ...]
     notices: tuple[str, ...] = ()
     provenance: Provenance
+
+    def model_post_init(self, context: object) -> None:  # noqa: ARG002 - as Pydantic declares it
+        """Fill the sections that a subclass declares, each item as the class that is declared for it."""
+        for name, field in type(self).model_fields.items():
+            if name not in Briefing.model_fields:
+                item, *_ = get_args(field.annotation)
+                self.__dict__[name] = tuple(
+                    item.model_validate({**dict(each), **{d.name: d.value for d in each.details}})
+                    for section in self.sections
+                    for each in section.items
+                    if section.name == name
+                )

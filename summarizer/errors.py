@@ -32,12 +32,24 @@ class SourceError(SummarizerError):
     """A source could not be read: missing, binary, empty, undecodable or of an unknown kind."""
 
 
+class AddressRefusedError(SourceError):
+    """A source lies, or leads, where nothing is fetched from: `host` has `address`, which is no public one."""
+
+
+class NoArticleError(SourceError):
+    """A page holds no article, but what stands in front of one; `fields["kind"]` says what: "robots"."""
+
+
 class NothingToSummarizeError(SummarizerError):
     """The sources were read, and hold no statement that a briefing could stand on."""
 
 
 class PromptError(SummarizerError):
     """A prompt is missing, malformed, or wants a variable that it was not given."""
+
+
+class ProfileError(SummarizerError):
+    """A profile is missing or malformed; its fields are `profile`, and `line`, from 1, or None."""
 
 
 class TemplateError(SummarizerError):

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from typing_extensions import TypeVar
 
 from summarizer import __version__
 from summarizer.briefing import Briefing, Provenance, Usage
 from summarizer.chat import ChatModel, connect, is_local, prices
 from summarizer.chat.billing import Billed
 from summarizer.chat.meter import Meter
+from summarizer.declaration import profile_of
 from summarizer.documents import Document, Passage
 from summarizer.drafting import extractive, hosted, sentences
 from summarizer.drafting.assembly import Drafted
 from summarizer.drafting.threads import JOBS, Pace
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.grounding.ground import ground
-from summarizer.grounding.proving import CHECKS, Prover
+from summarizer.grounding.proving import CHECKS, DETAILS, Prover
 from summarizer.grounding.reading import Reading, read
 from summarizer.language.parse import grammar
 from summarizer.loaders import load_all
+from summarizer.profiles import files as profiles
+from summarizer.profiles.profile import PLAIN, Profile
 from summarizer.progress import Progress, Report, unwatched
-from summarizer.prompting import Prompt, find
+from summarizer.prompting import SECTIONS, Prompt, find
 from summarizer.segmentation import number
 from summarizer.stories import compared, one_cast
 
@@ -29,34 +36,59 @@ EMBEDDED = "embedded"
 EXTRACTIVE = "extractive"
 
 
+BriefingT = TypeVar("BriefingT", bound=Briefing, default=Briefing)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which sections a note is to have, and what a model is asked for them with, by task."""
+
+    profile: Profile
+    prompts: Mapping[str, Prompt]
+
+    @property
+    def told(self) -> Mapping[str, Prompt]:
+        """The prompts, in which the profile's sections are told of."""
+        return {task: prompt.of(self.profile) for task, prompt in self.prompts.items()}
+
+    def sectioned(self, used: Sequence[str]) -> tuple[str, ...]:
+        """The prompt that told of the sections, if one of those `used` did."""
+        told = [prompt for prompt in self.told.values() if prompt.name in used and prompt.opening]
+        return (find(SECTIONS).name,) if told else ()
+
+
 def brief(
     *sources: str | Path | Document,
     model: str | ChatModel | None = None,
     base_url: str | None = None,
     prompt: str | None = None,
+    profile: str | Path | Profile | type[BriefingT] | None = None,
     strict: bool = False,
     jobs: int = JOBS,
     report: Report = unwatched,
-) -> Briefing:
+) -> BriefingT:
     """A briefing of the sources: paths, directories, or documents.
 
     `model` is the name of a model (see `summarizer.chat.connect`), a chat model of your own, or
     "extractive" for rules alone; without one, the embedded model answers. `base_url` names an
-    OpenAI-compatible server that has it. `prompt` chooses a version of a prompt ("brief@1"). Of
-    documents that are too long for one request, `jobs` passages are read at a time.
+    OpenAI-compatible server that has it. `prompt` chooses a version of a prompt ("brief@1"). `profile`
+    gives the note other sections: the name of one that is shipped, the path of a TOML file, or a subclass of
+    `Briefing`, which is what is returned then. Of documents that are too long for one request, `jobs`
+    passages are read at a time.
 
-    Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `PromptError` (no such prompt,
-    or none that the model is asked with), `ModelError`, and with `strict` `UnsupportedError`, which holds
-    the briefing, if an item could not be supported.
+    Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `ProfileError`, `PromptError`
+    (no such prompt, or none that the model is asked with), `ModelError`, and with `strict`
+    `UnsupportedError`, which holds the briefing, if an item could not be supported.
     """
-    asked = None if prompt is None else find(prompt)
+    asked, given = None if prompt is None else find(prompt), _profile(profile)
     passage = numbered(_documents(sources, report), report)
     chosen = _connected(model, base_url, report)
-    prompts = _prompts(chosen, asked)
+    wanted = Wanted(given, _prompts(chosen, asked))
     reading = _read(passage, report)
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
-    drafted = _drafted(reading, metered, prompts, prover, Pace(jobs, report))
-    briefing = compared(_grounded(drafted, metered, prover), drafted.reading, prover)
+    drafted = _drafted(reading, metered, wanted, prover, Pace(jobs, report))
+    grounded = _grounded(drafted, metered, wanted, prover)
+    briefing: BriefingT = _as(profile, compared(grounded, drafted.reading, prover))
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "
@@ -77,6 +109,21 @@ def numbered(documents: Sequence[Document], report: Report = unwatched) -> Passa
             "give a document with running text"
         )
     return passage
+
+
+def _profile(given: str | Path | Profile | type[Briefing] | None) -> Profile:
+    if isinstance(given, type):
+        return profile_of(given)
+    if given is None or isinstance(given, Profile):
+        return given or PLAIN
+    return profiles.find(given)
+
+
+def _as(given: object, briefing: Briefing) -> Any:  # Any: the class that was given, or `Briefing`
+    """The briefing as the class that declares its profile."""
+    if isinstance(given, type) and issubclass(given, Briefing):
+        return given.model_validate(dict(briefing))
+    return briefing
 
 
 def _documents(sources: Sequence[str | Path | Document], report: Report) -> tuple[Document, ...]:
@@ -130,35 +177,37 @@ def _tasks(model: ChatModel | None) -> tuple[str, ...]:
     return hosted.TASKS if model.drafter == "whole" else sentences.TASKS
 
 
-def _drafted(
-    reading: Reading, model: Meter | None, prompts: Mapping[str, Prompt], prover: Prover, pace: Pace
-) -> Drafted:
+def _drafted(reading: Reading, model: Meter | None, wanted: Wanted, prover: Prover, pace: Pace) -> Drafted:
     """The draft by the drafter that the model needs."""
     if model is None:
         pace.report(Progress("drafting", 0, 0))
-        return extractive.draft(reading)
+        return extractive.draft(reading, wanted.profile)
     if model.drafter == "whole":
         pace.report(Progress("drafting", 0, 1))
-        return hosted.draft(reading, model, prompts, prover=prover, pace=pace)
-    return sentences.draft(reading, model, sentences.Prompts(**prompts), report=pace.report)
+        return hosted.draft(reading, model, wanted.told, prover=prover, pace=pace)
+    prompts = sentences.Prompts(**wanted.prompts)
+    return sentences.draft(reading, model, prompts, profile=wanted.profile, report=pace.report)
 
 
-def _grounded(drafted: Drafted, model: Meter | None, prover: Prover) -> Briefing:
+def _grounded(drafted: Drafted, model: Meter | None, wanted: Wanted, prover: Prover) -> Briefing:
     """What the sources support of a draft, with what was lost on the way to it."""
-    grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, model), prover=prover)
+    provenance = _provenance(drafted, model, wanted)
+    grounded = ground(drafted.draft, drafted.reading, provenance, prover=prover, profile=wanted.profile)
     unsupported = (*grounded.unsupported, *drafted.lost)
     return grounded.model_copy(update={"unsupported": unsupported, "gaps": drafted.gaps})
 
 
-def _provenance(drafted: Drafted, model: Meter | None) -> Provenance:
+def _provenance(drafted: Drafted, model: Meter | None, wanted: Wanted) -> Provenance:
     """Where a briefing comes from."""
-    reading = drafted.reading
+    reading, profile = drafted.reading, wanted.profile
     return Provenance(
         version=__version__,
         drafter=drafted.drafter,
         model=model.name if model else "none",
-        prompts=drafted.prompts,
-        checks=CHECKS,
+        prompts=(*drafted.prompts, *wanted.sectioned(drafted.prompts)),
+        profile=profile.name,
+        profile_sha256=profile.sha256,
+        checks=CHECKS if not profile.details else (*CHECKS, DETAILS),
         grammar=grammar(reading.language) if reading.docs else "",
         usage=model.usage if model else Usage(),
     )

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -38,6 +38,7 @@ import jinja2.meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarizer.errors import PromptError
+from summarizer.profiles.profile import ASKED, PLAIN, Profile
 from summarizer.step import Step
 
 _PACKAGE = Path(__file__).parent
@@ -52,15 +53,31 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
 
 Message = dict[str, str]
 
+SECTIONS = "sections"
+"""The task of the prompt that tells of a profile's sections, in the prompts of `SECTIONED` tasks."""
+SECTIONED = ("brief", "passage", "merge", "repair")
+
 
 @dataclass(frozen=True)
 class Prompt:
-    """One version of a task's prompt: `source` is its file's text, `written_for` the models in mind."""
+    """One version of a task's prompt: `source` is its file's text, `written_for` the models in mind.
+
+    `profile` says which sections the note is to have.
+    """
 
     task: str
     version: int
     written_for: str
     source: str
+    profile: Profile = PLAIN
+
+    def of(self, profile: Profile) -> Prompt:
+        """The prompt of notes with the sections of a profile, which open its last message.
+
+        There they cost a cache nothing: every request of a task and a profile begins with the same bytes, up
+        to its documents.
+        """
+        return replace(self, profile=profile)
 
     @property
     def name(self) -> str:
@@ -71,6 +88,11 @@ class Prompt:
     def sha256(self) -> str:
         """The hash of the file's text, in UTF-8, whatever line ends the file has."""
         return sha256(self.source.encode()).hexdigest()
+
+    @property
+    def opening(self) -> str:
+        """What of the profile's sections the last message opens with; empty where there is nothing to tell."""
+        return _opening(self.task, self.profile)
 
     def step(self, key: str | int = "") -> Step:
         """The step that a request of this prompt is: its task, and of what, where it is asked of several.
@@ -87,9 +109,10 @@ class Prompt:
         The prompt says which variables there are; `PromptError` if one that it asks for is missing.
         """
         try:
-            return [
+            *head, last = [
                 {"role": role, "content": body.render(variables)} for role, body in _compiled(self.source)
             ]
+            return [*head, {**last, "content": self.opening + last["content"]}]
         except jinja2.TemplateError as error:
             raise PromptError(
                 f"{self.name}: cannot be filled in: {error.message}", prompt=self.name
@@ -170,6 +193,22 @@ def _check(blocks: list[tuple[str, str]]) -> None:
             raise ValueError(
                 f"only its last message may hold variables, not {', '.join(sorted(names))} before it"
             )
+
+
+@lru_cache(maxsize=64)
+def _opening(task: str, profile: Profile) -> str:
+    """What the sections of a profile are told with; nothing of a profile that asks for nothing else."""
+    asks = any(section.details for section in profile.sections) if task == "repair" else profile.asks
+    if not asks or task not in SECTIONED:
+        return ""
+    (message,) = find(SECTIONS).messages(
+        task=task,
+        dropped=[name for name in ASKED if name in profile.dropped],
+        standard=[plan for plan in profile.standard if plan.instruction and not plan.drop],
+        sections=profile.sections,
+        repeating=[section.name for section in profile.sections if section.repeats],
+    )
+    return f"{message['content']}\n\n"
 
 
 @lru_cache(maxsize=64)

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.briefing import Gap, Unsupported
-from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
+from summarizer.draft import (
+    BriefingDraft,
+    ItemDraft,
+    KeyPointDraft,
+    PositionDraft,
+    QuestionDraft,
+    SectionItemDraft,
+    briefing_draft,
+    item_draft,
+)
 from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import Outline, Point, title_of
+from summarizer.drafting.own import Pick
 from summarizer.grounding.reading import Reading
+from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.text import continued
 
 
@@ -46,16 +57,22 @@ class Drafted:
     lost: tuple[Unsupported, ...] = ()
 
 
-def assemble(outline: Outline, reading: Reading, writer: Writer) -> BriefingDraft:
+def assemble(outline: Outline, reading: Reading, writer: Writer, profile: Profile = PLAIN) -> BriefingDraft:
     """The draft of an outline. All statements are shortened before any question is worded, so that
     requests of one kind follow each other."""
     points = tuple(_point(point, writer) for point in outline.points)
+    own = {plan.name: tuple(_own(outline.own[plan.name], plan, writer)) for plan in profile.sections}
     positions = tuple(_positions(outline, writer))
     questions = tuple(_questions(outline, writer))
     headline = tuple(_headline(outline, points, writer))
     title = title_of(reading, outline.issues)
-    return BriefingDraft(
-        title=title, headline=headline, key_points=points, positions=positions, open_questions=questions
+    return briefing_draft(profile)(
+        title=title,
+        headline=headline,
+        key_points=points,
+        positions=positions,
+        open_questions=questions,
+        **own,
     )
 
 
@@ -66,11 +83,19 @@ def _point(point: Point, writer: Writer) -> KeyPointDraft:
     return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
 
 
+def _own(picks: Sequence[Pick], plan: SectionPlan, writer: Writer) -> Iterator[SectionItemDraft]:
+    """What goes into a section of one's own, worded as key points are."""
+    for pick in picks:
+        yield item_draft(plan)(text=writer.point(pick.sentence), sentences=(pick.sentence,), **pick.details)
+
+
 def _headline(outline: Outline, points: Sequence[KeyPointDraft], writer: Writer) -> Iterator[ItemDraft]:
     """The points that say it all, in no more words than they have already."""
     worded = {point.sentences: point.text for point in points}
     for number in outline.headline:
-        yield ItemDraft(text=writer.headline(number, worded[(number,)]), sentences=(number,))
+        yield ItemDraft(
+            text=writer.headline(number, worded.get((number,)) or writer.point(number)), sentences=(number,)
+        )
 
 
 def _questions(outline: Outline, writer: Writer) -> Iterator[QuestionDraft]:

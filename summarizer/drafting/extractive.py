@@ -6,7 +6,9 @@ from summarizer.drafting.assembly import Drafted, assemble
 from summarizer.drafting.compression import compress
 from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import outline
+from summarizer.drafting.own import told
 from summarizer.grounding.reading import Reading
+from summarizer.profiles.profile import PLAIN, Profile
 
 
 class RuleWriter:
@@ -33,7 +35,8 @@ class RuleWriter:
         return opening.question if opening.sound else ""
 
 
-def draft(reading: Reading) -> Drafted:
+def draft(reading: Reading, profile: Profile = PLAIN) -> Drafted:
     """A draft without any model."""
-    found = outline(reading)
-    return Drafted(assemble(found, reading, RuleWriter(reading)), reading, drafter="extractive")
+    found = outline(reading, profile)
+    drafted = assemble(found, reading, RuleWriter(reading), profile)
+    return Drafted(drafted, told(reading, profile), drafter="extractive")

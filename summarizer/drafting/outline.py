@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.documents import Sentence
 from summarizer.drafting.disputes import Dispute, disputes
 from summarizer.drafting.issues import Issue, issues
 from summarizer.drafting.openings import Opening, openings
+from summarizer.drafting.own import Pick, picks
 from summarizer.drafting.selection import key_sentences
 from summarizer.drafting.stands import Stand, stands
 from summarizer.grounding.reading import Reading
+from summarizer.profiles.profile import PLAIN, Profile
 
 _ISSUES = 3
 _QUESTIONS = 9
@@ -43,20 +45,30 @@ class Outline:
     issues: tuple[Issue, ...]
     stands: Mapping[str, tuple[Stand, ...]]
     openings: tuple[Opening, ...]
+    own: Mapping[str, tuple[Pick, ...]] = field(default_factory=dict)
 
 
-def outline(reading: Reading) -> Outline:
-    """Choose what the briefing says. Deterministic; no model is asked."""
+def outline(reading: Reading, profile: Profile = PLAIN) -> Outline:
+    """Choose what the briefing says. Deterministic; no model is asked.
+
+    What a section of one's own tells is no key point as well, but for sections that repeat. The headline is
+    chosen of all there is.
+    """
     contradicted = disputes(reading)
     known = issues(reading, _ISSUES)
     asked = openings(reading, contradicted, _QUESTIONS)
-    points = _points(reading, contradicted, frozenset(n for o in asked for n in o.sentences))
+    stressed = frozenset(n for o in asked for n in o.sentences)
+    own = picks(reading, profile)
+    elsewhere = frozenset(p.sentence for s in profile.sections if not s.repeats for p in own[s.name])
+    points = _points(reading, contradicted, stressed, elsewhere)
+    first = _points(reading, contradicted, stressed) if elsewhere else points
     return Outline(
-        headline=_headline(points, reading),
+        headline=_headline(first, reading),
         points=points,
         issues=known,
         stands=stands(reading, known, told=_told(points), parties=_PARTIES, each=_EACH),
         openings=asked,
+        own=own,
     )
 
 
@@ -64,17 +76,23 @@ def _told(points: Sequence[Point]) -> frozenset[int]:
     return frozenset(number for point in points for number in point.sentences)
 
 
-def _points(reading: Reading, contradicted: Sequence[Dispute], open: frozenset[int]) -> tuple[Point, ...]:
+def _points(
+    reading: Reading,
+    contradicted: Sequence[Dispute],
+    open: frozenset[int],
+    elsewhere: frozenset[int] = frozenset(),
+) -> tuple[Point, ...]:
     """Disputes, and the key sentences that say something else, in the order of the text.
 
-    A statement that leaves something open counts for more: that is where the story goes on.
+    A statement that leaves something open counts for more: that is where the story goes on. What is told
+    `elsewhere` in the note is left to that.
     """
     total = len(reading.passage.statements)
     most = _MOST_POINTS + min(_MORE_POINTS, max(0, total - _LONG) // _FURTHER)
     count = max(3, min(most, total // 4)) if total > 3 else total
     disputed = [Point(d.sentences, d.accounts, disputed=True) for d in contradicted][:_MOST_DISPUTES]
     taken = frozenset(n for point in disputed for n in _between(point))
-    chosen = key_sentences(reading, count, covered=taken, stressed=open)
+    chosen = key_sentences(reading, count, covered=taken, stressed=open, without=elsewhere)
     points = [*disputed, *(Point((s.number,), (s.number,)) for s in chosen)]
     return tuple(sorted(points, key=lambda point: point.sentences))
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.chat.base import ChatModel
 from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Sentence
-from summarizer.draft import BriefingDraft, ItemDraft, PositionDraft, QuestionDraft
+from summarizer.draft import BriefingDraft, ItemDraft, PositionDraft, QuestionDraft, SectionItemDraft
 from summarizer.drafting.assembly import Drafted
 from summarizer.errors import CassetteMissError, ModelError
 from summarizer.grounding.proving import Prover
@@ -31,6 +32,15 @@ _SHOWN = 12
 _UNREPAIRED = "Items that failed the check could not be put to the model again: {}"
 
 
+class RepairedDetail(BaseModel):
+    """A detail of an item as it should be; empty where the sentences do not tell it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    value: str = ""
+
+
 class Repair(BaseModel):
     """A corrected item; `party` and `why` are empty where they stay as they were."""
 
@@ -41,6 +51,7 @@ class Repair(BaseModel):
     sentences: tuple[int, ...] = Field(min_length=1)
     party: str = ""
     why: str = ""
+    details: SkipJsonSchema[tuple[RepairedDetail, ...]] = ()
 
 
 class Repairs(BaseModel):
@@ -149,7 +160,8 @@ class Repairer:
         """The items as the model would have them now, but for those that it left out."""
         messages = self.prompt.messages(items=broken, language=reading.language)
         limits = Limits(tokens=_BESIDE + _EACH * len(broken))
-        answer = _bounded(len(broken))
+        detailed = any(section.details for section in self.prompt.profile.sections)
+        answer = _bounded(len(broken), detailed=detailed)
         found = ask_items(self.model, messages, answer, step=self.prompt.step(turn), limits=limits)
         repairs = [repair for repair in found.answer.items if 1 <= repair.item <= len(broken)]
         asked = [(broken[repair.item - 1], repair) for repair in repairs]
@@ -159,11 +171,14 @@ class Repairer:
 
 
 @lru_cache(maxsize=32)
-def _bounded(count: int) -> type[Repairs]:
-    """`Repairs` of `count` items: another number is invalid."""
+def _bounded(count: int, *, detailed: bool = False) -> type[Repairs]:
+    """`Repairs` of `count` items: another number is invalid; items are asked for details if any has them."""
     # Any: types that are made here, which no annotation can name.
     number: Any = Annotated[int, Field(ge=1, le=count)]
-    repair: Any = create_model("Repair", __base__=Repair, __doc__=Repair.__doc__, item=(number, ...))
+    fields: Any = {"item": (number, ...)}
+    if detailed:
+        fields["details"] = (tuple[RepairedDetail, ...], ())
+    repair: Any = create_model("Repair", __base__=Repair, __doc__=Repair.__doc__, **fields)
     return create_model("Repairs", __base__=Repairs, __doc__=Repairs.__doc__, items=(tuple[repair, ...], ...))
 
 
@@ -173,6 +188,8 @@ def _corrected(item: ItemDraft, repair: Repair) -> ItemDraft:
         changes["party"] = repair.party
     if isinstance(item, QuestionDraft) and repair.why:
         changes["why"] = repair.why
+    if isinstance(item, SectionItemDraft):
+        changes.update({d.name: d.value for d in repair.details if d.name in item.details})
     return item.model_copy(update=changes)
 
 
@@ -190,6 +207,7 @@ def _sections(draft: BriefingDraft) -> Mapping[str, tuple[ItemDraft, ...]]:
         "key_points": draft.key_points,
         "positions": draft.positions,
         "open_questions": draft.open_questions,
+        **draft.own,
     }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from summarizer.documents import Sentence
 from summarizer.drafting.fitness import Fitness
-from summarizer.drafting.topics import Topics, topics
+from summarizer.drafting.topics import Topics, repeats, topics
 from summarizer.grounding.reading import Reading
 
 # What a sentence counts for that is stressed.
@@ -23,17 +23,18 @@ def key_sentences(
     *,
     covered: frozenset[int] = frozenset(),
     stressed: frozenset[int] = frozenset(),
+    without: frozenset[int] = frozenset(),
 ) -> tuple[Sentence, ...]:
     """The `count` statements that cover most of the passage's topics between them, in order.
 
     What the statements `covered` say is taken as said: neither they nor their like are chosen. Those
-    `stressed` count for more.
+    `stressed` count for more, and those `without` are left out, though not their like.
 
     Greedy maximisation of coverage; a sentence's gain is divided by the root of its length, and
     multiplied by a prior for its place and kind. Ties go to the earlier sentence.
     """
     found = topics(reading)
-    priors = _priors(reading, found, covered, stressed)
+    priors = _priors(reading, found, covered | without, stressed)
     candidates = [reading.passage.sentence(number) for number in priors]
     before = [reading.passage.sentence(number) for number in sorted(covered)]
     chosen: list[Sentence] = []
@@ -48,7 +49,7 @@ def key_sentences(
     while candidates and len(chosen) < count:
         best = max(candidates, key=worth)
         candidates.remove(best)
-        if not _repeats(best, [*before, *chosen], found):
+        if not repeats(best.number, [s.number for s in (*before, *chosen)], found):
             chosen.append(best)
             said |= found.by_sentence[best.number]
             heard.update({v.party for a in reading.said.get(best.number, ()) for v in a.voices})
@@ -88,9 +89,3 @@ def _prominence(reading: Reading) -> Mapping[str, float]:
     counts = Counter(v.party for a in reading.attributions for v in a.voices)
     most = max(counts.values(), default=1)
     return {party: count / most for party, count in counts.items()}
-
-
-def _repeats(sentence: Sentence, chosen: Sequence[Sentence], found: Topics) -> bool:
-    """Whether most of what a sentence says is said by one that was chosen."""
-    own = found.by_sentence[sentence.number]
-    return any(len(own & found.by_sentence[c.number]) > 0.6 * len(own) for c in chosen) if own else False

@@ -21,11 +21,13 @@ from summarizer.drafting.extractive import RuleWriter
 from summarizer.drafting.naming import with_parties
 from summarizer.drafting.openings import Opening, stands_alone
 from summarizer.drafting.outline import outline
+from summarizer.drafting.own import told as told_of
 from summarizer.drafting.topics import concepts
 from summarizer.errors import ReplyError
 from summarizer.grounding.claims import check, shortened
 from summarizer.grounding.quotations import quotations
 from summarizer.grounding.reading import Reading
+from summarizer.profiles.profile import PLAIN, Profile
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
 from summarizer.step import Step
@@ -58,16 +60,18 @@ class Prompts:
 TASKS = tuple(field.name for field in fields(Prompts))
 
 
-def draft(reading: Reading, model: ChatModel, prompts: Prompts, *, report: Report) -> Drafted:
+def draft(
+    reading: Reading, model: ChatModel, prompts: Prompts, *, report: Report, profile: Profile = PLAIN
+) -> Drafted:
     """The draft of a passage by rules, in the model's words where they hold.
 
     Requests of one kind follow each other, so that the model's cache holds the head that they share.
     """
     named = with_parties(reading, model, prompts.party, report=report)
-    found = outline(named)
-    drafted = assemble(found, named, ModelWriter(named, model, prompts, report=report))
+    found = outline(named, profile)
+    drafted = assemble(found, named, ModelWriter(named, model, prompts, report=report), profile)
     asked = tuple(prompt.name for prompt in vars(prompts).values())
-    return Drafted(drafted, named, drafter="sentences", prompts=asked)
+    return Drafted(drafted, told_of(named, profile), drafter="sentences", prompts=asked)
 
 
 class ModelWriter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _STEM = 6
 # What a topic that the chosen sentences have counts the next time: two sides may speak of one thing.
 _AGAIN = 0.35
+# A sentence of which so much is said already says nothing else.
+_MOST = 0.6
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -114,3 +116,9 @@ def _names(reading: Reading) -> frozenset[str]:
         name for voices in reading.parties.values() for voice in voices for name in (voice.name, voice.party)
     )
     return frozenset(word.casefold()[:_STEM] for name in names for word in _WORD.findall(name))
+
+
+def repeats(number: int, chosen: Iterable[int], found: Topics) -> bool:
+    """Whether most of what a statement says is said by one that was chosen."""
+    own = found.by_sentence[number]
+    return any(len(own & found.by_sentence[other]) > _MOST * len(own) for other in chosen) if own else False

@@ -38,7 +38,7 @@ def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
             tokens=size,
             context=model.context,
         )
-    answer = bounded(len(reading.passage.sentences))
+    answer = bounded(len(reading.passage.sentences), prompt.profile)
     found = ask_items(model, messages, answer, step=prompt.step(), limits=_LIMITS)
     lost = tuple(told(found.lost))
     return Drafted(found.answer, reading, drafter="whole", prompts=(prompt.name,), lost=lost)

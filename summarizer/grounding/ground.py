@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from summarizer.briefing import (
     Briefing,
+    Detail,
     Evidence,
+    Heading,
     Item,
     KeyPoint,
     Member,
@@ -18,22 +20,35 @@ from summarizer.briefing import (
     Position,
     Provenance,
     Quote,
+    Section,
+    SectionItem,
     SourceEntry,
     Unsupported,
     Wording,
 )
 from summarizer.documents import Kind, Sentence
-from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
+from summarizer.draft import (
+    BriefingDraft,
+    ItemDraft,
+    KeyPointDraft,
+    PositionDraft,
+    QuestionDraft,
+    SectionItemDraft,
+)
+from summarizer.grounding.chronology import chronological
 from summarizer.grounding.claims import in_order
 from summarizer.grounding.courses import with_courses
 from summarizer.grounding.coverage import coverage
 from summarizer.grounding.proving import Prover, speaks_for
 from summarizer.grounding.reading import Reading
+from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.segmentation import detect
-from summarizer.text import fold
+from summarizer.text import fold, one_line
 
 # Words of the opening statement that stand for a title where there is no better.
 _TITLE = 10
+
+_DRAFTED = frozenset(BriefingDraft.model_fields)
 
 DraftT = TypeVar("DraftT", bound=ItemDraft)
 ItemT = TypeVar("ItemT", bound=Item)
@@ -50,28 +65,40 @@ class Proof:
 
 
 def ground(
-    draft: BriefingDraft, reading: Reading, provenance: Provenance, *, prover: Prover | None = None
+    draft: BriefingDraft,
+    reading: Reading,
+    provenance: Provenance,
+    *,
+    prover: Prover | None = None,
+    profile: Profile = PLAIN,
 ) -> Briefing:
     """Prove what can be proved of a draft; keep what cannot apart, with the reasons.
 
     Every item's evidence is copied from the documents by us. An item fails when a sentence that it
     cites does not exist or is no evidence (a heading, the publisher's own summary), when its text
-    says what they do not, or when it is a question that the documents answer. `prover` is one that has
-    read the passage already.
+    says what they do not, when it has a detail that they do not have, or when it is a question that the
+    documents answer. `prover` is one that has read the passage already. What a draft has in a section that
+    the `profile` drops is left out.
     """
     grounder = _Grounder(reading, prover or Prover(reading))
+    draft = draft.model_copy(update=dict.fromkeys(profile.dropped & _DRAFTED, ()))
     headline = grounder.each("headline", draft.headline, grounder.item)
     points = grounder.each("key points", draft.key_points, grounder.point)
     held = grounder.each("positions", draft.positions, grounder.position)
     positions = with_courses(held, reading.passage, reading.language)
     questions = grounder.each("open questions", draft.open_questions, grounder.question)
-    cited = {e.sentence for item in [*headline, *points, *positions, *questions] for e in item.evidence}
+    sections = tuple(grounder.section(plan, draft.own.get(plan.name, ())) for plan in profile.sections)
+    own = [item for section in sections for item in section.items]
+    items: list[Item] = [*headline, *points, *positions, *questions, *own]
+    cited = {e.sentence for item in items for e in item.evidence}
     return Briefing(
         title=grounder.title(draft.title),
         headline=headline,
         key_points=points,
         positions=positions,
         open_questions=questions,
+        sections=sections,
+        contents=tuple(_headings(profile)),
         parties=tuple(_parties(positions, reading)),
         unsupported=tuple(grounder.unsupported),
         uncited=tuple(
@@ -79,7 +106,7 @@ def ground(
         ),
         coverage=coverage(reading.passage, cited),
         sources=tuple(_sources(reading)),
-        notices=(*reading.notices, *_unchecked([*headline, *points, *positions, *questions])),
+        notices=(*reading.notices, *_unchecked(items)),
         provenance=provenance,
     )
 
@@ -134,6 +161,22 @@ class _Grounder:
     def question(self, draft: QuestionDraft, proof: Proof) -> OpenQuestion:
         return OpenQuestion(text=draft.text, why=draft.why, **vars(proof))
 
+    def section(self, plan: SectionPlan, drafts: Iterable[SectionItemDraft]) -> Section:
+        """A section of one's own: the items that hold, by date where the plan has them so."""
+        items = self.each(plan.name, drafts, self.own)
+        if plan.sort:
+            items = chronological(items, plan.sort, self._prover.sources)
+        return Section(name=plan.name, title=plan.title, lead=plan.lead, items=items)
+
+    def own(self, draft: SectionItemDraft, proof: Proof) -> SectionItem:
+        """An item of one's own section, with the details that were told."""
+        details = (
+            Detail(name=plan.name, label=plan.label, value=one_line(draft.details[plan.name]))
+            for plan in draft.plan.details
+        )
+        told = tuple(detail for detail in details if detail.value)
+        return SectionItem(text=draft.text, details=told, **vars(proof))
+
     def position(self, draft: PositionDraft, proof: Proof) -> Position:
         return Position(
             text=draft.text,
@@ -168,6 +211,10 @@ class _Grounder:
                         pages=self._reading.passage.document(sentence.document).pages_of(span),
                         time=sentence.time,
                     )
+
+
+def _headings(profile: Profile) -> Iterator[Heading]:
+    return (Heading(section=name, title=profile.titles.get(name, "")) for name in profile.contents)
 
 
 def _unchecked(items: Sequence[Item]) -> Iterator[str]:

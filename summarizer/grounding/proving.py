@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.documents import Sentence
-from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft
+from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft, SectionItemDraft
 from summarizer.grounding.answers import Answers
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.claims import NAMING, ClaimChecker, Fault
+from summarizer.grounding.claims.sources import Sources
+from summarizer.grounding.details import Details
 from summarizer.grounding.reading import Reading
+from summarizer.language.vocabulary import vocabulary
 from summarizer.text import fold
 
 CITATIONS, PARTY, ANSWERS = "sentence numbers", "whose position it is", "answers in the sources"
+DETAILS = "details of own sections"
 CHECKS = (CITATIONS, *(fault.label for fault in Fault), PARTY, ANSWERS)
 """What items are checked for, in the words of a note's provenance."""
 
@@ -36,8 +40,10 @@ class Prover:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self.sources = Sources(reading.passage, vocabulary(reading.language))
         self._claims = ClaimChecker(reading.passage, reading=reading)
         self._found: dict[ItemDraft, Checked] = {}
+        self._details = Details(reading, self.sources)
         self._answers = Answers(reading.passage, language=reading.language, docs=reading.docs)
 
     def check(self, draft: ItemDraft) -> Checked:
@@ -62,6 +68,9 @@ class Prover:
         if isinstance(draft, PositionDraft):
             reasons += self._unheard(draft)
             checked.append(PARTY)
+        if isinstance(draft, SectionItemDraft) and draft.plan.details:
+            reasons += self._details.faults(draft)
+            checked.append(DETAILS)
         return Checked(tuple(dict.fromkeys(reasons)), tuple(checked), found.unchecked)
 
     def stands_anywhere(self, text: str) -> bool:

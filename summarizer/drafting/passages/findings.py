@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarizer.briefing import Unsupported
-from summarizer.draft import ItemDraft, KeyPointDraft, PassageDraft, PositionDraft, QuestionDraft
+from summarizer.draft import (
+    ItemDraft,
+    KeyPointDraft,
+    PassageDraft,
+    PositionDraft,
+    QuestionDraft,
+    SectionItemDraft,
+)
 from summarizer.drafting.budget import Budget
 
 # A finding's number, its brackets and its line break; and a number that stands for any.
 _MARK, _ANY = 5, 999
 
-Found = KeyPointDraft | PositionDraft | QuestionDraft
+Found = KeyPointDraft | PositionDraft | QuestionDraft | SectionItemDraft
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,9 @@ class Finding:
             return f"(position; {item.party}; {item.issue}; {item.stance.value}) {item.text}"
         if isinstance(item, QuestionDraft):
             return f"(open question) {item.text} {item.why}"
+        if isinstance(item, SectionItemDraft):
+            details = "".join(f" [{name}: {value}]" for name, value in item.details.items() if value)
+            return f"({item.plan.name}) {item.text}{details}"
         return f"({'disputed' if item.disputed else 'key'} point) {item.text}"
 
 
@@ -53,7 +64,8 @@ class Findings:
     @property
     def items(self) -> tuple[Found, ...]:
         """All of them."""
-        return (*self.draft.key_points, *self.draft.positions, *self.draft.open_questions)
+        draft = self.draft
+        return (*draft.key_points, *draft.positions, *draft.open_questions, *chain(*draft.own.values()))
 
     def size(self, budget: Budget) -> int:
         """The tokens that they take in a request."""

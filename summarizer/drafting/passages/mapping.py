@@ -147,7 +147,7 @@ class Mapper:
                 context=self.model.context,
             )
         first, last = passage.sentences[0].number, passage.sentences[-1].number
-        answer = bounded_passage(first, last)
+        answer = bounded_passage(first, last, self.prompt.profile)
         limits = Limits(tokens=self.reply)
         found = ask_items(self.model, messages, answer, step=self.prompt.step(key), limits=limits)
         return Findings(found.answer, first, last, lost=tuple(told(found.lost)))

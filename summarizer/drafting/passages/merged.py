@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.json_schema import SkipJsonSchema
 
+from summarizer.draft import item_draft
+from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.stance import Stance
 
 
@@ -39,6 +43,15 @@ class MergedQuestion(MergedItem):
     why: str = ""
 
 
+class MergedSectionItem(MergedItem):
+    """An item of a section of one's own; a detail is empty to keep that of the findings."""
+
+    @property
+    def details(self) -> Mapping[str, str]:
+        """Its details by name."""
+        return {name: value for name, value in self if name not in MergedSectionItem.model_fields}
+
+
 class SameParty(BaseModel):
     """A party, and the other names by which the findings call it."""
 
@@ -60,10 +73,18 @@ class Merge(BaseModel):
     positions: tuple[MergedPosition, ...] = ()
     open_questions: tuple[MergedQuestion, ...] = ()
 
+    @property
+    def own(self) -> Mapping[str, tuple[MergedSectionItem, ...]]:
+        """The items of each section of one's own, by the section's name."""
+        return {name: items for name, items in self if name not in Merge.model_fields}
+
 
 @lru_cache(maxsize=64)
-def bounded_merge(count: int) -> type[Merge]:
-    """`Merge` of `count` findings: a number outside 1 … count is invalid, in the schema and in validation."""
+def bounded_merge(count: int, profile: Profile = PLAIN) -> type[Merge]:
+    """`Merge` of `count` findings: a number outside 1 … count is invalid, in the schema and in validation.
+
+    It has a field for each section of the profile, and none in the schema for those that it drops.
+    """
     # Any: types that are made here, which no annotation can name.
     number: Any = Annotated[int, Field(ge=1, le=count)]
     numbers: Any = (tuple[number, ...], Field(min_length=1))
@@ -72,12 +93,36 @@ def bounded_merge(count: int) -> type[Merge]:
         within: Any = create_model(item.__name__, __base__=item, __doc__=item.__doc__, items=numbers)
         return (tuple[within, ...], ...)
 
-    return create_model(
-        "Merge",
-        __base__=Merge,
-        __doc__="A briefing of the numbered findings.",
-        headline=many(MergedItem),
-        key_points=many(MergedPoint),
-        positions=many(MergedPosition),
-        open_questions=many(MergedQuestion),
-    )
+    def unasked(item: Any) -> Any:  # Any: likewise
+        return (SkipJsonSchema[tuple[item, ...]], ())
+
+    asked = {name: (unasked if name in profile.dropped else many)(kind) for name, kind in _STANDARD.items()}
+    own = {plan.name: many(_own(plan)) for plan in profile.sections}
+    doc = "A briefing of the numbered findings."
+    return create_model("Merge", __base__=_wide(profile), __doc__=doc, **asked, **own)
+
+
+_STANDARD: Mapping[str, type[MergedItem]] = {
+    "headline": MergedItem,
+    "key_points": MergedPoint,
+    "positions": MergedPosition,
+    "open_questions": MergedQuestion,
+}
+
+
+@lru_cache(maxsize=64)
+def _wide(profile: Profile) -> type[Merge]:
+    """`Merge` with the sections of a profile."""
+    if not profile.sections:
+        return Merge
+    # Any: fields that are made here.
+    own: Any = {plan.name: (tuple[_own(plan), ...], ()) for plan in profile.sections}  # type: ignore[misc]  # likewise
+    return create_model("Merge", __base__=Merge, **own)
+
+
+@lru_cache(maxsize=64)
+def _own(plan: SectionPlan) -> type[MergedSectionItem]:
+    # Any: fields that are made here.
+    details: Any = {d.name: (str, Field(default="", description=d.instruction)) for d in plan.details}
+    name = f"Merged{item_draft(plan).__name__}"
+    return create_model(name, __base__=MergedSectionItem, __doc__=plan.instruction, **details)

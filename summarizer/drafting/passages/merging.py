@@ -13,18 +13,22 @@ from summarizer.draft import (
     BriefingDraft,
     ItemDraft,
     KeyPointDraft,
-    PassageDraft,
     PositionDraft,
     QuestionDraft,
+    SectionItemDraft,
+    briefing_draft,
+    item_draft,
+    passage_draft,
 )
 from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings, Found, Part, listed, sentences_of
-from summarizer.drafting.passages.merged import Merge, MergedItem, bounded_merge
+from summarizer.drafting.passages.merged import Merge, MergedItem, MergedSectionItem, bounded_merge
 from summarizer.drafting.passages.parties import also_named, one_name
 from summarizer.drafting.threads import Pace, each
 from summarizer.errors import ReplyError, ServerError
 from summarizer.grounding.reading import Reading
+from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.progress import Progress
 from summarizer.prompting import Prompt
 
@@ -67,12 +71,12 @@ class Merger:
         try:
             while len(groups := tuple(self._groups(level))) > 1:
                 if len(groups) == len(level):
-                    return side_by_side(level, "what was found in the parts does not fit one request")
+                    return self._side_by_side(level, "what was found in the parts does not fit one request")
                 level = each(self._level, groups, step="merging", pace=self.pace)
             self.pace.report(Progress("merging", 0, 1))
             return self._merged(level)
         except (ReplyError, ServerError) as error:
-            return side_by_side(level, str(error))
+            return self._side_by_side(level, str(error))
 
     def _with_one_name(self, found: Sequence[Findings]) -> Iterator[Findings]:
         names = one_name((p.party for each in found for p in each.draft.positions), self.reading)
@@ -97,24 +101,28 @@ class Merger:
             return group[0]
         merged = self._merged(group)
         draft = merged.draft
-        within = PassageDraft(
+        within = passage_draft(self.prompt.profile)(
             about=draft.title,
             key_points=draft.key_points,
             positions=draft.positions,
             open_questions=draft.open_questions,
+            **draft.own,
         )
         return Findings(within, group[0].first, group[-1].last, merged.lost)
 
     def _merged(self, found: Sequence[Findings]) -> Merged:
         items = [item for one in found for item in one.items]
         if len(found) < _PAIR or not items:
-            return side_by_side(found)
+            return self._side_by_side(found)
         step = self.prompt.step(f"{found[0].first}–{found[-1].last}")
         limits = Limits(tokens=self._reply)
-        messages = self._messages(listed(found))
-        answer = ask_items(self.model, messages, bounded_merge(len(items)), step=step, limits=limits)
+        messages, profile = self._messages(listed(found)), self.prompt.profile
+        answer = ask_items(self.model, messages, bounded_merge(len(items), profile), step=step, limits=limits)
         lost = (*_lost(found), *told(answer.lost))
-        return Merged(resolved(answer.answer, items), lost)
+        return Merged(resolved(answer.answer, items, profile), lost)
+
+    def _side_by_side(self, found: Sequence[Findings], why: str = "") -> Merged:
+        return side_by_side(found, why, profile=self.prompt.profile)
 
     @property
     def _reply(self) -> int:
@@ -125,7 +133,7 @@ class Merger:
         return self.prompt.messages(parts=parts, count=count, language=self.reading.language)
 
 
-def resolved(merge: Merge, items: Sequence[Found]) -> BriefingDraft:
+def resolved(merge: Merge, items: Sequence[Found], profile: Profile = PLAIN) -> BriefingDraft:
     """The draft that a merge of these items asks for, with their sentences in place of their numbers.
 
     A merged item that names no finding that there is stands on nothing, and is left out.
@@ -136,7 +144,11 @@ def resolved(merge: Merge, items: Sequence[Found]) -> BriefingDraft:
         PositionDraft(**_told(each, items), party=each.party, issue=each.issue, stance=each.stance)
         for each in _known(merge.positions, items)
     )
-    return BriefingDraft(
+    own = {
+        plan.name: tuple(_own(each, items, plan) for each in _known(merge.own.get(plan.name, ()), items))
+        for plan in profile.sections
+    }
+    return briefing_draft(profile)(
         title=merge.title,
         headline=tuple(ItemDraft(**_told(each, items)) for each in _known(merge.headline, items)),
         key_points=tuple(
@@ -148,6 +160,7 @@ def resolved(merge: Merge, items: Sequence[Found]) -> BriefingDraft:
             QuestionDraft(**_told(each, items), why=each.why or _why(each, items))
             for each in _known(merge.open_questions, items)
         ),
+        **own,
     )
 
 
@@ -178,20 +191,35 @@ def _why(merged: MergedItem, items: Sequence[Found]) -> str:
     return next((item.why for item in named if isinstance(item, QuestionDraft)), _OPEN)
 
 
+def _own(merged: MergedSectionItem, items: Sequence[Found], plan: SectionPlan) -> SectionItemDraft:
+    """An item of a section of one's own; a detail that is empty is that of the first finding with it."""
+    named = [item for number in merged.items if isinstance(item := items[number - 1], SectionItemDraft)]
+    found = {
+        name: value or next((v for item in named if (v := item.details.get(name, ""))), "")
+        for name, value in merged.details.items()
+    }
+    return item_draft(plan)(**_told(merged, items), **found)
+
+
 def renamed(positions: Iterable[PositionDraft], names: Mapping[str, str]) -> tuple[PositionDraft, ...]:
     """The positions, each party under the name to use for it."""
     return tuple(p.model_copy(update={"party": names.get(p.party, p.party)}) for p in positions)
 
 
-def side_by_side(found: Sequence[Findings], why: str = "") -> Merged:
+def side_by_side(found: Sequence[Findings], why: str = "", *, profile: Profile = PLAIN) -> Merged:
     """The findings of all passages in their order; what two passages that overlap both say, once."""
     drafts = [one.draft for one in found]
     about = [draft.about for draft in drafts if draft.about]
-    draft = BriefingDraft(
+    own = {
+        plan.name: tuple(dict.fromkeys(item for draft in drafts for item in draft.own.get(plan.name, ())))
+        for plan in profile.sections
+    }
+    draft = briefing_draft(profile)(
         title=about[0] if about else _UNTITLED,
         key_points=tuple(dict.fromkeys(item for draft in drafts for item in draft.key_points)),
         positions=tuple(dict.fromkeys(item for draft in drafts for item in draft.positions)),
         open_questions=tuple(dict.fromkeys(item for draft in drafts for item in draft.open_questions)),
+        **own,
     )
     return Merged(draft, tuple(_lost(found)), why)
 

@@ -1,0 +1,37 @@
+"""What may go wrong: words of risk, and words of harm that may come to pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.language.parse import Doc, Token
+
+_PLAIN, _POSSIBLE = 1.0, 0.8
+
+
+def risk(doc: Doc, reading: Reading) -> float:
+    """How plainly a statement tells of a risk, from 0 to 1.
+
+    A harm that has come to pass is none: somebody must fear it, or it may happen, or will on a condition.
+    """
+    lexicon = reading.lexicon
+    running = f"-{'-'.join(token.lower_ for token in doc)}-"
+    lemmas = {token.lemma_.lower() for token in doc if token.pos_ in {"NOUN", "VERB", "ADJ"}}
+    named = any(f"-{phrase}-" in running for phrase in lexicon["sections.risky_phrases"])
+    if named or lemmas & lexicon["sections.risks"]:
+        return _PLAIN
+    harms = [token for token in doc if token.lemma_.lower() in lexicon["sections.harms"]]
+    conditional = any(token.lower_ in lexicon["open.conditions"] for token in doc)
+    possible = any(conditional or _may_be(harm, reading) for harm in harms if harm.pos_ in {"NOUN", "VERB"})
+    return _POSSIBLE if possible else 0.0
+
+
+def _may_be(harm: Token, reading: Reading) -> bool:
+    """Whether a harm stands in a clause that says what may or will be."""
+    verb = next((t for t in (harm, *harm.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and any(
+        t.dep_ == "aux" and t.lower_ in reading.lexicon["sections.possible"] for t in verb.children
+    )
