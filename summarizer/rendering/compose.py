@@ -19,6 +19,7 @@ from summarizer.briefing import (
 from summarizer.rendering.addresses import at_place, opened
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.parts import named, parts
+from summarizer.rendering.places import place_of
 from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, runs
 from summarizer.rendering.stories import Stories
@@ -199,8 +200,7 @@ def _copied(source: SourceEntry, marks: Marks, words: Words) -> str:
 
 def _reference(evidence: Evidence, source: SourceEntry, marks: Marks, words: Words) -> Reference:
     (mark,) = marks.of([evidence])
-    place = words.place.format(start=evidence.span.start, end=evidence.span.end)
-    return Reference(mark, place, quoted(evidence.quote), at_place(source, evidence))
+    return Reference(mark, place_of(evidence, words), quoted(evidence.quote), at_place(source, evidence))
 
 
 def _provenance(provenance: Provenance, marks: Marks, words: Words) -> str:

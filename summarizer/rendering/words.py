@@ -64,6 +64,8 @@ class Words:
     one_page = "page {first}"
     several_pages = "pages {first} to {last}"
     place = "characters {start}–{end}:"
+    on_page = "p. {first}:"
+    on_pages = "pp. {first}–{last}:"
     not_cited = "no sentence cited"
 
     model = "model {}"

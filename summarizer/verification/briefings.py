@@ -9,6 +9,7 @@ from summarizer.errors import BriefingFormatError
 from summarizer.rendering.json import parse
 from summarizer.rendering.markdown import escape
 from summarizer.rendering.note import Line
+from summarizer.rendering.places import place_of
 from summarizer.rendering.references import Marks, cited
 from summarizer.rendering.typography import full_stop, quoted, without_comma
 from summarizer.rendering.words import ENGLISH
@@ -91,5 +92,4 @@ def source_line(entry: SourceEntry) -> str:
 def reference_line(evidence: Evidence, marks: Marks) -> str:
     """A cited sentence with its place, as the text has it."""
     (mark,) = marks.of([evidence])
-    place = ENGLISH.place.format(start=evidence.span.start, end=evidence.span.end)
-    return f"- [{mark}] {place} {escape(quoted(evidence.quote))}"
+    return f"- [{mark}] {place_of(evidence, ENGLISH)} {escape(quoted(evidence.quote))}"

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from summarizer.rendering.places import place_forms
 from summarizer.rendering.words import ENGLISH, Words
 from summarizer.verification.vocabulary import vocabulary
 
@@ -81,9 +82,9 @@ def reported_label() -> re.Pattern[str]:
 @cache
 def reference() -> re.Pattern[str]:
     """An entry of the list of sentences: its `mark`, and the words that it `quote`s."""
-    place = _GAP.sub(r"\\d+", _escaped(ENGLISH.place))
+    place = "|".join(_GAP.sub(r"\\d+", _escaped(form)) for form in place_forms(ENGLISH))
     return re.compile(
-        rf"^[ \t]*(?:[-*][ \t])?\[(?P<mark>[A-Z]{{0,2}}\d+)\]\s{place}\s+"
+        rf"^[ \t]*(?:[-*][ \t])?\[(?P<mark>[A-Z]{{0,2}}\d+)\]\s(?:{place})\s+"
         r"(?P<quote>\S.*?)(?=\s*(?:\n[ \t]*\n|\n[ \t]*(?:[-*][ \t])?\[[A-Z]{0,2}\d+\]\s|\Z))",
         re.MULTILINE | re.DOTALL,
     )
