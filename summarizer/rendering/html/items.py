@@ -64,6 +64,6 @@ def _positions(note: Note) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield f"position-{number}-{index}", line.marks
         for index, said in enumerate(party.said, 1):
             yield f"said-{number}-{index}", said.marks
-    for number, party in enumerate(note.parties, 1):
+    for number, party in enumerate(note.parties if note.issues else (), 1):
         for index, cell in enumerate(party.cells, 1):
             yield f"cell-{number}-{index}", cell.marks
