@@ -44,9 +44,8 @@ def _elements(data: bytes, name: str) -> Iterator[Element]:
     try:
         from lxml import etree
     except ImportError as error:
-        raise MissingExtraError(
-            f'{name}: feeds need the extra: pip install "summarizer[web]"', extra="web"
-        ) from error
+        told = f'{name}: feeds need the extra: pip install "summarizer[web]"'
+        raise MissingExtraError(told, source=name, extra="web") from error
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
     root = etree.fromstring(data, parser)
     if root is None:
@@ -57,10 +56,8 @@ def _elements(data: bytes, name: str) -> Iterator[Element]:
 def _entry(element: Element, url: str) -> _Entry | None:
     links = [address for child in element if (address := _link(child))]
     texts = {_local(child): (child.text or "").strip() for child in reversed(element)}
-    permanent = next(
-        (child.text for child in element if _local(child) == "guid" and _is_permanent(child)), None
-    )
-    address = next(iter(links), permanent)
+    permanent = [str(child.text) for child in element if _local(child) == "guid" and _is_permanent(child)]
+    address = next(iter([*links, *permanent]), None)
     if not address:
         return None
     dates = (_date(texts[key]) for key in _DATES if texts.get(key))

@@ -77,6 +77,11 @@ def _tell_tables(tree: Element) -> None:
                 told.append(paragraph)
             told.tail = table.tail
             table.getparent().replace(table, told)
+    for cell in tree.iter(
+        "td", "th"
+    ):  # what is left lays out the page; a span of a billion columns is a trap
+        for span in ("colspan", "rowspan"):
+            cell.attrib.pop(span, None)
 
 
 def _write(element: Element, writer: Writer) -> None:

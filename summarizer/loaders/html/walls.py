@@ -16,9 +16,9 @@ from summarizer.text import fold
 _SAVE = "open it in a browser, and give the page as saved there (.html)"
 _TOLD: Mapping[str, str] = {
     "robots": f"a check for robots, and no article; {_SAVE}",
-    "consent": "a question about cookies, and no article; answer it in a browser, and give the page as saved there",
+    "consent": f"a question about cookies, and no article; answer it there: {_SAVE}",
     "paywall": f"the beginning of an article for subscribers; {_SAVE}, if you may read it",
-    "login": "a page to log in at, and no article; log in with a browser, and give the page as saved there",
+    "login": f"a page to log in at, and no article; log in there: {_SAVE}",
     "error": "a page that says that there is none, or an error; check the address",
     "script": f"a page that programs fill in the browser, empty until then; {_SAVE}",
     "forward": "a page that only leads to another; give the address where a browser ends up",
@@ -32,6 +32,7 @@ _LINE, _STUB, _SHORT, _LONG = 120, 400, 800, 1_500
 _SHORT_BLOCK = 16
 _CARDS, _LINKS, _LED = 8, 20, 0.6
 _RUN = 3
+_ABOUT = 0.8
 _UNFREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _FORWARD = re.compile(r"\s*\d+\s*[;,]\s*url\s*=", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?。！？।॥؟۔][\"'”’»)\]\s]*$")
@@ -123,7 +124,7 @@ def _is_paywall(view: _View) -> bool:
 def _is_consent(view: _View) -> bool:
     topic = _words()["consent"].topic
     about = sum(len(line) for line in view.told if any(word in fold(line) for word in topic))
-    return view.says("consent") and (view.prose < _LINE or about >= view.prose / 2)
+    return view.is_called("consent") or (view.says("consent") and about >= _ABOUT * view.prose)
 
 
 def _is_login(view: _View) -> bool:
@@ -163,8 +164,8 @@ _KINDS: Mapping[str, Callable[[_View], bool]] = {
     "error": lambda view: view.prose < _STUB and view.says("error"),
     "script": _is_script,
     "login": _is_login,
-    "consent": _is_consent,
     "index": _is_index,
+    "consent": _is_consent,
     "empty": lambda view: not any(_FULL_STOP.search(block.text) for block in view.page.blocks),
 }
 """The kinds of pages that do not say what they are, in the order in which they are looked for."""
