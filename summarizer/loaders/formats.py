@@ -60,6 +60,9 @@ _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 _OFFICE = (
     Format("docx", "office.docx", (".docx", ".docm", ".doc"), (_WORDS, "application/msword")),
     Format("odt", "office.odt", (".odt", ".ott"), ("application/vnd.oasis.opendocument.text",)),
+    Format("rtf", "office.rtf", (".rtf",), ("application/rtf", "text/rtf")),
+    Format("eml", "mail.eml", (".eml",), ("message/rfc822",)),
+    Format("msg", "mail.msg", (".msg",), ("application/vnd.ms-outlook",)),
     Format("vtt", "transcripts.subtitles", (".vtt",), ("text/vtt",)),
     Format("srt", "transcripts.subtitles", (".srt",), ("application/x-subrip",)),
     Format("epub", "office.epub", (".epub",), ("application/epub+zip",)),

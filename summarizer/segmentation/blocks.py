@@ -56,15 +56,20 @@ def blocks_of(
 def _recorded(
     text: str, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind], turns: Sequence[Turn]
 ) -> Iterator[Block]:
-    """What is said in each paragraph is said by one speaker at a time; the rest of it is layout."""
+    """What is said in each paragraph is said by one speaker at a time; the rest of it is layout.
+
+    What is spoken, at a time, is all said, however short; what is written has headings and lists.
+    """
     said = speeches(turns, paragraphs)
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         if index not in said:
             yield Block(paragraph.span, kind, index)
         for speech in said.get(index, ()):
-            is_aside = _ASIDE.fullmatch(speech.span.of(text)) is not None
-            speaker = "" if is_aside else speech.speaker
-            yield Block(speech.span, Kind.BULLET if is_aside else Kind.STATEMENT, index, speaker)
+            if _ASIDE.fullmatch(speech.span.of(text)):
+                own = Kind.BULLET
+            else:
+                own = kind if speech.time is None else Kind.STATEMENT
+            yield Block(speech.span, own, index, speech.speaker if own is Kind.STATEMENT else "")
 
 
 def _spoken(
