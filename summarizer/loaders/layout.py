@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from summarizer.documents import Document
 from summarizer.errors import SourceError
 from summarizer.loaders.imprint import imprint_of
 from summarizer.loaders.transcripts.stamped import turns_of
+from summarizer.segmentation import segment
+from summarizer.segmentation.lexicon import lexicon
 from summarizer.text import has_word, one_line
+
+_HEAD = 2_000
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,13 @@ class Properties:
     author: str = ""
     date: str = ""
     publisher: str = ""
+
+
+def _date_on_top(text: str) -> str:
+    """The date in the headings over the first paragraph: a report's, a meeting's."""
+    head = segment(Document(text[:_HEAD]))
+    lines = (sentence.line for sentence in takewhile(lambda s: not s.is_statement, head[:_MOST_LINES]))
+    return next((match[0] for line in lines if (match := lexicon().date.search(line))), "")
 
 
 def laid_out(blocks: Iterable[str]) -> str:
@@ -53,7 +66,7 @@ def document_of(
         name=name,
         title=imprint.title or one_line(properties.title),
         author=one_line(properties.author),
-        date=imprint.date or properties.date,
+        date=imprint.date or _date_on_top(text) or properties.date,
         publisher=imprint.publisher or one_line(properties.publisher),
         format=format,
         turns=turns_of(text),

@@ -25,6 +25,7 @@ class Lexicon:
     months: frozenset[str]
     weekdays: frozenset[str]
     labels: frozenset[str]
+    presiding: frozenset[str]
     headers: frozenset[str]
     subjects: frozenset[str]
     verbs: frozenset[str]

@@ -33,17 +33,21 @@ _MOST_WORDS = 6
 _UNNAMED = re.compile(r"(?:speaker|sprecher|participant|voice)\s*\w{1,3}|[QA]", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s?(?:[-–]\s)?)?"  # a time stamp
-    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:：\n*_]{0,70}?)(?:\s\([^()\n]{1,120}\))?"
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:：\n*_]{0,70}?)(?:\s\((?P<aside>[^()\n]{1,120})\))?"
     r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?:\s+|(?<=：)|$)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a colon at the start of a line; `end` is the offset of what follows."""
+    """What stands before a colon at the start of a line; `end` is the offset of what follows.
+
+    `aside` stands in brackets behind the name: a party, a seat; behind an office, who holds it.
+    """
 
     name: str
     end: int
+    aside: str = ""
 
     @property
     def is_speaker(self) -> bool:
@@ -65,13 +69,13 @@ def looks_like_name(text: str, *, least: int = 1) -> bool:
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
-    """The label that opens `text[start:end]`, if one does: time stamp, emphasis and role left out.
+    """The label that opens `text[start:end]`, if one does: time stamp and emphasis left out.
 
     >>> label_at("**Ada Klein (Mayor):** Good evening.", 0, 36)
-    Label(name='Ada Klein', end=23)
+    Label(name='Ada Klein', end=23, aside='Mayor')
     """
     match = _LABEL.match(text, start, end)
-    return Label(match["name"].strip(), match.end()) if match else None
+    return Label(match["name"].strip(), match.end(), match["aside"] or "") if match else None
 
 
 def _is_capital(word: str) -> bool:

@@ -11,7 +11,7 @@ from summarizer.documents import Turn
 from summarizer.segmentation.lexicon import Lexicon
 from summarizer.segmentation.lines import Mark
 from summarizer.segmentation.names import Label, label_at, looks_like_name
-from summarizer.segmentation.paragraphs import Paragraph
+from summarizer.segmentation.paragraphs import Paragraph, ends_sentence
 from summarizer.text import Span, has_word
 
 
@@ -19,7 +19,8 @@ def turns_in(text: str, paragraphs: Sequence[Paragraph], words: Lexicon) -> dict
     """The turns of a transcript, by index of the paragraph; empty if the text is none.
 
     A transcript has three turns or more, by two speakers or more, and either somebody speaks twice or
-    all have a name of two words: “Note: …” and a dateline are no turns.
+    all have a name of two words: “Note: …” and a dateline are no turns. Whoever presides is one of them where
+    a sentence follows: “Chair: Ada Klein” tells who was there.
     """
     turns = {index: label for index, p in enumerate(paragraphs) if (label := _turn(text, p, words))}
     speakers = Counter(label.name for label in turns.values())
@@ -60,5 +61,10 @@ def _turn(text: str, paragraph: Paragraph, words: Lexicon) -> Label | None:
         and has_word(text[label.end : paragraph.span.end])
     ):
         return None  # “## Option A: higher walls” heads a section
-    spoken = label is not None and label.is_speaker and label.name.lower() not in words.labels
-    return label if spoken else None
+    if label is None or not label.is_speaker:
+        return None
+    name = label.name.lower()
+    if name in words.presiding and looks_like_name(label.aside, least=2):  # “CHAIR (Ada Klein): …”
+        return replace(label, name=label.aside)
+    presides = name in words.presiding and ends_sentence(text[label.end : paragraph.span.end])
+    return label if presides or name not in words.labels else None

@@ -67,7 +67,11 @@ def _mark(line: str, *, dashed: bool) -> int:
 
 def _label(line: str) -> Label | None:
     label = label_at(line, 0, len(line))
-    return label if label and label.is_speaker and label.name.lower() not in lexicon().labels else None
+    words = lexicon()
+    known = label is not None and (
+        label.name.lower() not in words.labels or label.name.lower() in words.presiding
+    )
+    return label if label and known and label.is_speaker else None
 
 
 def _names(captions: Iterable[Caption]) -> frozenset[str]:
