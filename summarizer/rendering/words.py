@@ -66,6 +66,7 @@ class Words:
     place = "characters {start}–{end}:"
     on_page = "p. {first}:"
     on_pages = "pp. {first}–{last}:"
+    at_time = "at {time}:"
     not_cited = "no sentence cited"
 
     model = "model {}"

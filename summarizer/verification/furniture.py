@@ -82,7 +82,7 @@ def reported_label() -> re.Pattern[str]:
 @cache
 def reference() -> re.Pattern[str]:
     """An entry of the list of sentences: its `mark`, and the words that it `quote`s."""
-    place = "|".join(_GAP.sub(r"\\d+", _escaped(form)) for form in place_forms(ENGLISH))
+    place = "|".join(_GAP.sub(r"\\d[\\d:]*", _escaped(form)) for form in place_forms(ENGLISH))
     return re.compile(
         rf"^[ \t]*(?:[-*][ \t])?\[(?P<mark>[A-Z]{{0,2}}\d+)\]\s(?:{place})\s+"
         r"(?P<quote>\S.*?)(?=\s*(?:\n[ \t]*\n|\n[ \t]*(?:[-*][ \t])?\[[A-Z]{0,2}\d+\]\s|\Z))",
