@@ -6,6 +6,8 @@ from typing import NoReturn
 
 from summarizer.errors import MissingExtraError
 from summarizer.rendering.html import LAYOUT, laid_out
+from summarizer.rendering.html.panes import KEPT
+from summarizer.rendering.note import Block, Note
 from summarizer.rendering.rendition import Rendition
 
 _INSTALL = "pip install 'summarizer[pdf-out]'"
@@ -25,9 +27,19 @@ def rendered(rendition: Rendition) -> bytes:
     except OSError as error:  # a library of the system, which the package index does not have
         problem = "a library of Pango is missing"
         raise MissingExtraError(f"pdf: {problem}; {_LIBRARIES}", extra="pdf-out") from error
-    page = LAYOUT.render(laid_out(rendition.briefing), own=rendition.template)
+    page = LAYOUT.render(_as_cited(laid_out(rendition.briefing)), own=rendition.template)
     made: bytes = HTML(string=page, url_fetcher=_refuse).write_pdf(pdf_identifier=b"")
     return made
+
+
+def _as_cited(note: Note) -> Note:
+    """The note with nothing of its sources but what it cites: laying out what is not shown takes long."""
+    sources = []
+    for source in note.sources:
+        pieces = (tuple(filter(lambda piece: piece.reference, block.pieces)) for block in source.blocks)
+        blocks = tuple(Block(KEPT, kept) for kept in pieces if kept)
+        sources.append(source._replace(blocks=blocks))
+    return note._replace(sources=tuple(sources))
 
 
 def _refuse(url: str) -> NoReturn:
