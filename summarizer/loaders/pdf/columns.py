@@ -22,6 +22,7 @@ _FULL, _FULL_LINES = 0.7, 0.4
 # Lines that begin within so many points of each other begin a column.
 _EDGE = 3.0
 _MOST_CROSSING = 0.5
+_CANDIDATES = 12
 
 
 class Gutter(NamedTuple):
@@ -60,27 +61,39 @@ def _columns(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
 
 
 def _gutter(strips: Sequence[Strip]) -> Gutter | None:
-    """The gutter that the fewest strips cross, if there are two columns of running text beside it."""
-    if len(strips) < 2 * _LINES:
+    """The gutter that the fewest strips cross, if there are columns of running text beside it."""
+    if len(strips) <= _LINES:
         return None
     edges = Counter(round(strip.left / _EDGE) for strip in strips)
     leftmost = min(edges)
-    often = [edge for edge, count in edges.most_common(12) if count >= _LINES and edge > leftmost]
+    often = [edge for edge, _ in edges.most_common(_CANDIDATES) if edge > leftmost]
     found = [g for edge in sorted(often) if (g := _gutter_at(strips, edge * _EDGE)) is not None]
-    return min(found, key=lambda each: each[0])[1] if found else None
+    return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def _gutter_at(strips: Sequence[Strip], edge: float) -> tuple[int, Gutter] | None:
-    """The gutter left of where many strips begin, and how many strips cross it."""
+def _gutter_at(strips: Sequence[Strip], edge: float) -> tuple[bool, int, Gutter] | None:
+    """The gutter left of where some strips begin, whether it is a weak one, and how many strips cross it.
+
+    Two columns of running text tell of a gutter by themselves. A column that has just begun does so if it
+    was printed when the other one was full; the rows of a table are printed one after the other.
+    """
     begin = edge - 1.5 * _EDGE
     left = [strip for strip in strips if strip.right <= begin]
     right = [strip for strip in strips if strip.left >= begin]
     crossing = len(strips) - len(left) - len(right)
-    if crossing > _MOST_CROSSING * len(strips):
+    if crossing > _MOST_CROSSING * len(strips) or not (left and right) or not _is_beside(left, right):
         return None
-    if not (_is_running_text(left, until=begin) and _is_running_text(right)) or not _is_beside(left, right):
+    weak = not _is_running_text(right)
+    if not _is_running_text(left, until=begin) or (weak and not _is_printed_before(left, right)):
         return None
-    return crossing, Gutter(min(begin, max(strip.right for strip in left)), begin)
+    return weak, crossing, Gutter(min(begin, max(strip.right for strip in left)), begin)
+
+
+def _is_printed_before(left: Iterable[Strip], right: Iterable[Strip]) -> bool:
+    """Whether all of `right` that stands beside `left` comes after it in the file."""
+    top, bottom = _extent(left)
+    last = max(strip.words[-1].span.end for strip in left)
+    return all(strip.words[0].span.start >= last for strip in right if top <= strip.y <= bottom)
 
 
 def _is_running_text(strips: Sequence[Strip], *, until: float | None = None) -> bool:
@@ -97,7 +110,7 @@ def _is_running_text(strips: Sequence[Strip], *, until: float | None = None) -> 
 def _is_beside(left: Iterable[Strip], right: Iterable[Strip]) -> bool:
     """Whether two columns stand beside each other over some lines, and not one above the other."""
     (top, bottom), (upper, lower) = _extent(left), _extent(right)
-    return min(bottom, lower) - max(top, upper) > 0.3 * min(bottom - top, lower - upper)
+    return min(bottom, lower) - max(top, upper) >= 0.3 * min(bottom - top, lower - upper)
 
 
 def _extent(strips: Iterable[Strip]) -> tuple[float, float]:

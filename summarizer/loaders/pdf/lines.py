@@ -12,7 +12,7 @@ from summarizer.text import Span
 
 # In sizes of type: what parts two words of a line, what two cells of a row, and two base lines.
 _WIDEST_SPACE = 1.2
-_CELL_SPACE = 0.42
+_CELL_SPACE = 0.36
 _SAME_LINE = 0.5
 # A line in bold of so few words may head a table, whose columns stand closer there.
 _HEADING_WORDS = 10

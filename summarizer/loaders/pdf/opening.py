@@ -78,6 +78,8 @@ def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
         raise MissingExtraError(
             f"{name}: PDFs need an extra; install it: pip install 'summarizer[pdf]'", extra="pdf"
         ) from error
+    if not data.strip():
+        raise SourceError(f"{name}: empty; fetch it again, or export it anew", source=name)
     if _MAGIC not in data[:1024]:
         raise SourceError(f"{name}: no PDF, whatever it is called; give it its own suffix", source=name)
     try:

@@ -11,8 +11,8 @@ from summarizer.loaders.pdf.lines import Cell, Line
 # Two rows make a table of three columns or more, three rows one of two.
 _ROWS, _ROWS_OF_MANY = 3, 2
 _MARKER = 4
-# In sizes of type: a gap that tells of a column, and how far apart rows are at most.
-_GAP, _ROOM = 1.0, 2.5
+# In sizes of type: a gap that tells of a column, one that is no marker's, and how far apart rows are.
+_GAP, _ROOM, _DISTANCE = 1.0, 2.5, 3.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +45,33 @@ def tables_in(lines: Sequence[Line]) -> tuple[Table, ...]:
 
 
 def _table_at(lines: Sequence[Line], first: int) -> Table | None:
-    """The longest table that begins with line `first`."""
-    gaps = _gaps(lines[first])
+    """The longest table that begins with line `first`, with the line above it that names its columns."""
+    gaps, wide = _gaps(lines[first]), _wide(lines[first])
     last = first + 1
-    while gaps and last < len(lines) and _is_below(lines[last - 1], lines[last]):
-        common = _common(gaps, _gaps(lines[last]))
-        if len(common) < len(gaps) and (last - first >= _ROWS_OF_MANY or not common):
+    while wide and last < len(lines) and _is_below(lines[last - 1], lines[last]):
+        common = _common(wide, _wide(lines[last]))
+        if not common or (len(common) < len(wide) and last - first >= _ROWS_OF_MANY):
             break
-        gaps, last = common, last + 1
-    rows = _ROWS_OF_MANY if len(gaps) > 1 else _ROWS
-    if not gaps or last - first < rows:
-        return None
-    heading = _common(gaps, _all_gaps(lines[first - 1])) if first else []
+        gaps, wide, last = _common(gaps, _gaps(lines[last])), common, last + 1
+    heading = _common(gaps, _gaps(lines[first - 1])) if first else []
     if len(heading) == len(gaps) and _is_below(lines[first - 1], lines[first]):
         first, gaps = first - 1, heading
+    rows = _ROWS_OF_MANY if len(wide) > 1 else _ROWS
+    if not wide or last - first < rows:
+        return None
     return Table(first, last, tuple((left + right) / 2 for left, right in gaps))
 
 
-def _all_gaps(line: Line) -> list[tuple[float, float]]:
+def _gaps(line: Line) -> list[tuple[float, float]]:
     return [(before.right, after.left) for before, after in pairwise(line.cells)]
 
 
-def _gaps(line: Line) -> list[tuple[float, float]]:
-    """The gaps of a line, but for the one behind a list's or a heading's marker."""
-    gaps = [(left, right) for left, right in _all_gaps(line) if right - left > _GAP * line.size]
-    marker = line.cells[0]
-    if gaps and sum(run.span.end - run.span.start for run in marker.runs) <= _MARKER:
-        narrow = gaps[0][1] - gaps[0][0] < _ROOM * line.size
-        return gaps[1:] if narrow and len(gaps) == 1 else gaps
+def _wide(line: Line) -> list[tuple[float, float]]:
+    """The gaps that tell of columns, but for the one behind a list's or a heading's marker."""
+    gaps = [(left, right) for left, right in _gaps(line) if right - left > _GAP * line.size]
+    marker = sum(run.span.end - run.span.start for run in line.cells[0].runs)
+    if len(gaps) == 1 and marker <= _MARKER and gaps[0][0] == line.cells[0].right:
+        return [] if gaps[0][1] - gaps[0][0] < _ROOM * line.size else gaps
     return gaps
 
 
@@ -86,4 +85,4 @@ def _common(
 
 def _is_below(above: Line, line: Line) -> bool:
     size = max(above.size, line.size)
-    return line.column == above.column and 0 < line.y - above.y < _ROOM * size
+    return line.column == above.column and 0 < line.y - above.y < _DISTANCE * size
