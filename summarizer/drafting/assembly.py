@@ -21,8 +21,8 @@ from summarizer.drafting.openings import Opening
 from summarizer.drafting.outline import Outline, Point, title_of
 from summarizer.drafting.own import Pick
 from summarizer.grounding.reading import Reading
-from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
-from summarizer.text import continued
+from summarizer.profiles.profile import PLAIN, DetailKind, Profile, SectionPlan
+from summarizer.text import continued, fold
 
 
 class Writer(Protocol):
@@ -61,7 +61,10 @@ def assemble(outline: Outline, reading: Reading, writer: Writer, profile: Profil
     """The draft of an outline. All statements are shortened before any question is worded, so that
     requests of one kind follow each other."""
     points = tuple(_point(point, writer) for point in outline.points)
-    own = {plan.name: tuple(_own(outline.own[plan.name], plan, writer)) for plan in profile.sections}
+    own = {
+        plan.name: tuple(_own(pick, plan, reading, writer) for pick in outline.own[plan.name])
+        for plan in profile.sections
+    }
     positions = tuple(_positions(outline, writer))
     questions = tuple(_questions(outline, writer))
     headline = tuple(_headline(outline, points, writer))
@@ -83,10 +86,14 @@ def _point(point: Point, writer: Writer) -> KeyPointDraft:
     return KeyPointDraft(text=text, sentences=point.sentences, disputed=point.disputed)
 
 
-def _own(picks: Sequence[Pick], plan: SectionPlan, writer: Writer) -> Iterator[SectionItemDraft]:
-    """What goes into a section of one's own, worded as key points are."""
-    for pick in picks:
-        yield item_draft(plan)(text=writer.point(pick.sentence), sentences=(pick.sentence,), **pick.details)
+def _own(pick: Pick, plan: SectionPlan, reading: Reading, writer: Writer) -> SectionItemDraft:
+    """An item of a section of one's own, worded as key points are, unless a detail is lost by that."""
+    text = writer.point(pick.sentence)
+    kinds = {detail.name: detail.kind for detail in plan.details}
+    needed = [value for name, value in pick.details.items() if kinds[name] is not DetailKind.NAME]
+    if not all(fold(value) in fold(text) for value in needed):
+        text = reading.passage.sentence(pick.sentence).line
+    return item_draft(plan)(text=text, sentences=(pick.sentence,), **pick.details)
 
 
 def _headline(outline: Outline, points: Sequence[KeyPointDraft], writer: Writer) -> Iterator[ItemDraft]:

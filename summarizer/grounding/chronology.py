@@ -10,6 +10,7 @@ from summarizer.briefing import SectionItem
 from summarizer.grounding.claims.dates import Moment, moments_of
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.terms import words_of
+from summarizer.grounding.claims.texts import Text
 
 # A year for days of which no document says which year they are of.
 _SOME_YEAR = 2000
@@ -24,8 +25,9 @@ def chronological(items: Sequence[SectionItem], by: str, sources: Sources) -> tu
     years = [moment.year for moment in found if moment is not None and moment.year]
     year = max(years, default=_SOME_YEAR)
     days: list[int] = []
-    for moment in found:
-        day = None if moment is None else _day(moment, year)
+    for item, moment in zip(items, found, strict=True):
+        text = sources.text(item.evidence[0].sentence)
+        day = None if moment is None else _nearest(moment, text) or _day(moment, year)
         days.append((days[-1] if days else 0) if day is None else day)
     return tuple(items[at] for at in sorted(range(len(items)), key=days.__getitem__))
 
@@ -38,10 +40,20 @@ def _moment(item: SectionItem, by: str, sources: Sources) -> Moment | None:
     return next(iter(moments_of(value, words, sources.vocabulary, today=today)), None)
 
 
+def _nearest(moment: Moment, text: Text) -> int | None:
+    """The first of the days that a date may mean: of one that is planned the next, of others the last."""
+    if not moment.days:
+        return None
+    starts = sorted(start for start, _ in moment.days)
+    today = text.today.toordinal() if text.today else starts[0]
+    planned = text.forms & text.vocabulary.words("modality", "planned")
+    if planned:
+        return next((start for start in starts if start >= today), starts[-1])
+    return next((start for start in reversed(starts) if start <= today), starts[0])
+
+
 def _day(moment: Moment, year: int) -> int | None:
-    """The first day that a date may mean, counted by `date.toordinal`."""
-    if moment.days:
-        return moment.days[0][0]
+    """The first day of a date that may lack its year, counted by `date.toordinal`."""
     dated = moment if moment.year else replace(moment, year=year)
     if dated.month is None or dated.year is None or dated.relative:
         return None

@@ -19,7 +19,7 @@ from summarizer.text import fold
 
 # What may open or close a detail, and is none of its words.
 _ENDS = " \t.,;:!?…\"'“”‘’«»()[]"
-_ARTICLE = re.compile(r"(?:the|an?) (?=\w)")
+_ARTICLE = re.compile(r"\A(?:the|an?) (?=\w)")
 
 
 @dataclass(frozen=True)

@@ -15,16 +15,21 @@ from summarizer.stories.copies import Copies, copies
 from summarizer.stories.differences import Differences
 from summarizer.stories.merging import matrix, one_cast, told_once
 
+_COMPARED = ("disagreements", "developments")
+
 __all__ = ["Copies", "compared", "copies", "one_cast"]
 
 
 def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
     """The briefing with what its documents tell together, apart and differently; of one, as it is.
 
-    What a draft calls disputed is among the disagreements where it rests on several sources.
+    What a draft calls disputed is among the disagreements where it rests on several sources. A section that
+    the briefing's `contents` leave out is not filled.
     """
     if len(reading.passage.documents) < 2:
         return briefing
+    contents = {heading.section for heading in briefing.contents}
+    dropped = {name for name in _COMPARED if contents and name not in contents}
     known = copies(reading.passage)
     sources = Sources(reading.passage, vocabulary(reading.language))
     carriers = Carriers(reading, sources, known, prover)
@@ -41,6 +46,7 @@ def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
             "matrix": matrix(positions),
             "balance": balance(reading, positions, known),
             "sources": tuple(_source(source, known) for source in briefing.sources),
+            **dict.fromkeys(dropped, ()),
         }
     )
     return _recounted(told, reading)

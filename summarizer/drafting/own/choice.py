@@ -22,11 +22,13 @@ from summarizer.language.vocabulary import vocabulary
 from summarizer.profiles.profile import Content, DetailKind, Profile, SectionPlan
 
 # A statement that is less fit than so much of the usual says little by itself: a courtesy, a question.
-_FIT = 0.3
+_FIT = 0.15
 # No statement is so much better than the usual that it may outweigh what it tells.
 _BEST = 1.5
 # What is the weightiest counts twice what is of no weight at all.
 _LEAST = 0.5
+# What asks, or breaks off, tells nothing.
+_UNTOLD = ("?", "？", "؟", "—", "—.", "–.", "…")
 _GRAMMATICAL = frozenset({Content.DECISION, Content.RISK})
 
 
@@ -105,14 +107,17 @@ class _Chooser:
         worth = {n: self._worth(n, sign) for n, sign in found.items() if n not in taken}
         kept: list[int] = []
         for number in sorted((n for n in worth if worth[n]), key=lambda n: (-worth[n], n)):
-            if len(kept) < plan.most and not repeats(number, kept, self._topics):
+            known = {found[other].figure for other in kept} if plan.content is Content.FIGURE else set()
+            if found[number].figure not in known and not repeats(number, kept, self._topics):
                 kept.append(number)
+            if len(kept) == plan.most:
+                break
         return tuple(Pick(number, _details(plan, found[number])) for number in sorted(kept))
 
     def _worth(self, number: int, sign: Sign) -> float:
         sentence = self.reading.passage.sentence(number)
         fit = min(self._fitness(sentence) / self._usual[bool(sentence.speaker)], _BEST)
-        if fit < _FIT or sentence in self._fitness.procedure:
+        if fit < _FIT or sentence in self._fitness.procedure or sentence.line.endswith(_UNTOLD):
             return 0.0
         weight = self._topics.weight(number) / self._topics.heaviest
         return sign.strong * fit * (_LEAST + weight * (1 - _LEAST))
@@ -126,7 +131,7 @@ class _Chooser:
 
     def _found(self, sentence: Sentence, text: Text, content: Content) -> Sign | None:
         doc = self.reading.docs.get(sentence.number)
-        sign = Sign(1.0, self._voice(sentence), amount(text, doc), day(text, doc))
+        sign = Sign(1.0, self._voice(sentence), amount(text, doc), day(text, doc, self.reading))
         if content is Content.ANY:
             return sign
         if content is Content.FIGURE:

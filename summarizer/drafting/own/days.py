@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from summarizer.grounding.claims.dates import Moment
 from summarizer.grounding.claims.texts import Text
+from summarizer.grounding.reading import Reading
 
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc
 
-# What is no event: that it might be, and what is said of every day.
-_FAR = 99
+# Clauses that tell of something beside what the sentence tells.
+_ASIDES = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj", "appos"})
 
 
-def day(text: Text, doc: Doc | None) -> str:
+def day(text: Text, doc: Doc | None, reading: Reading) -> str:
     """The date of what a statement tells, as it words it; empty where no day, month or year can be told."""
-    known = [moment for moment in text.moments if is_placed(moment)]
-    if not known:
-        return ""
-    best = min(known, key=lambda moment: (_depth(moment, text, doc), -_exactness(moment), moment.first))
-    return best.span.of(text.text)
+    known = [m for m in text.moments if is_placed(m) and _is_of_what_is_told(m, text, doc, reading)]
+    best = min(known, key=lambda moment: (-_exactness(moment), moment.first), default=None)
+    return "" if best is None else best.span.of(text.text)
 
 
 def deadline(text: Text, before: frozenset[str]) -> str:
@@ -44,10 +43,18 @@ def _exactness(moment: Moment) -> int:
     return sum(part is not None for part in parts)
 
 
-def _depth(moment: Moment, text: Text, doc: Doc | None) -> int:
-    """How far below the main verb a date stands."""
+def _is_of_what_is_told(moment: Moment, text: Text, doc: Doc | None, reading: Reading) -> bool:
+    """Whether a date is that of the main verb, or of what somebody says: not of a clause or a noun beside it.
+
+    “The charge of 3 March”, “the Harbour Act 1962” tell of no day on which the sentence's matter happened.
+    """
     if doc is None:
-        return 0
+        return True
     shift = text.text.find(doc.text[:20])
-    token = next((t for t in doc if t.idx + shift >= moment.span.start), None)
-    return _FAR if token is None else sum(1 for above in token.ancestors if above.pos_ in {"VERB", "AUX"})
+    inside = [t for t in doc if moment.span.start <= t.idx + shift < moment.span.end]
+    head = next((t for t in inside if t.head.i == t.i or t.head not in inside), None)
+    if head is None or any(t.dep_ in _ASIDES for t in (head, *head.ancestors)):
+        return False
+    above = head.head if head.head.pos_ != "ADP" else head.head.head
+    named = above.pos_ in {"NOUN", "PROPN"} and above.lemma_.lower() not in reading.lexicon["sections.times"]
+    return not named or above.i == head.i

@@ -12,22 +12,13 @@ from summarizer.language.parse import child, phrase, text_of
 if TYPE_CHECKING:
     from summarizer.language.parse import Doc, Token
 
-_SELF = frozenset({"i", "we"})
-_PRONOUNS = _SELF | {
-    "he",
-    "she",
-    "they",
-    "it",
-    "who",
-    "which",
-    "that",
-    "this",
-    "these",
-    "those",
-    "you",
-    "one",
-}
-_DONE, _UNDERTAKEN = 1.0, 0.8
+_OURS, _MINE = "we", "i"
+_PRONOUNS = frozenset({_OURS, _MINE, "he", "she", "they", "it", "who", "which", "that", "this", "you", "one"})
+# A clause that tells of something beside what the sentence tells.
+_ASIDES = frozenset({"advcl", "acl", "relcl", "xcomp", "pcomp", "csubj"})
+_PAST = frozenset({"VBD", "VBN"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_DECIDED, _UNDERTAKEN = 1.0, 0.8
 
 
 def decision(sentence: Sentence, doc: Doc, reading: Reading) -> tuple[float, str] | None:
@@ -35,103 +26,103 @@ def decision(sentence: Sentence, doc: Doc, reading: Reading) -> tuple[float, str
 
     The doer is empty where it is not told (“The motion was carried.”).
     """
-    found = [*_decided(sentence, doc, reading), *_undertaken(sentence, doc, reading)]
-    return max(found, key=_strength) if found else None
+    if doc.text.rstrip().endswith("?"):
+        return None
+    verbs = [token for token in doc if token.pos_ in {"VERB", "AUX"} and token.dep_ not in _ASIDES]
+    found = [
+        *((_DECIDED, name) for verb in verbs for name in _decided(verb, sentence, reading)),
+        *((_UNDERTAKEN, name) for verb in verbs for name in _undertaken(verb, sentence, reading)),
+    ]
+    return max(found, key=_strength, default=None)
 
 
 def _strength(found: tuple[float, str]) -> tuple[float, bool]:
     return found[0], bool(found[1])
 
 
-def _decided(sentence: Sentence, doc: Doc, reading: Reading) -> Iterator[tuple[float, str]]:
+def _decided(verb: Token, sentence: Sentence, reading: Reading) -> Iterator[str]:
+    """Who decides by this verb, if it is one of deciding and says that it is so."""
+    lexicon, lemma = reading.lexicon, verb.lemma_.lower()
+    says = child(verb, "ccomp", "xcomp") is not None
+    known = says if lemma in lexicon["sections.finds"] else lemma in lexicon["sections.decides"]
+    if not known or _is_open(verb, reading):
+        return
+    if (put := child(verb, "nsubjpass")) is not None:
+        yield from _passive(verb, put, sentence, reading)
+    elif (doer := child(verb, "nsubj")) is not None and verb.tag_ != "VB":
+        if doer.lower_ == _OURS and lemma in lexicon["sections.finds"] and not sentence.speaker:
+            yield ""  # a court tells of itself
+        ours = doer.lower_ == _OURS and verb.tag_ in _PAST and lemma in lexicon["sections.settles"] and says
+        theirs = _decides(doer, reading, here=bool(sentence.speaker))
+        if (ours or theirs) and (name := _name(doer, sentence, reading)):
+            yield name
+
+
+def _passive(verb: Token, put: Token, sentence: Sentence, reading: Reading) -> Iterator[str]:
+    """“The appeal was dismissed by the court.”, “It was agreed that …”, “The firm was ordered to pay.”"""
+    agent = child(verb, "agent")
+    doer = child(agent, "pobj") if agent is not None else None
+    if doer is not None and _decides(doer, reading):
+        yield _name(doer, sentence, reading)
+        return
+    official = put.lower_ == "it" or put.lemma_.lower() in reading.lexicon["sections.put_to_decision"]
+    if official or child(verb, "xcomp") is not None:
+        yield ""
+
+
+def _is_open(verb: Token, reading: Reading) -> bool:
+    """Whether it is not decided: it might be, on a condition, or is only aimed at."""
     lexicon = reading.lexicon
-    for verb in doc:
-        if (
-            verb.pos_ != "VERB"
-            or verb.lemma_.lower() not in lexicon["sections.decides"]
-            or _open(verb, reading)
-        ):
-            continue
-        subject, agent = child(verb, "nsubj"), child(verb, "agent")
-        passive = child(verb, "nsubjpass")
-        if passive is not None:
-            doer = child(agent, "pobj") if agent is not None else None
-            official = _is_put(passive, reading) or (doer is not None and _decides(doer, reading))
-            if official or _only_decided(verb, passive):
-                yield (
-                    _DONE,
-                    _name(doer, sentence, reading) if doer is not None and _decides(doer, reading) else "",
-                )
-        elif subject is not None and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB"}:
-            name = _name(subject, sentence, reading)
-            ours = subject.lower_ == "we" and verb.lemma_.lower() in lexicon["sections.settles"]
-            if name and (_decides(subject, reading) or (ours and child(verb, "ccomp", "xcomp") is not None)):
-                yield _DONE, name
-
-
-def _only_decided(verb: Token, passive: Token) -> bool:
-    """“It was agreed that …”."""
-    return passive.lower_ == "it" and child(verb, "ccomp", "xcomp") is not None
-
-
-def _open(verb: Token, reading: Reading) -> bool:
-    """Whether it is not decided: it might be, should be, or is only aimed at; a question, a condition."""
-    lexicon = reading.lexicon
-    auxiliaries = {t.lower_ for t in verb.children if t.dep_ in {"aux", "mark", "advmod"}}
-    if auxiliaries & (lexicon["sections.undecided"] | lexicon["words.condition"] | {"whether", "when", "to"}):
-        return True
+    before = {t.lower_ for t in verb.children if t.dep_ in {"aux", "mark", "advmod"}}
+    unsure = lexicon["sections.undecided"] | lexicon["words.condition"] | lexicon["words.embedded"]
     above = verb.head
-    aims = above.i != verb.i and above.lemma_.lower() in lexicon["sections.aiming"]
-    return verb.doc.text.rstrip().endswith("?") or (verb.dep_ in {"xcomp", "advcl", "acl", "relcl"}) or aims
+    aims = above.i != verb.i and verb.dep_ != "conj" and above.lemma_.lower() in lexicon["sections.aiming"]
+    return bool(before & unsure) or aims
 
 
-def _undertaken(sentence: Sentence, doc: Doc, reading: Reading) -> Iterator[tuple[float, str]]:
-    """“Ms Lee will circulate the draft.”"""
-    for verb in doc:
-        will = any(t.dep_ == "aux" and t.lower_ in {"will", "'ll", "’ll", "shall"} for t in verb.children)
-        denied = any(t.dep_ == "neg" for t in verb.children)
-        if not will or denied or verb.lemma_.lower() not in reading.lexicon["sections.undertakes"]:
-            continue
-        subject = child(verb, "nsubj")
-        open = {t.lower_ for t in verb.children if t.dep_ == "mark"} & reading.lexicon["words.condition"]
-        if (
-            subject is None
-            or open
-            or verb.dep_ in {"relcl", "advcl", "acl"}
-            or doc.text.rstrip().endswith("?")
-        ):
-            continue
-        if (name := _name(subject, sentence, reading)) and _acts(subject, sentence, reading):
-            yield _UNDERTAKEN, name
+def _undertaken(verb: Token, sentence: Sentence, reading: Reading) -> Iterator[str]:
+    """Who undertakes to do something by this verb: “Ms Lee will circulate the draft.”"""
+    marks = {t.lower_ for t in verb.children if t.dep_ in {"aux", "mark"}}
+    denied = any(t.dep_ == "neg" for t in verb.children)
+    doer = child(verb, "nsubj")
+    if doer is None or denied or not marks & _WILL or marks & reading.lexicon["open.conditions"]:
+        return
+    lemma, lexicon = verb.lemma_.lower(), reading.lexicon
+    known = lemma in lexicon["sections.undertakes"]
+    if sentence.speaker and lemma in lexicon["sections.courtesies"]:
+        return
+    if known and _acts(doer, sentence, reading) and (name := _name(doer, sentence, reading)):
+        yield name
 
 
-def _acts(subject: Token, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a subject is somebody: a person, a body, or whoever speaks."""
-    people = (
-        reading.lexicon["people.posts"] | reading.lexicon["people.offices"] | reading.lexicon["people.titles"]
-    )
-    named = subject.ent_type_ in {"PERSON", "ORG"} or subject.lemma_.lower() in people
-    return named or _decides(subject, reading) or (subject.lower_ in _SELF and bool(sentence.speaker))
+def _acts(doer: Token, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a subject is somebody: a person, a body, or whoever has the floor."""
+    if doer.lower_ in {_OURS, _MINE}:
+        return bool(sentence.speaker)
+    people = reading.lexicon["people.posts"] | reading.lexicon["people.offices"]
+    post = doer.lemma_.lower() in people and doer.tag_ == "NN"
+    return post or _decides(doer, reading, here=bool(sentence.speaker))
 
 
-def _decides(doer: Token, reading: Reading) -> bool:
-    """Whether a noun stands for somebody who decides: a body, a court, a government, a person by name."""
-    lexicon = reading.lexicon
+def _decides(doer: Token, reading: Reading, *, here: bool = False) -> bool:
+    """Whether a noun stands for somebody who decides: a body, a court, a government, a person by name.
+
+    Who decides `here`, at a hearing, is a body: whatever else is said to have decided did so elsewhere.
+    """
+    if any(t.dep_ == "nummod" for t in doer.children):
+        return False  # “by 24 votes”
+    lexicon, lemma = reading.lexicon, doer.lemma_.lower()
+    if here:
+        return lemma in lexicon["sections.deciding_bodies"]
     bodies = lexicon["sections.deciding_bodies"] | lexicon["people.bodies"] | lexicon["people.collective"]
-    words = {t.lemma_.lower() for t in phrase(doer)}
-    return bool(words & bodies) or doer.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-
-
-def _is_put(passive: Token, reading: Reading) -> bool:
-    """Whether a noun is what is put to a vote or a court."""
-    return passive.lemma_.lower() in reading.lexicon["sections.put_to_decision"]
+    return lemma in bodies or doer.ent_type_ in {"PERSON", "ORG", "GPE"}
 
 
 def _name(doer: Token, sentence: Sentence, reading: Reading) -> str:
-    """Who it is: as the sentence has it, or as the reading names whoever a pronoun stands for; else empty."""
+    """Who it is: as the sentence has it, or who has the floor for “I” and “we”; empty for other pronouns."""
     if doer.lower_ not in _PRONOUNS:
         return text_of(phrase(doer))
-    if doer.lower_ in _SELF and sentence.speaker:
-        voices = [v.name for a in reading.said.get(sentence.number, ()) for v in a.voices]
-        return voices[0] if voices else ""
+    if doer.lower_ in {_OURS, _MINE} and sentence.speaker:
+        voices = (voice.name for a in reading.said.get(sentence.number, ()) for voice in a.voices)
+        return next(voices, "")
     return ""
