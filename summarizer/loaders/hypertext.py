@@ -14,12 +14,14 @@ _HEAD = 20_000
 
 
 def words_of(html: str, *, name: str) -> str:
-    """All that a reader of `html` sees, as Markdown.
+    """All that a reader of `html` sees, as Markdown; nothing where it has no element.
 
     Raises `MissingExtraError` where the parser of HTML is not installed; it calls the source `name`.
     """
     try:
         return whole(html, name=name)
+    except SyntaxError:  # what lxml raises where it finds nothing at all
+        return ""
     except ImportError as error:
         raise MissingExtraError(
             f"{name}: lxml is not installed, which reads HTML; run: pip install 'summarizer[office]'",

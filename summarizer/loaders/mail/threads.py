@@ -66,7 +66,8 @@ def parts_of(body: str, *, sender: str) -> Thread:
     runs = _runs(body)
     writers = {0: Part("", sender)}
     parts: list[Part] = [writers[0]]
-    for (depth, texts), below in zip(runs, [*(depth for depth, _ in runs[1:]), 0], strict=True):
+    depths = [depth for depth, _ in runs]
+    for (depth, texts), below in zip(runs, [*depths, 0][1:], strict=True):
         place = 0
         for head in _heads(texts, deeper=below > depth):
             parts.append(_part(texts[place : head.start], writers.get(depth)))
@@ -134,7 +135,10 @@ def _block(texts: Sequence[str], at: int) -> _Head | None:
         fields.append(match["value"])
     if len(fields) < _LEAST_HEAD:
         return None
-    return _Head(start, at + len(fields), _name(fields[0]), next(filter(None, map(_date, fields[1:])), ""))
+    address = _ADDRESS.search(fields[0])
+    named = fields[0][: address.start()] if address else fields[0]
+    sent = next(filter(None, map(_date, fields[1:])), "")
+    return _Head(start, at + len(fields), writer(named, address[0] if address else ""), sent)
 
 
 def _introduction(texts: Sequence[str], at: int, *, quoted: bool) -> _Head | None:

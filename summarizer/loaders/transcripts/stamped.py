@@ -18,7 +18,7 @@ _TIME = rf"(?P<time>{_CLOCK})(?:\s*(?:-->|[-–—])\s*{_CLOCK})?"
 _NAME = r"(?:\*\*|__)?(?P<name>[^\W\d_][^:：\[\]()#|*]{0,70}?)(?:[ \t]\([^()\d][^()]{0,80}\))?"
 _END = r"[:：]?(?:\*\*|__)?[:：]?[ \t]*"
 # “[00:12:03] Ada Klein: …”, “[00:12:03] …”; without brackets, a name must follow
-_BEFORE = re.compile(rf"[ \t]*(?:[\[(]{_TIME}[\])])[ \t]*(?:[-–—][ \t]+)?(?=\S)")
+_BEFORE = re.compile(rf"[ \t]*(?:\*\*|__)?(?:[\[(]{_TIME}[\])])[ \t]*(?:[-–—][ \t]+)?(?=\S)")
 _BARE = re.compile(rf"[ \t]*{_TIME}[ \t]+(?:[-–—][ \t]+)?(?=\S)")
 # “Ada Klein (00:12): …”
 _BEHIND = re.compile(rf"[ \t]*{_NAME}[ \t]*[\[(]{_TIME}[\])](?=[:：*_]){_END}")
