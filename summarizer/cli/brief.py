@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli import standard_input
 from summarizer.cli.account import Account, Asked
 from summarizer.cli.application import FINDINGS
 from summarizer.cli.asking import Asking, asking
@@ -17,12 +16,12 @@ from summarizer.cli.flags import common
 from summarizer.cli.forecast import forecast
 from summarizer.cli.kept import kept
 from summarizer.cli.output import write
+from summarizer.cli.reading import Reading, reading
 from summarizer.cli.settings import setting
 from summarizer.cli.spending import Spending, spending
 from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
-from summarizer.errors import SourceError
 
 EMBEDDED, EXTRACTIVE = "embedded", "extractive"
 """Those of `summarizer.pipeline`, named here because importing it costs more than `-h` may."""
@@ -44,12 +43,14 @@ class Wanted:
     template: Path | None
     model: str | None
     prompt: str | None
+    profile: str | None
     strict: bool
     balance: bool | None
     jobs: int | None
     record: Path | None
     replay: Path | None
     since: str | None
+    reading: Reading
     asking: Asking
     spending: Spending
 
@@ -78,6 +79,12 @@ class Wanted:
 )
 @setting("prompt", "--prompt", metavar="NAME[@N]", help="A prompt of `summarizer prompts list`.")
 @setting(
+    "profile",
+    "--profile",
+    metavar="NAME|FILE.toml",
+    help="Sections of the note: a profile of `summarizer profiles list`, or one's own file.",
+)
+@setting(
     "strict", "--strict/--no-strict", help="Exit with 1 if the briefing holds what could not be supported."
 )
 @setting(
@@ -93,6 +100,7 @@ class Wanted:
     help="How many passages a hosted model reads at a time, of documents too long for one request. "
     "By default 4.",
 )
+@reading
 @asking
 @taped
 @click.option(
@@ -105,7 +113,8 @@ class Wanted:
 def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own type
     """Make a briefing note of documents.
 
-    SOURCE is a file, a directory, or "-" for standard input.
+    SOURCE is a file, a directory, a pattern ('papers/**/*.pdf'), an address of the web, a feed's included,
+    a list of such (@list.txt), or "-" for standard input.
     """
     wanted = Wanted(**flags)
     if wanted.asking.base_url and not wanted.model:
@@ -118,7 +127,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise click.UsageError("standard input: can be a source or the earlier briefing, not both.")
     earlier = kept(wanted.since) if wanted.since else None
     played = _tape(wanted)
-    loaded = _loaded(wanted.sources)
+    loaded = wanted.reading.loaded(wanted.sources)
     if wanted.spending.dry_run:
         write(_forecast(wanted, loaded), None)
         return
@@ -169,6 +178,7 @@ def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None, account: Accou
                 *loaded.documents,
                 model=model,
                 prompt=wanted.prompt,
+                profile=wanted.profile,
                 jobs=wanted.jobs or JOBS,
                 report=report,
             )
@@ -198,22 +208,11 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     model, rehearsal = wanted.account(loaded).rehearsal(identity)
     metered = Meter(model)
     with watching() as report:
-        pipeline.brief(*loaded.documents, model=metered, prompt=wanted.prompt, report=report)
+        pipeline.brief(
+            *loaded.documents, model=metered, prompt=wanted.prompt, profile=wanted.profile, report=report
+        )
     asked = sum(expected.requests for expected in rehearsal.expected.values())
     return forecast(rehearsal.expected, model=identity.name, kept=metered.usage.requests - asked)
-
-
-def _loaded(sources: tuple[str, ...]) -> Loaded:
-    """The documents; what cannot be read is told before the model works on the rest."""
-    from summarizer.loaders import load_all
-
-    loaded = load_all(sources, standard_input=standard_input.read() if "-" in sources else None)
-    reasons = [failure.reason for failure in loaded.failures]
-    if not loaded.documents:
-        raise SourceError("\n".join(reasons))
-    for reason in reasons:
-        tell(f"summarizer: left out: {reason}")
-    return loaded
 
 
 def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool) -> None:

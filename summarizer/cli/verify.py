@@ -15,12 +15,12 @@ from summarizer.cli import standard_input
 from summarizer.cli.application import FINDINGS
 from summarizer.cli.flags import common
 from summarizer.cli.output import check, write
+from summarizer.cli.reading import Reading, reading
 from summarizer.cli.telling import tell
 from summarizer.errors import SourceError
 
 if TYPE_CHECKING:
     from summarizer.documents import Document
-    from summarizer.loaders import Loaded
     from summarizer.verification import Note, Verification
 
 _SUFFIXES = {
@@ -45,6 +45,7 @@ class Wanted:
     format: str | None
     json: bool
     judge: bool
+    reading: Reading
 
     @property
     def target(self) -> Path | None:
@@ -83,12 +84,13 @@ class Wanted:
 @click.option(
     "--judge", is_flag=True, help="Ask the embedded model, too, of reworded statements. Seconds each."
 )
+@reading
 @common
 def verify(**flags: Any) -> None:  # Any: click hands each flag over as its own type
     """Judge any note's quotes and statements against its sources.
 
-    NOTE is Markdown, text, HTML, DOCX, a briefing's JSON, or "-" for standard input. SOURCE is a file or
-    a directory. No model is asked, unless --judge is given. The exit code is 0 if all stands, and 1 if
+    NOTE is Markdown, text, HTML, DOCX, a briefing's JSON, or "-" for standard input. SOURCE is what
+    `summarizer brief` takes: files, directories, patterns, addresses, lists. No model is asked, unless --judge is given. The exit code is 0 if all stands, and 1 if
     there are findings.
     """
     from summarizer.verification import read_note
@@ -100,7 +102,7 @@ def verify(**flags: Any) -> None:  # Any: click hands each flag over as its own 
     if wanted.target is not None:
         check(wanted.target, sources=[wanted.note, *wanted.sources])
     note = read_note(wanted.note, standard_input=standard_input.read() if wanted.note == "-" else None)
-    loaded = _loaded(wanted)
+    loaded = wanted.reading.loaded(wanted.sources)
     verification = _judged(note, _without(note, loaded.documents), second_opinion=wanted.judge)
     write(_report(verification, form, to_screen=wanted.target is None), wanted.target)
     if verification.findings or loaded.failures:
@@ -117,19 +119,6 @@ def _judged(note: Note, documents: tuple[Document, ...], *, second_opinion: bool
 
     with watching() as report:
         return judge(note, documents, opinion=embedded(report=report))
-
-
-def _loaded(wanted: Wanted) -> Loaded:
-    """The sources; what cannot be read is told, since words may stand in it."""
-    from summarizer.loaders import load_all
-
-    loaded = load_all(wanted.sources, standard_input=standard_input.read() if "-" in wanted.sources else None)
-    reasons = [failure.reason for failure in loaded.failures]
-    if not loaded.documents:
-        raise SourceError("\n".join(reasons))
-    for reason in reasons:
-        tell(f"summarizer: left out: {reason}")
-    return loaded
 
 
 def _without(note: Note, documents: tuple[Document, ...]) -> tuple[Document, ...]:

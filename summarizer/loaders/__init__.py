@@ -1,5 +1,5 @@
 """Reading sources into documents."""
 
-from summarizer.loaders.sources import Failure, Loaded, load, load_all
+from summarizer.loaders.sources import FEED_LIMIT, Access, Failure, Loaded, load, load_all
 
-__all__ = ["Failure", "Loaded", "load", "load_all"]
+__all__ = ["FEED_LIMIT", "Access", "Failure", "Loaded", "load", "load_all"]

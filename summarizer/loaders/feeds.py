@@ -56,12 +56,14 @@ def _elements(data: bytes, name: str) -> Iterator[Element]:
 def _entry(element: Element, url: str) -> _Entry | None:
     links = [address for child in element if (address := _link(child))]
     texts = {_local(child): (child.text or "").strip() for child in reversed(element)}
-    permanent = [str(child.text) for child in element if _local(child) == "guid" and _is_permanent(child)]
-    address = next(iter([*links, *permanent]), None)
-    if not address:
+    permanent: list[str] = [
+        str(child.text) for child in element if _local(child) == "guid" and _is_permanent(child)
+    ]
+    addresses = [*links, *permanent]
+    if not addresses:
         return None
     dates = (_date(texts[key]) for key in _DATES if texts.get(key))
-    return _Entry(urljoin(url, address.strip()), next((date for date in dates if date), _UNDATED))
+    return _Entry(urljoin(url, addresses[0].strip()), next((date for date in dates if date), _UNDATED))
 
 
 def _link(element: Element) -> str:

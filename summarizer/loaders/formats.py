@@ -49,6 +49,10 @@ HTML = Format(
     long=True,
     encoded=True,
 )
+MHTML = Format(
+    *("mhtml", "html.mhtml", (".mhtml", ".mht"), ("multipart/related", "application/x-mimearchive")),
+    long=True,
+)
 FEED = Format(
     *("feed", "feeds", (".rss", ".atom"), ("application/rss+xml", "application/atom+xml")), encoded=True
 )
@@ -68,18 +72,18 @@ _OFFICE = (
     Format("epub", "office.epub", (".epub",), ("application/epub+zip",)),
 )
 
-FORMATS: tuple[Format, ...] = (PLAIN, HTML, FEED, PDF, *_OFFICE)
+FORMATS: tuple[Format, ...] = (PLAIN, HTML, MHTML, FEED, PDF, *_OFFICE)
 """Every format that is read. What nothing else claims is tried as plain text."""
 
 _UNREAD: Mapping[str, str] = {
     **dict.fromkeys((".pptx", ".ppt", ".odp"), "save it as PDF"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), "save what counts of it as a table in .docx or .md"),
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".epub"), ""),
 }
 _UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/xml", "application/unknown")
 _MARKED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*", re.DOTALL)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
+_ARCHIVE = re.compile(rb"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _HEAD = 4096
 
 
@@ -95,8 +99,7 @@ def format_of(data: bytes, *, name: str, suffix: str = "", type: str = "") -> Fo
     if told is not None and not (named is PLAIN and suffix and told.name in ("html", "feed")):
         return told
     if named is None and suffix in _UNREAD:
-        advice = _UNREAD[suffix] or "save its text as a .txt file"
-        raise SourceError(f"{name}: {suffix} files cannot be read; {advice}", source=name)
+        raise SourceError(f"{name}: {suffix} files cannot be read; {_UNREAD[suffix]}", source=name)
     if named is None and type and not type.startswith("text/") and type not in _UNTOLD:
         advice = "give the address of the text itself"
         raise SourceError(f"{name}: served as {type[:60]}, which is not read; {advice}", source=name)
@@ -115,7 +118,7 @@ def _called(name: str) -> Format | None:
 def _told(data: bytes) -> Format | None:
     """The format that the first bytes tell; None where any text might begin so."""
     head = data[:_HEAD]
-    if b"%PDF-" in head[:1024]:
+    if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and b"endobj" in data):
         return _called("pdf")
     if head.startswith(b"PK\x03\x04"):
         return _called(_archived(data))
@@ -125,11 +128,13 @@ def _told(data: bytes) -> Format | None:
         return _called("msg")
     if head.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")):
         return _called("vtt")
+    if head[:5] in (b"From:", b"MIME-") and _ARCHIVE.search(head.partition(b"\r\n\r\n")[0]):
+        return MHTML
     begin = _MARKED.match(head)
     place = begin.end() if begin else 0
     if _PAGE.match(head, place):
-        return _called("html")
-    return _called("feed") if _FEED.match(head, place) else None
+        return HTML
+    return FEED if _FEED.match(head, place) else None
 
 
 def _archived(data: bytes) -> str:

@@ -16,7 +16,10 @@ TOO_LARGE = (
 NOTHING_TOLD_APART = (
     "No article could be told from what stands around it: all of the page is read, menus too."
 )
+MOSTLY_LEFT = "Most of the sentences on the page stand outside of its article, and are not read."
 _LARGE = 1_000_000
+# An article of less than so much of what the page says in sentences.
+_LITTLE = 0.25
 
 
 def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
@@ -50,6 +53,7 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
         date=article.date,
         publisher=article.publisher,
         url=article.url,
+        notices=(MOSTLY_LEFT,) if len(article.text) < _LITTLE * page.prose else (),
     )
 
 
