@@ -15,8 +15,8 @@ from tests.browser.conftest import Reader
 from tests.rendering import briefings
 from tests.rendering.press import press
 
-WEEK = press(sources=20, items=200, sentences=80)
-LARGE = render(WEEK.briefing, "html", documents=WEEK.documents)
+WEEK = press(sources=4, items=48, sentences=30)
+SEVERAL = render(WEEK.briefing, "html", documents=WEEK.documents)
 NOTE = render(briefings.harbour(), "html", documents=[briefings.HARBOUR.document])
 CHOSEN = re.compile("true")
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -37,8 +37,8 @@ def widest(page: Page) -> int:
 
 
 def test_choosing_an_item_shows_and_marks_all_that_it_rests_on(reader: Reader) -> None:
-    page = reader.open(LARGE)
-    item = page.locator("#key-40")
+    page = reader.open(SEVERAL)
+    item = page.locator("#key-12")
     marks = item.locator("a").all_text_contents()
     item.scroll_into_view_if_needed()
     item.click(position={"x": 30, "y": 8})
@@ -49,7 +49,7 @@ def test_choosing_an_item_shows_and_marks_all_that_it_rests_on(reader: Reader) -
 
 
 def test_the_evidence_of_an_item_is_gone_through_one_by_one(reader: Reader) -> None:
-    page = reader.open(LARGE)
+    page = reader.open(SEVERAL)
     marks = page.locator("#key-3 a").all_text_contents()
     page.locator("#key-3 a").first.click()
     expect(page.locator("#step")).to_contain_text(f"Evidence 1 of {len(marks)}")
@@ -118,7 +118,7 @@ def test_everything_can_be_done_with_the_keyboard_alone(reader: Reader) -> None:
 
 
 def test_escape_leads_back_to_the_item_that_was_chosen(reader: Reader) -> None:
-    page = reader.open(LARGE)
+    page = reader.open(SEVERAL)
     page.locator("#open-3 a").first.focus()
     page.keyboard.press("Enter")
     assert not has_focus(page.locator("#open-3 a").first)
@@ -126,7 +126,7 @@ def test_escape_leads_back_to_the_item_that_was_chosen(reader: Reader) -> None:
     assert has_focus(page.locator("#open-3 a").first)
 
 
-@pytest.mark.parametrize("html", [NOTE, LARGE], ids=["short", "large"])
+@pytest.mark.parametrize("html", [NOTE, SEVERAL], ids=["short", "several"])
 def test_a_phone_shows_one_pane_at_a_time_and_never_scrolls_sideways(reader: Reader, html: str) -> None:
     page = reader.open(html, width=360, has_touch=True, is_mobile=True)
     expect(page.locator("#sources")).to_be_hidden()
@@ -185,13 +185,21 @@ def test_a_link_to_an_item_opens_the_page_at_it(reader: Reader, name: str) -> No
 
 
 def test_a_link_to_a_sentence_opens_the_page_at_it(reader: Reader) -> None:
-    page = reader.open(LARGE, at="#H576")
-    expect(page.locator("#H576")).to_have_attribute("aria-current", CHOSEN)
-    expect(page.locator("#H576")).to_be_in_viewport()
+    page = reader.open(SEVERAL, at="#C70")
+    expect(page.locator("#C70")).to_have_attribute("aria-current", CHOSEN)
+    expect(page.locator("#C70")).to_be_in_viewport()
+
+
+def test_what_the_note_leaves_out_can_be_looked_up_too(reader: Reader) -> None:
+    page = reader.open(SEVERAL, width=360)
+    link = page.locator(".aside a").first
+    first = (link.text_content() or "").partition("–")[0]
+    link.click()
+    expect(page.locator(f"#{first}")).to_be_in_viewport()
 
 
 def test_the_source_opens_where_the_note_says_that_the_sentence_stands(reader: Reader) -> None:
-    page = reader.open(LARGE)
+    page = reader.open(SEVERAL)
     references = [r for source in laid_out(WEEK.briefing).sources for r in source.references]
     addresses = page.evaluate(
         """marks => marks.map(mark => {
@@ -221,9 +229,11 @@ def test_nor_does_anything_on_a_phone(reader: Reader) -> None:
 
 
 def test_twenty_sources_and_two_hundred_items_open_at_once_and_answer_at_once(reader: Reader) -> None:
+    month = press(sources=20, items=200, sentences=80)
+    large = render(month.briefing, "html", documents=month.documents)
     opened, answered = [], []
     for _ in range(3):
-        page = reader.open(LARGE)
+        page = reader.open(large)
         opened.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
         answered.append(
             page.evaluate(

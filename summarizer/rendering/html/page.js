@@ -164,6 +164,10 @@ function follow() {
   const at = $(decodeURIComponent(location.hash.slice(1)));
   if (at?.matches("mark")) choose(null, at);
   else if (at?.matches(".item") && evidence.get(at).length) choose(at, evidence.get(at)[0]);
+  else if (at?.matches(".source [id]")) {
+    show("sources");
+    at.scrollIntoView({ block: "center" });
+  }
 }
 
 $("party")?.addEventListener("change", event => filter(event.target.value));
