@@ -84,6 +84,8 @@ _MARKED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _ARCHIVE = re.compile(rb"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_CAPTION = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d+[ \t]*\r?\n\d{1,2}:\d\d:\d\d,\d{1,3}[ \t]*-->")
+_FIELD = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _HEAD = 4096
 
 
@@ -128,6 +130,10 @@ def _told(data: bytes) -> Format | None:
         return _called("msg")
     if head.startswith((b"WEBVTT", b"\xef\xbb\xbfWEBVTT")):
         return _called("vtt")
+    if _CAPTION.match(head):
+        return _called("srt")
+    if _is_mail(head):
+        return _called("eml")
     if head[:5] in (b"From:", b"MIME-") and _ARCHIVE.search(head.partition(b"\r\n\r\n")[0]):
         return MHTML
     begin = _MARKED.match(head)
@@ -135,6 +141,14 @@ def _told(data: bytes) -> Format | None:
     if _PAGE.match(head, place):
         return HTML
     return FEED if _FEED.match(head, place) else None
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a message begins here: a saved page has no addressee, and a typed letter no sign of its way."""
+    fields = {field.lower() for field in _FIELD.findall(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])}
+    sent = fields & {b"message-id", b"received", b"mime-version"}
+    to_somebody = b"to" in fields or sent != {b"mime-version"}
+    return _FIELD.match(head) is not None and b"from" in fields and bool(sent) and to_somebody
 
 
 def _archived(data: bytes) -> str:

@@ -156,7 +156,7 @@ def _states(text: str) -> bool:
 
 def _is_counted(column: Sequence[_Place]) -> bool:
     held = [place for place in column if has_word(place.text)]
-    return bool(held) and all(_is_figure(place.text) for place in held)
+    return bool(held) and all(_is_amount(place.text) for place in held)
 
 
 def _heads(place: _Place) -> bool:
@@ -263,6 +263,12 @@ def _with_unit(name: str, figure: str) -> tuple[str, str]:
 
 def _is_figure(text: str) -> bool:
     return _FIGURE.match(text) is not None and len(text.split()) <= _VALUE_WORDS
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell is a figure and no more than its unit: “3 May 2024” is none."""
+    match = _FIGURE.match(text)
+    return match is not None and all(word.lower() in _units() for word in text[match.end() :].split())
 
 
 @cache
