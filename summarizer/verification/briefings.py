@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Party, Quote, SourceEntry
+from summarizer.briefing import Briefing, Evidence, Item, OpenQuestion, Party, Quote, SectionItem, SourceEntry
 from summarizer.errors import BriefingFormatError
 from summarizer.rendering.json import parse
 from summarizer.rendering.markdown import escape
@@ -40,9 +40,10 @@ def _blocks(briefing: Briefing, marks: Marks) -> Iterator[str]:
         (ENGLISH.key_points, briefing.key_points),
         (ENGLISH.positions, briefing.positions),
         (ENGLISH.open_questions, briefing.open_questions),
+        *((section.title, section.items) for section in briefing.sections),
     )
     for heading, items in sections:
-        yield from _headed(heading, (item_line(item, marks) for item in items))
+        yield from _headed(escape(heading), (item_line(item, marks) for item in items))
     said = {(quote.span, quote.document): quote for each in briefing.positions for quote in each.quotes}
     yield from _headed(ENGLISH.positions, (_said(quote, marks) for quote in said.values()))
     yield from _headed(ENGLISH.unsupported, (_entry(item.text) for item in briefing.unsupported))
@@ -65,6 +66,9 @@ def _headed(heading: str, entries: Iterable[str], *, opening: str = "") -> Itera
 def item_line(item: Item, marks: Marks) -> str:
     """An item of the briefing with its marks, as the text has it."""
     why = f" {full_stop(item.why)}" if isinstance(item, OpenQuestion) else ""
+    if isinstance(item, SectionItem) and item.details:
+        told = "; ".join(f"{detail.label}: {detail.value}" for detail in item.details)
+        return f"- {Line(escape(full_stop(item.text)), marks.of(item.evidence))} *({escape(told)})*"
     return f"- {Line(escape(full_stop(item.text) + why), marks.of(item.evidence))}"
 
 

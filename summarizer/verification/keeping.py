@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from summarizer.briefing import Briefing, Evidence, Party, Position, Quote, SourceEntry
@@ -97,7 +98,13 @@ class _Comparison:
             line = item_line(position, self._marks)
             for quote in position.quotes:
                 yield from self._misplaced(line, quote, quote.text)
-        for item in (*self.briefing.headline, *self.briefing.key_points, *self.briefing.open_questions):
+        own = chain.from_iterable(section.items for section in self.briefing.sections)
+        for item in (
+            *self.briefing.headline,
+            *self.briefing.key_points,
+            *self.briefing.open_questions,
+            *own,
+        ):
             for evidence in item.evidence:
                 yield from self._misplaced(item_line(item, self._marks), evidence, evidence.quote)
 
