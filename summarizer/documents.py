@@ -143,7 +143,7 @@ class Document:
         """
         first = bisect_right(self.pages, span.start, key=lambda page: page.span.end)
         on = takewhile(lambda page: page.span.start < span.end, self.pages[first:])
-        return tuple(sorted({page.number for page in on}))
+        return tuple(sorted({page.number for page in on if page.span.start < page.span.end}))
 
     def turn_at(self, place: int) -> Turn | None:
         """The turn that the character at `place` is in, if there is one."""

@@ -66,12 +66,12 @@ def _require_text(opened: Opened, sheets: Sequence[Sheet], name: str) -> None:
 
 
 def _left_out(sheet: Sheet, running: Iterable[tuple[int, Line]]) -> tuple[Span, ...]:
-    """What of a page's text is not in the document's: what is in one piece but for space, as one."""
+    """What of a page's text is not in the document's: what is on one line, as one."""
     if sheet.garbled:
         return (Span(0, len(sheet.text)),)
     found: list[Span] = []
     for span in sorted(run.span for number, line in running if number == sheet.number for run in line.runs):
-        if found and not sheet.text[found[-1].end : span.start].strip():
+        if found and not sheet.text[found[-1].end : span.start].strip(" "):
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)

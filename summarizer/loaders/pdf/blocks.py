@@ -178,10 +178,14 @@ class _Layout:
         if marker_of(block[0]):
             return line.begin < block[0].begin + 0.2 * line.line.size and self._room(above) > _FULL
         hangs = len(block) == 1 and self._room(above) < _FULL and not _ends(above.text)
-        return (indent > _INDENT and not hangs) or (indent < -_INDENT and len(block) > 1)
+        return (indent > _INDENT and not hangs) or (
+            indent < -_INDENT and len(block) > 1 and _ends(above.text)
+        )
 
     def _is_short(self, above: Placed, line: Placed) -> bool:
         """Whether the first word of `line` had room on the line above, which ends there on purpose."""
+        if above.text.endswith(tuple(HYPHENS)):
+            return False
         room = self._room(above) * above.line.size
         width = self._edge(above) - above.begin
         if room <= line.line.first + 0.3 * line.line.size:

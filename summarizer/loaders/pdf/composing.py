@@ -163,7 +163,8 @@ def _pages(writer: _Writer, sheets: Sequence[Sheet], left_out: Mapping[int, Sequ
         (number, tuple(piece for _, piece in pieces))
         for number, pieces in groupby(writer.pieces, key=lambda each: each[0])
     ]
-    starts = [0, *(pieces[0].span.start for _, pieces in stretches[1:]), writer.length]
+    starts = [pieces[0].span.start for _, pieces in stretches] + [writer.length]
+    starts[0] = 0
     seen: set[int] = set()
     pages: list[Page] = []
     by_number = {sheet.number: sheet for sheet in sheets}

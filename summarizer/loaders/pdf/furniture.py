@@ -49,9 +49,12 @@ def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
     """
     gone: set[tuple[int, Line]] = set()
     for top in (True, False):
-        for _ in range(_DEEPEST):
+        for depth in range(_DEEPEST):
             edges = [edge for sheet in sheets for edge in _edges(sheet, gone, top=top)]
-            found = {(edge.sheet.number, edge.line) for edge in _running(edges, len(sheets), top=top)}
+            found = {
+                (edge.sheet.number, edge.line)
+                for edge in _running(edges, len(sheets) if depth == 0 else 0, top=top)
+            }
             if not found:
                 break
             gone |= found
@@ -156,15 +159,17 @@ def _roman(numeral: str) -> int:
 
 
 def _repeats(group: Sequence[_Edge], pages: int) -> bool:
-    """Whether a line comes often enough, and stands off from the text or is on all but all pages."""
+    """Whether a line comes often enough, and stands off from the text or is on all but all of `pages`,
+    which are 0 where it would have to stand off."""
     numbers = [edge.sheet.number for edge in group]
     among = numbers[-1] - numbers[0] + 1
     apart = sum(edge.apart for edge in group) >= _ALL_BUT_ALL * len(group)
+    outside = all(_is_in_margin(edge) for edge in group)
     if len(group) == pages == 2:
-        return apart and all(_is_in_margin(edge) for edge in group)
+        return apart and outside
     if len(group) < _FEWEST or len(group) < _DENSE * among:
         return False
-    return apart or (len(group) > _FEWEST and len(group) >= _ALL_BUT_ALL * pages)
+    return apart or (outside and len(group) > _FEWEST and 0 < _ALL_BUT_ALL * pages <= len(group))
 
 
 def _is_in_margin(edge: _Edge) -> bool:

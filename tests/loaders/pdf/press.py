@@ -53,8 +53,13 @@ class Print:
         """Pages so far."""
         return self._page
 
-    def heading(self, text: str, *, size: float = 16.0) -> None:
-        """Print a heading; at the top of a page it runs across the columns."""
+    def title(self, text: str) -> None:
+        """Print a title across all columns of the page, which begin below it."""
+        self.heading(text, size=20.0)
+        self._top = self._y
+
+    def heading(self, text: str, *, size: float = 14.0) -> None:
+        """Print a heading in its column."""
         self._y -= 6.0
         self._line(text, self._left, font=BOLD, size=size, leading=size * 1.3)
         self._y -= 6.0
@@ -65,7 +70,8 @@ class Print:
         line: list[tuple[str, str]] = []
         room = self.measure - (SIZE if self.house.indent else 0.0)
         left = SIZE if self.house.indent else 0.0
-        for word, sentence in words:
+        for whole_word, sentence in words:
+            word = whole_word
             if line and self._width([*line, (word, sentence)]) > room:
                 head, tail = ("", word) if whole else self._broken(line, word, room)
                 self._flush([*line, *([(head, sentence)] if head else [])], left)
@@ -107,7 +113,7 @@ class Print:
             if self._column == self.house.columns:
                 self._canvas.showPage()
                 self._turn()
-            self._y = HEIGHT - MARGIN
+            self._y = self._top
             left += self._left
         self._y -= leading
         self._canvas.setFont(font, size)
@@ -116,7 +122,7 @@ class Print:
     def _turn(self) -> None:
         """Begin a page."""
         self._page += 1
-        self._column, self._y = 0, HEIGHT - MARGIN
+        self._column, self._y, self._top = 0, HEIGHT - MARGIN, HEIGHT - MARGIN
         self._canvas.setFont(FONT, 9.0)
         self._canvas.drawString(MARGIN, HEIGHT - 40, self.house.header.format(page=self._page))
         self._canvas.drawCentredString(WIDTH / 2, 36, self.house.footer.format(page=self._page))

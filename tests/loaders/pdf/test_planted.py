@@ -15,16 +15,16 @@ from summarizer.text import Span
 
 from .press import House, Print
 
-WORDS = (
-    "committee harbour administration negotiation compensation municipality barrier reservoir consultation "
-    "agreement programme expenditure proceedings resettlement shareholders toll ferry autumn minister paper "
-    "cross-border long-term follow-up the of and for with from that this under before"
-).split()
+WORDS = [
+    "committee", "harbour", "administration", "negotiation", "compensation", "municipality",
+    "barrier", "reservoir", "consultation", "agreement", "programme", "expenditure", "proceedings",
+    "resettlement", "shareholders", "toll", "ferry", "autumn", "minister", "paper", "cross-border",
+    "long-term", "follow-up", "the", "of", "and", "for", "with", "from", "that", "this", "under",
+    "before",
+]  # fmt: skip
 _SPACE_AND_HYPHENS = re.compile(r"[\s-]+")
 
-sentences = st.lists(
-    st.lists(st.sampled_from(WORDS), min_size=3, max_size=22), min_size=1, max_size=6
-)
+sentences = st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=22), min_size=1, max_size=6)
 houses = st.builds(
     House,
     columns=st.integers(1, 2),
@@ -39,14 +39,14 @@ houses = st.builds(
 def prints(draw: st.DrawFn) -> tuple[Print, list[str]]:
     """A print of some pages, and its headings; every sentence in it is the only one of its kind."""
     made = Print(draw(houses))
-    made.heading("The harbour and the barrier", size=20.0)
+    made.title("The harbour and the barrier")
     # Words with hyphens of their own stand unbroken somewhere, as in any text.
     made.paragraph(["We speak of cross-border matters, of long-term ones, and of follow-up."], whole=True)
     headings = []
     count = 0
     for part in range(draw(st.integers(1, 4))):
         headings.append(f"{part + 1} Matters of part {'ABCD'[part]}")
-        made.heading(headings[-1], size=14.0)
+        made.heading(headings[-1])
         for paragraph in draw(st.lists(sentences, min_size=2, max_size=9)):
             planted = []
             for words in paragraph:
