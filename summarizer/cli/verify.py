@@ -90,8 +90,8 @@ def verify(**flags: Any) -> None:  # Any: click hands each flag over as its own 
     """Judge any note's quotes and statements against its sources.
 
     NOTE is Markdown, text, HTML, DOCX, a briefing's JSON, or "-" for standard input. SOURCE is what
-    `summarizer brief` takes: files, directories, patterns, addresses, lists. No model is asked, unless --judge is given. The exit code is 0 if all stands, and 1 if
-    there are findings.
+    `summarizer brief` takes: a file, a directory, a pattern, an address of the web, a list of such. No model
+    is asked, unless --judge is given. The exit code is 0 if all stands, and 1 if there are findings.
     """
     from summarizer.verification import read_note
 

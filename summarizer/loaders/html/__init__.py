@@ -81,9 +81,11 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _require(name: str) -> None:
-    from importlib.util import find_spec
+    from importlib import import_module
 
-    if find_spec("trafilatura") is None or find_spec("lxml") is None:
-        raise MissingExtraError(
-            f'{name}: web pages need the extra: pip install "summarizer[web]"', source=name, extra="web"
-        )
+    try:
+        for library in ("lxml.html", "trafilatura"):
+            import_module(library)
+    except ImportError as error:
+        told = f'{name}: web pages need the extra: pip install "summarizer[web]"'
+        raise MissingExtraError(told, source=name, extra="web") from error

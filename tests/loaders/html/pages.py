@@ -19,7 +19,10 @@ HEADER = (
     "<header><a href=/>The Weir Gazette</a><nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a>"
     "<li><a href=/login>Already a subscriber? Log in</a></ul></nav></header>"
 )
-BANNER = "<div class=banner><p>We use cookies to make our site better.</p><button>Accept all cookies</button></div>"
+BANNER = (
+    "<div class=banner><p>We use cookies to make our site better.</p>"
+    "<button>Accept all cookies</button></div>"
+)
 FOOTER = "<footer><a href=/imprint>Imprint</a> <a href=/privacy>Privacy</a><p>© The Weir Gazette</p></footer>"
 MARKED = '<meta property="og:type" content="article">'
 UNFREE = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
@@ -42,6 +45,7 @@ def card(number: int) -> str:
     """What an index page shows of an article."""
     return (
         f"<article><h2><a href=/{number}>Story {number}: the council votes for yet another roof</a></h2>"
-        f"<p>The council of Lower Weir voted on Tuesday, for the {number}th time, to pay for a new roof over the "
+        f"<p>The council of Lower Weir voted on Tuesday, for the {number}th time, to pay for a new "
+        f"roof over the "
         "market hall, after a debate of three hours.</p></article>"
     )

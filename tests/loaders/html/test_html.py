@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,7 +25,8 @@ TABLE = (
     "<tr><td>South<td>2.1<td>−1 %</table>"
 )
 RICH = (
-    f"<article><h1>Roof for the market hall</h1><p>{PARAGRAPHS[0]}</p><h2>What it costs</h2><p>{PARAGRAPHS[1]}</p>"
+    f"<article><h1>Roof for the market hall</h1><p>{PARAGRAPHS[0]}</p><h2>What it "
+    f"costs</h2><p>{PARAGRAPHS[1]}</p>"
     "<ul><li>The north wing is first, in May.</li><li>The south wing follows in autumn.</li></ul>"
     f"<blockquote><p>“It is too much money for one roof,” said Tom Hall.</p></blockquote>{TABLE}"
     f"<p>{PARAGRAPHS[2]}<sup><a href=#n1>1</a></sup> It covers 400 m<sup>2</sup>.</p></article>"
@@ -71,7 +75,8 @@ def test_each_sentence_is_found_again_and_rows_are_statements() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])
 def test_a_page_is_read_in_the_encoding_that_it_says(encoding: str) -> None:
     said = "" if encoding in ("utf-8-sig", "utf-16") else f"<meta charset={encoding}>"
-    html = f"<html><head>{said}</head><body><article><p>Grüße, {'äöü ' * 9}.</p><p>Ende.</p></article></body></html>"
+    body = f"<article><p>Grüße, {'äöü ' * 9}.</p><p>Ende.</p></article>"
+    html = f"<html><head>{said}</head><body>{body}</body></html>"
     assert "Grüße" in read(html.encode(encoding), name="page.html").text
 
 
@@ -148,3 +153,26 @@ def test_a_page_too_large_to_be_searched_is_read_whole_which_is_said_with_progre
 def test_a_page_without_a_word_is_an_error() -> None:
     with pytest.raises(SourceError):
         read(b"<html><body><img src=x></body></html>", name="page.html")
+
+
+def test_a_missing_extra_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(RICH), encoding="utf-8")
+    blocked = (
+        "import sys\n"
+        "class Absent:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] in ('trafilatura', 'lxml'): raise ModuleNotFoundError(name)\n"
+        "sys.meta_path.insert(0, Absent())\n"
+        "from summarizer.loaders import load_all\n"
+        "print(load_all(['a.html']).failures[0].reason)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    told = subprocess.run(
+        [sys.executable, "-c", blocked],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == 'a.html: web pages need the extra: pip install "summarizer[web]"\n'

@@ -5,25 +5,34 @@ from summarizer.loaders.html import read
 from tests.loaders.html.pages import MARKED, PARAGRAPHS, UNFREE, article, card, page
 
 CLOUD = (
-    "<html><head><title>Just a moment...</title></head><body><h1>gazette.example</h1><h2>Verifying you are human. "
-    "This may take a few seconds.</h2><p>gazette.example needs to review the security of your connection before "
-    "proceeding.</p><noscript>Enable JavaScript and cookies to continue</noscript><script>x()</script></body></html>"
+    "<html><head><title>Just a moment...</title></head><body><h1>gazette.example</h1><h2>Verifying "
+    "you are human. "
+    "This may take a few seconds.</h2><p>gazette.example needs to review the security of your "
+    "connection before "
+    "proceeding.</p><noscript>Enable JavaScript and cookies to "
+    "continue</noscript><script>x()</script></body></html>"
 )
 PRESS = (
     "<html><head><title>gazette.example</title></head><body><h1>Access to this page has been denied</h1>"
-    "<p>Press &amp; Hold to confirm you are a human (and not a bot).</p><p>Reference ID 1234-abcd</p></body></html>"
+    "<p>Press &amp; Hold to confirm you are a human (and not a bot).</p><p>Reference ID "
+    "1234-abcd</p></body></html>"
 )
 CONSENT = (
-    "<html><head><title>Before you continue to the Gazette</title></head><body><h1>We value your privacy</h1><p>"
-    "We and our 312 partners store and access information on a device, such as cookies, and process personal data "
-    "for personalised advertising, measurement of content, and research about those who read us. With your consent "
+    "<html><head><title>Before you continue to the Gazette</title></head><body><h1>We value your "
+    "privacy</h1><p>"
+    "We and our 312 partners store and access information on a device, such as cookies, and process "
+    "personal data "
+    "for personalised advertising, measurement of content, and research about those who read us. "
+    "With your consent "
     "we and our partners may use precise data about where you are.</p><p>You may change your consent at any "
     "time at the end of each page, and withdraw it, where our partners rely on it, by the same way.</p>"
     "<button>Accept all</button><button>Reject all</button></body></html>"
 )
 LOGIN = (
-    "<html><head><title>Sign in – The Weir Gazette</title></head><body><h1>Sign in</h1><form><label>E-mail</label>"
-    "<input name=user><label>Password</label><input type=password><button>Sign in</button></form></body></html>"
+    "<html><head><title>Sign in – The Weir Gazette</title></head><body><h1>Sign "
+    "in</h1><form><label>E-mail</label>"
+    "<input name=user><label>Password</label><input type=password><button>Sign "
+    "in</button></form></body></html>"
 )
 SHELL = (
     "<html><head><title>The Weir Gazette</title><script src=/app.js></script></head><body><div id=root></div>"
@@ -75,21 +84,26 @@ def test_what_stands_in_front_of_an_article_is_told_as_what_it_is(html: str, kin
 
 
 ABOUT_PAYWALLS = (
-    "The Gazette will put its articles behind a paywall from June. Readers who want to go on will be asked to "
+    "The Gazette will put its articles behind a paywall from June. Readers who want to go on will be "
+    "asked to "
     "subscribe, said its editor, who called the step overdue after two years of losses.",
-    "“Subscribe to continue reading” is what they will see after three articles a month, and “You have reached "
+    "“Subscribe to continue reading” is what they will see after three articles a month, and “You "
+    "have reached "
     "your limit of free articles” is what follows. Already a subscriber? Then nothing changes.",
     "The union of printers was not asked, its chairman said. He fears for the printed edition.",
 )
 ABOUT_COOKIES = (
-    "The regulator fined the Gazette 40,000 euros on Monday because its banner had an “Accept all” button and "
+    "The regulator fined the Gazette 40,000 euros on Monday because its banner had an “Accept all” "
+    "button and "
     "none to reject. Without consent, no cookie may be set, the regulator wrote.",
-    "The publisher said that it would appeal. Its banner of cookies was the same as everybody's, it wrote, and "
+    "The publisher said that it would appeal. Its banner of cookies was the same as everybody's, it "
+    "wrote, and "
     "its partners process personal data under contracts that the regulator has known for years.",
     "A court decides in autumn. Until then, the fine need not be paid, and the banner stays as it is.",
 )
 ABOUT_ROBOTS = (
-    "Visitors of the county's site were asked to verify that they are human all of Sunday. The county had been "
+    "Visitors of the county's site were asked to verify that they are human all of Sunday. The "
+    "county had been "
     "attacked by a network of machines, and let through only those who could solve the captcha.",
     "“Just a moment”, read the page that most of them saw, for hours. By Monday, the attack was over.",
 )
