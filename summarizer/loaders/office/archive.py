@@ -75,7 +75,7 @@ def opened(data: bytes, *, name: str, what: str) -> Iterator[Archive]:
     if data.startswith(_OLD_OFFICE):
         if _ENCRYPTED in data:
             raise protected(name)
-        raise SourceError(f"{name}: an old office document; save it as .docx", source=name)
+        raise SourceError(f"{name}: an old Word document; save it as .docx", source=name)
     try:
         file = ZipFile(BytesIO(data))
     except (BadZipFile, LargeZipFile, ValueError, OSError) as error:

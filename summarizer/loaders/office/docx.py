@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Document
 from summarizer.loaders.layout import Properties, document_of
-from summarizer.loaders.office.archive import Archive, damaged, opened
+from summarizer.loaders.office.archive import Archive, opened
+from summarizer.loaders.office.wordstyles import opening, styles_of
 from summarizer.loaders.office.wordtables import W, header_rows, inner, merged
 from summarizer.loaders.tables import Cell, is_data, told
 from summarizer.text import has_word, one_line
@@ -26,9 +27,7 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
-_HEADING = re.compile(r"heading (\d)|title|subtitle")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
-_BODY = "word/document.xml"
 _BOX = f"{W}txbxContent"
 _TEXT = {f"{W}t": None, _MATH: None, f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 _DELETED = (f"{W}del", f"{W}moveFrom")
@@ -51,10 +50,8 @@ def read(data: bytes, *, name: str) -> Document:
     All of that is counted in its notices. Raises `SourceError` for a file that is old, locked or damaged.
     """
     with opened(data, name=name, what="DOCX") as archive:
-        if _BODY not in archive.paths:
-            raise damaged(name, "DOCX")
-        reader = _Reader(_styles(archive.optional("word/styles.xml")))
-        body = archive.tree(_BODY)
+        reader = _Reader(styles_of(archive.optional("word/styles.xml")))
+        body = archive.tree("word/document.xml")
         blocks = list(reader.blocks(body))
         blocks += reader.notes({kind: archive.optional(f"word/{kind}s.xml") for kind in _MARKS.values()})
         notices = {
@@ -87,7 +84,7 @@ class _Reader:
                 continue
             begun = ""
             if has_word(words):
-                yield _opening(child, self.styles) + words
+                yield opening(child, self.styles) + words
             for box in _boxes(child):
                 yield from self.blocks(box)
         if has_word(begun):
@@ -166,30 +163,6 @@ def _runs_on(paragraph: Element) -> bool:
 def _is_on(element: Element, path: str) -> bool:
     found = element.find(path)
     return found is not None and found.get(f"{W}val", "true") not in ("0", "false", "off")
-
-
-def _opening(paragraph: Element, styles: Mapping[str, str]) -> str:
-    """What Markdown opens such a paragraph with, by its style and numbering."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        return ""
-    style = properties.find(f"{W}pStyle")
-    name = styles.get(style.get(f"{W}val", ""), "") if style is not None else ""
-    if heading := _HEADING.fullmatch(name):
-        return "#" * min(int(heading[1] or 1), 6) + " "
-    if "quote" in name:
-        return "> "
-    listed = properties.find(f"{W}numPr") is not None or name.startswith(("list", "toc "))
-    return "- " if listed else ""
-
-
-def _styles(part: Element | None) -> Mapping[str, str]:
-    """The name of each style, by id: names are English in every language of Word."""
-    return {
-        style.get(f"{W}styleId", ""): name.get(f"{W}val", "").lower()
-        for style in (part.iter(f"{W}style") if part is not None else ())
-        if (name := style.find(f"{W}name")) is not None
-    }
 
 
 def _count(part: Element | None, tag: str) -> int:

@@ -43,8 +43,6 @@ def read(data: bytes, *, name: str) -> Document:
         manifest = archive.optional("META-INF/manifest.xml")
         if manifest is not None and manifest.find(f".//{_MANIFEST}encryption-data") is not None:
             raise protected(name)
-        if "content.xml" not in archive.paths:
-            raise damaged(name, "ODT")
         content, named = archive.tree("content.xml"), archive.optional("styles.xml")
         body = content.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:

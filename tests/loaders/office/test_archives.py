@@ -108,7 +108,7 @@ def test_a_file_without_words_is_refused(form: Form) -> None:
 
 
 def test_an_old_office_document_is_to_be_saved_anew() -> None:
-    assert refused(docx.read, OLD) == "a.file: an old office document; save it as .docx"
+    assert refused(docx.read, OLD) == "a.file: an old Word document; save it as .docx"
 
 
 def test_a_password_on_a_word_document_is_told() -> None:
