@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.loaders.html.writing import Writer
+from summarizer.text import has_word
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
 
 # What trafilatura calls elements (it writes TEI), in HTML.
 _TAGS: Mapping[str, str] = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _STRESS: Mapping[str, str] = {"#b": "b"}
 
 
@@ -38,6 +41,7 @@ def article_of(tree: Element) -> Article:
     from trafilatura import bare_extraction
 
     _tell_tables(tree)
+    _loosen_lines(tree)
     canonical = tree.xpath("string(//link[@rel='canonical'][1]/@href)")
     found = bare_extraction(
         tree,
@@ -82,6 +86,24 @@ def _tell_tables(tree: Element) -> None:
     ):  # what is left lays out the page; a span of a billion columns is a trap
         for span in ("colspan", "rowspan"):
             cell.attrib.pop(span, None)
+
+
+def _loosen_lines(tree: Element) -> None:
+    """Make paragraphs and line breaks of what was set line by line: it is no quotation, as others take it."""
+    from lxml.html import Element as make
+
+    for block in list(tree.iter("pre")):
+        parts = _BLANK_LINES.split(block.text_content().strip("\n"))
+        block.clear(keep_tail=True)
+        block.tag = "div"
+        for lines in (part.split("\n") for part in parts if has_word(part)):
+            paragraph = make("p")
+            paragraph.text = lines[0]
+            for line in lines[1:]:
+                end = make("br")
+                end.tail = line
+                paragraph.append(end)
+            block.append(paragraph)
 
 
 def _write(element: Element, writer: Writer) -> None:

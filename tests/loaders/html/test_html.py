@@ -51,6 +51,15 @@ def test_an_article_keeps_its_headings_lists_quotations_and_rows_and_nothing_aro
     ]
 
 
+def test_what_is_set_line_by_line_keeps_its_lines() -> None:
+    lines = "MR. LEE: Who pays for the roof?\nMS. HALL: The county pays a third.\n\n   It was agreed.\n"
+    text = _read(page(article(*PARAGRAPHS, end="").replace("</article>", f"<pre>{lines}</pre></article>")))
+    assert text.split("\n\n")[-2:] == [
+        "MR. LEE: Who pays for the roof?\nMS. HALL: The county pays a third.",
+        "It was agreed.",
+    ]
+
+
 def test_what_a_page_says_of_itself_goes_along() -> None:
     document = read(page(RICH, head=HEAD).encode(), name="page.html")
     assert (document.title, document.author, document.date, document.publisher, document.url) == (
