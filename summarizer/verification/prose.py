@@ -26,6 +26,7 @@ from summarizer.verification.signing import Signed, signed_in
 _LEAST_WORDS = 3
 _TOLD_WORDS = 5
 _LEAST_LETTERS = 4
+_LONGEST_LEAD = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r";\s+")
 _QUESTION = re.compile(r"[?？؟][\"'”’»›)\]」』]*$")
@@ -281,12 +282,21 @@ class Prose:
             return None
         if (self.block.section is Section.QUESTIONS and self.page.own) or _QUESTION.search(text):
             return Force.QUESTION
+        if self._is_lead(span, text):
+            return Force.FRAGMENT
         joined = self.page.own and self.block.text[span.end : span.end + 1] == ";"
         if joined or self._is_sentence(text):
             return Force.STATEMENT
         if self.page.own and not self._cited[span]:
             return Left.LAID_OUT
         return self._fragment(outside)
+
+    def _is_lead(self, span: Span, text: str) -> bool:
+        """Whether it is the figure or the date that opens an item of our own notes, and no sentence."""
+        opens = self.page.own and self.block.listed and span.start == self.body.start
+        tokens = text.lower().split()
+        short = len(tokens) <= _LONGEST_LEAD and self.page.words.verbs.isdisjoint(tokens)
+        return opens and short and len(self._sentences) > 1
 
     def _fragment(self, text: str) -> Force | Left:
         """Judged where it names or counts; in running prose, which has more of names, where it counts."""
