@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from summarizer.briefing import Briefing, KeyPoint, Provenance, SourceEntry, Wording
+from summarizer.documents import Document
 from summarizer.rendering import render
 from tests.browser.conftest import Reader
 from tests.rendering.briefings import filled_with
-from tests.rendering.builders import Text
+from tests.rendering.builders import citing
 
 HOSTILE = (
     "<script>window.ran = true; alert(1)</script>",
@@ -50,8 +50,8 @@ def test_hostile_texts_in_a_note_are_shown_as_they_are_and_run_nothing(reader: R
 
 def test_hostile_sources_beside_a_note_are_shown_as_they_are_and_run_nothing(reader: Reader) -> None:
     lines = [f"The council of Tarrow heard {text} and adjourned." for text in HOSTILE]
-    source = Text(id="h", text="\n".join(lines))
-    page = reader.open(render(cited(source, url=""), "html", documents=[source.document]))
+    source = Document("\n\n".join(lines), id="h")
+    page = reader.open(render(citing(source), "html", documents=[source]))
     for number in range(page.locator("mark").count()):
         page.locator("mark").nth(number).evaluate("mark => mark.click()")
     assert page.evaluate("window.ran === undefined")
@@ -64,8 +64,8 @@ def test_hostile_sources_beside_a_note_are_shown_as_they_are_and_run_nothing(rea
 
 @pytest.mark.parametrize("url", URLS)
 def test_no_address_but_of_the_web_can_be_followed(reader: Reader, url: str) -> None:
-    source = Text(id="h", text="The council met on Monday evening in Tarrow.\n")
-    page = reader.open(render(cited(source, url=url), "html", documents=[source.document]))
+    source = Document("The council met on Monday evening in Tarrow.", id="h", url=url)
+    page = reader.open(render(citing(source), "html", documents=[source]))
     page.locator("mark").first.click()
     expect(page.locator("#open")).to_be_hidden()
     links = page.locator("a[href]").evaluate_all("all => all.map(each => each.getAttribute('href'))")
@@ -74,17 +74,8 @@ def test_no_address_but_of_the_web_can_be_followed(reader: Reader, url: str) -> 
 
 
 def test_no_text_turns_the_order_of_what_is_read(reader: Reader) -> None:
-    source = Text(id="h", text=f"{TURNED}\n")
-    made = render(cited(source, url=""), "html", documents=[source.document])
+    source = Document(TURNED, id="h")
+    made = render(citing(source), "html", documents=[source])
     assert not set(made) & set("\u202e\u202c\u2066")
     page = reader.open(made)
     expect(page.locator("mark")).to_contain_text("The fine is 000,1 euros.")
-
-
-def cited(source: Text, *, url: str) -> Briefing:
-    """A briefing that cites all of a source, which says that it can be opened at `url`."""
-    entry: SourceEntry = source.entry.model_copy(update={"url": url})
-    numbers = sorted(source.spans)
-    point = KeyPoint(text="It met.", wording=Wording.WORDED, evidence=source.evidence(*numbers))
-    provenance = Provenance(version="0", drafter="whole", model="none")
-    return Briefing(title="Council", key_points=(point,), sources=(entry,), provenance=provenance)

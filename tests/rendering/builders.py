@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from summarizer.briefing import Evidence, Provenance, Quote, SourceEntry
+from summarizer.briefing import Briefing, Evidence, KeyPoint, Provenance, Quote, SourceEntry, Wording
 from summarizer.documents import Document
+from summarizer.segmentation import number
 from summarizer.text import Span
 
 PROVENANCE = Provenance(
@@ -71,3 +72,23 @@ class Text:
     def uncited(self, cited: Iterable[int]) -> tuple[Evidence, ...]:
         """The evidence of all other sentences."""
         return self.evidence(*sorted(self.spans.keys() - set(cited)))
+
+
+def citing(document: Document) -> Briefing:
+    """A briefing with one key point, which rests on every statement of the document."""
+    passage = number([document])
+    evidence = tuple(map(Evidence.of, passage.statements))
+    source = SourceEntry(
+        id=document.id,
+        name=document.name or document.id,
+        url=document.url,
+        format=document.format,
+        sentences=len(passage.sentences),
+        sha256=document.sha256,
+    )
+    return Briefing(
+        title="Of one source",
+        key_points=(KeyPoint(text="They met.", wording=Wording.WORDED, evidence=evidence),),
+        sources=(source,),
+        provenance=PROVENANCE,
+    )

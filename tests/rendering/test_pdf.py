@@ -54,6 +54,12 @@ def test_what_is_for_the_screen_alone_is_not_on_paper(pages: list[str]) -> None:
     assert not any(word in "".join(pages) for word in ("Skip to", "All parties", "Dark", "not at hand"))
 
 
+def test_headings_lists_and_tables_are_told_to_those_who_listen() -> None:
+    document = pdf(rendered(briefings.ferries(), "pdf"))
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(document.raw)
+    assert document.get_metadata_value("Title") == briefings.ferries().title
+
+
 def test_the_same_briefing_makes_the_same_file() -> None:
     assert rendered(briefings.ferries(), "pdf") == rendered(briefings.ferries(), "pdf")
 

@@ -3,17 +3,20 @@
 // sentence all that is built on it, and a phone one pane at a time.
 const $ = id => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const target = link => $(link.hash.slice(1));
 const filled = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 const items = all(".item");
 const cited = all("mark");
-const evidence = new Map(items.map(each => [each, all("a[href^='#']", each).map(link => $(link.hash.slice(1)))]));
-const built = new Map(cited.map(each => [each, items.filter(of => evidence.get(of).includes(each))]));
+const evidence = new Map(items.map(each => [each, all("a[href^='#']", each).map(target)]));
+const built = new Map(cited.map(each => [each, []]));
+// A cell of the table says in a word what stands elsewhere in full.
+for (const each of [...items.filter(of => !of.matches("td")), ...items.filter(of => of.matches("td"))]) {
+  for (const on of new Set(evidence.get(each))) built.get(on)?.push(each);
+}
 
 let item = null; // the one that was chosen
 let sentence = null; // the one that is looked at
-
-// --- choosing
 
 function choose(newItem, newSentence) {
   for (const old of all("[aria-current], .lit")) {
@@ -52,8 +55,6 @@ function step(by) {
   next.querySelector("a").focus({ preventScroll: true });
 }
 
-// --- what is said of the sentence that is looked at
-
 function tell() {
   const tray = $("tray");
   const of = item ? evidence.get(item) : [sentence];
@@ -71,7 +72,8 @@ function tell() {
 function entry(of) {
   const link = document.createElement("a");
   link.href = `#${of.id}`;
-  link.textContent = of.textContent.trim();
+  const section = of.closest(".part, .aside").querySelector("h2")?.textContent;
+  link.textContent = [section, of.textContent.trim()].filter(Boolean).join(": ");
   link.dir = "auto";
   if (of === item) link.setAttribute("aria-current", "true");
   const line = document.createElement("li");
@@ -97,8 +99,6 @@ function addressOf(mark) {
   return `${url}${url.includes("#") ? "" : "#"}:~:text=${terms.map(encoded).join(",")}`;
 }
 
-// --- one party's items: its own, those that name it, and those that rest on the same sentences
-
 function filter(party) {
   const own = party ? all(`[data-party="${party}"] .item`) : [];
   const resting = new Set(own.flatMap(each => evidence.get(each)));
@@ -115,8 +115,6 @@ function filter(party) {
   $("shown").textContent = party ? filled($("shown").dataset.text, { shown: kept.size, count: items.length }) : "";
 }
 
-// --- what the reader does
-
 document.addEventListener("click", event => {
   const at = event.target;
   const link = at.closest("a[href]");
@@ -131,12 +129,12 @@ document.addEventListener("click", event => {
   else if (at.closest("#back")) back();
   else if (at.closest("#built") && link) {
     event.preventDefault();
-    item = $(link.hash.slice(1));
+    item = target(link);
     choose(item, sentence);
     back();
   } else if (chosen && evidence.get(chosen).length) {
     event.preventDefault();
-    const to = link ? $(link.hash.slice(1)) : evidence.get(chosen)[0];
+    const to = link ? target(link) : evidence.get(chosen)[0];
     choose(chosen, to);
     if (link) to.querySelector("a").focus({ preventScroll: true });
   } else if (mark) {
@@ -161,7 +159,7 @@ document.addEventListener("keydown", event => {
 });
 
 function follow() {
-  const at = $(decodeURIComponent(location.hash.slice(1)));
+  const at = target(location);
   if (at?.matches("mark")) choose(null, at);
   else if (at?.matches(".item") && evidence.get(at).length) choose(at, evidence.get(at)[0]);
   else if (at?.matches(".source [id]")) {

@@ -17,9 +17,10 @@ _NOWHERE = "note:/"
 def rendered(rendition: Rendition) -> bytes:
     """The note in this format: pages of A4, the same bytes for the same briefing and fonts.
 
-    The documents are left out of account: paper shows of the sources what the note cites. Nothing is
-    fetched. Raises `MissingExtraError` where WeasyPrint or the libraries that it stands on are missing, and
-    `TemplateError` for a template that names anything to fetch.
+    Headings, lists and tables are tagged as such, for readers who listen. The documents are left out of
+    account: paper shows of the sources what the note cites. Nothing is fetched. Raises `MissingExtraError`
+    where WeasyPrint or the libraries that it stands on are missing, and `TemplateError` for a template that
+    names anything to fetch.
     """
     note = _as_cited(laid_out(rendition.briefing))
     return _printed(LAYOUT.render(note, own=rendition.template), template=str(rendition.template or "pdf"))
@@ -46,7 +47,7 @@ def _printed(page: str, *, template: str) -> bytes:
         raise MissingExtraError(f"pdf: {problem}; {_LIBRARIES}", extra="pdf-out") from error
     inlined = URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     try:
-        made: bytes = HTML(string=page, base_url=_NOWHERE, url_fetcher=inlined).write_pdf()
+        made: bytes = HTML(string=page, base_url=_NOWHERE, url_fetcher=inlined).write_pdf(pdf_tags=True)
     except FatalURLFetchingError as error:
         problem = f"{error}: a note fetches nothing; put it into the template, as a data: address"
         raise TemplateError(f"{template}: {problem}", template=template) from error
