@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from summarizer.briefing import Evidence
 from summarizer.rendering.words import Words
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Evidence
 
 
 def place_of(evidence: Evidence, words: Words) -> str:
