@@ -8,12 +8,10 @@ column with a finger stands beside them. A table that merely lays out a page is 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from summarizer.loaders.units import is_amount, is_figure, with_unit
 from summarizer.segmentation.paragraphs import ends_sentence
 from summarizer.text import has_word, one_line
 
@@ -22,13 +20,8 @@ MOST_SPANNED = 1_000
 
 _LONG_CELL = 250
 _HEADER_CELL = 80
-_FIGURE = re.compile(r"[-+−–±~<>≤≥≈(]?\s*[$€£¥₹]?\s*[-+−–]?\d[\d.,'\s ]*\)?")
 _LEAST_DATA = 0.5
 _YEAR = re.compile(r"(?:FY\s*)?\d{4}(?:\s*[-/–]\s*\d{2,4})?")
-_NAMED_UNIT = re.compile(
-    r"(?P<name>.*?\S)(?:\s*[(\[](?:in )?(?P<held>[^()\[\]]+)[)\]]|,?\s+in (?P<told>\S+(?: \S+)?))"
-)
-_VALUE_WORDS = 4
 # A header of so few words ends in the full stop of an abbreviation: “No.”
 _ABBREVIATED = 2
 
@@ -145,7 +138,7 @@ def _header_rows(grid: Sequence[_Row]) -> int:
         return 0
     if all(_YEAR.fullmatch(place.text) for place in first[1:]):
         return 1
-    named = not any(_is_figure(place.text) for place in first)
+    named = not any(is_figure(place.text) for place in first)
     counted = any(map(_is_counted, zip(*grid[1:], strict=True)))
     return int(named and (counted or len(first) > 2 or not has_word(first[0].text)))
 
@@ -156,7 +149,7 @@ def _states(text: str) -> bool:
 
 def _is_counted(column: Sequence[_Place]) -> bool:
     held = [place for place in column if has_word(place.text)]
-    return bool(held) and all(_is_amount(place.text) for place in held)
+    return bool(held) and all(is_amount(place.text) for place in held)
 
 
 def _heads(place: _Place) -> bool:
@@ -225,7 +218,7 @@ def _labelled(row: _Row, names: Sequence[str]) -> Iterator[str]:
     """The words that say what a row is of; a bare number has its column's name before it, but a year."""
     labels = {place.origin: (name, one_line(place.text)) for name, place in zip(names, row, strict=True)}
     for name, text in labels.values():
-        yield f"{name} {text}" if name and _is_figure(text) and not _YEAR.fullmatch(text) else text
+        yield f"{name} {text}" if name and is_figure(text) and not _YEAR.fullmatch(text) else text
 
 
 def _columns(row: _Row, names: Sequence[str]) -> list[tuple[str, _Place]]:
@@ -240,39 +233,8 @@ def _columns(row: _Row, names: Sequence[str]) -> list[tuple[str, _Place]]:
 def _value(name: str, text: str) -> str:
     """A cell under the name of its column, beside the unit that the name gives it."""
     said = one_line(text)
-    named, figure = _with_unit(name, said)
+    named, figure = with_unit(name, said)
     if not name:
         return said
-    plain = _is_figure(said) and not named[-1].isdigit()
+    plain = is_figure(said) and not named[-1].isdigit()
     return f"{named} {figure}" if plain else f"{named}: {figure}"
-
-
-def _with_unit(name: str, figure: str) -> tuple[str, str]:
-    """A column's name without its unit, and a bare figure with it: “Change (%)” and “3” as “3 %”."""
-    match = _NAMED_UNIT.fullmatch(name)
-    if match is None or _FIGURE.fullmatch(figure) is None:
-        return name, figure
-    units = _units()
-    parts = re.findall(r"[$€£¥₹₽₴]|[^\s$€£¥₹₽₴]+", match["held"] or match["told"])
-    if not all(part.lower() in units for part in parts):
-        return name, figure
-    before = "".join(part for part in parts if units[part.lower()])
-    after = " ".join(part for part in parts if not units[part.lower()])
-    return match["name"], f"{before}{figure} {after}".strip()
-
-
-def _is_figure(text: str) -> bool:
-    return _FIGURE.match(text) is not None and len(text.split()) <= _VALUE_WORDS
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a cell is a figure and no more than its unit: “3 May 2024” is none."""
-    match = _FIGURE.match(text)
-    return match is not None and all(word.lower() in _units() for word in text[match.end() :].split())
-
-
-@cache
-def _units() -> Mapping[str, bool]:
-    """Each unit, and whether it stands before the figure."""
-    lists = tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))
-    return {word: place == "before" for place in ("after", "before") for word in lists[place]}

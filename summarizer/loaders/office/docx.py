@@ -68,7 +68,7 @@ class _Reader:
     """Walks a document in reading order, and keeps in what order its notes were referred to."""
 
     styles: Mapping[str, str]
-    referred: list[tuple[str, str]] = field(default_factory=list)
+    referred: dict[tuple[str, str], int] = field(default_factory=dict)
     left: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, element: Element) -> Iterator[str]:
@@ -98,7 +98,7 @@ class _Reader:
             if part is not None
             for note in part.iter(f"{W}{kind}")
         }
-        for number, key in enumerate(self.referred, 1):
+        for key, number in list(self.referred.items()):
             words = one_line(" ".join(self.blocks(held[key]))) if key in held else ""
             if has_word(words):
                 yield f"{number}. {words}"
@@ -132,9 +132,8 @@ class _Reader:
                 yield from self._pieces(child)
 
     def _mark(self, kind: str, id: str) -> str:
-        if (kind, id) not in self.referred:
-            self.referred.append((kind, id))
-        return f"[^{self.referred.index((kind, id)) + 1}]"
+        number = self.referred.setdefault((kind, id), len(self.referred) + 1)
+        return f"[^{number}]"
 
 
 def _flowing(element: Element) -> Iterator[Element]:

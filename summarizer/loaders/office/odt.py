@@ -62,7 +62,7 @@ class _Reader:
     """Walks a document in reading order, and keeps its notes; `styles` has the one above each style."""
 
     styles: Mapping[str, str]
-    held: list[Element] = field(default_factory=list)
+    held: dict[Element, int] = field(default_factory=dict)
 
     def blocks(self, element: Element, opening: str = "") -> Iterator[str]:
         """The paragraphs and rows of `element`; `opening` is what its first paragraph opens with."""
@@ -80,7 +80,7 @@ class _Reader:
 
     def notes(self) -> Iterator[str]:
         """The footnotes and endnotes, in the order of their marks."""
-        for number, note in enumerate(self.held, 1):
+        for note, number in list(self.held.items()):
             body = note.find(f"{_TEXT}note-body")
             words = one_line(" ".join(self.blocks(body))) if body is not None else ""
             if has_word(words):
@@ -108,8 +108,7 @@ class _Reader:
         yield element.text or ""
         for child in element:
             if child.tag == f"{_TEXT}note":
-                self.held += [child] * (child not in self.held)
-                yield f"[^{self.held.index(child) + 1}]"
+                yield f"[^{self.held.setdefault(child, len(self.held) + 1)}]"
             elif child.tag in _INLINE:
                 yield _INLINE[child.tag]
             elif child.tag not in _UNSEEN:
