@@ -12,9 +12,14 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 _WORDS_AT_ENDS = 4
 
 
+def is_web(address: str) -> bool:
+    """Whether this is an address of the web, and of no other scheme."""
+    return _WEB.fullmatch(address) is not None
+
+
 def opened(source: SourceEntry) -> str:
     """The address of a source, if it is one of the web; of any other scheme, nothing."""
-    return source.url if _WEB.fullmatch(source.url) else ""
+    return source.url if is_web(source.url) else ""
 
 
 def at_place(source: SourceEntry, evidence: Evidence) -> str:

@@ -16,7 +16,7 @@ from summarizer.briefing import (
     SourceEntry,
     Unsupported,
 )
-from summarizer.rendering.addresses import at_place, opened
+from summarizer.rendering.addresses import at_place, is_web, opened
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.parts import named, parts
 from summarizer.rendering.places import place_of
@@ -188,9 +188,11 @@ def _file(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
 
 
 def _described(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
+    """All that is known of a source; one that came from the web is called by its address."""
+    called = opened(source) if is_web(source.name) else _file(source, sources)
     if source.title:
-        return _joined(quoted(source.title), source.publisher, source.date, _file(source, sources))
-    return _joined(_file(source, sources), source.publisher, source.date)
+        return _joined(quoted(source.title), source.author, source.publisher, source.date, called)
+    return _joined(called, source.author, source.publisher, source.date)
 
 
 def _copied(source: SourceEntry, marks: Marks, words: Words) -> str:
@@ -211,6 +213,7 @@ def _provenance(provenance: Provenance, marks: Marks, words: Words) -> str:
         (words.model, provenance.model),
         (words.drafter, provenance.drafter),
         (words.prompts, ", ".join(provenance.prompts)),
+        (words.profile, provenance.profile),
         (words.checks, ", ".join(provenance.checks)),
         (words.version, provenance.version),
         (words.sha256, hashes),
