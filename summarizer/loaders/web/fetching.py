@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer import __version__
 from summarizer.errors import SourceError
 from summarizer.loaders.web.coding import ACCEPTED, unpacked
 from summarizer.loaders.web.limits import Limits
@@ -113,7 +112,7 @@ class _Visit:
     def _headers(self) -> list[tuple[bytes | str, bytes | str]]:
         headers: dict[bytes | str, bytes | str] = {
             "Host": self.url.netloc.decode("ascii"),
-            "User-Agent": f"summarizer/{__version__}",
+            "User-Agent": "summarizer",
             "Accept": _TYPES,
             "Accept-Encoding": ACCEPTED,
             "Connection": "close",
