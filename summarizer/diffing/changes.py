@@ -13,8 +13,8 @@ from summarizer.diffing.entries import Entry
 class Fact(StrEnum):
     """What of an item can change so that it says something else, the gravest first.
 
-    `EVIDENCE` is other cited words, `DOCUMENT` the same words cited from another document, `QUOTE` other
-    words between quotation marks.
+    `DETAIL` is one of an item of a section of one's own. `EVIDENCE` is other cited words, `DOCUMENT` the same
+    words cited from another document, `QUOTE` other words between quotation marks.
     """
 
     STANCE = "stance"
@@ -25,6 +25,7 @@ class Fact(StrEnum):
     NAME = "name"
     SPEAKER = "speaker"
     PARTY = "party"
+    DETAIL = "detail"
     MODALITY = "modality"
     QUOTE = "quote"
     DISPUTED = "disputed"

@@ -28,13 +28,23 @@ def diff(old: Briefing, new: Briefing) -> BriefingDiff:
     before, after = entries_of(old), entries_of(new)
     compare = comparison(old, new)
     pairs, removed, added = [], [], []
-    for section in Section:
-        mine, theirs = ([e for e in entries if e.section is section] for entries in (before, after))
+    for section in _sections((*before, *after)):
+        mine, theirs = ([e for e in entries if _is_of(e, section)] for entries in (before, after))
         found = paired(mine, theirs, compare.likeness.of)
         pairs += _ordered([compare.pair(*each) for each in found])
         removed += _others(mine, [pair.old for pair in pairs])
         added += _others(theirs, [pair.new for pair in pairs])
     return BriefingDiff(old, new, tuple(pairs), tuple(removed), tuple(added), tuple(listings(old, new)))
+
+
+def _sections(entries: Sequence[Entry]) -> Sequence[tuple[Section, str]]:
+    """The sections that two briefings have between them, each of one's own by itself."""
+    found = dict.fromkeys((entry.section, entry.own) for entry in entries)
+    return sorted(found, key=lambda section: list(Section).index(section[0]))
+
+
+def _is_of(entry: Entry, section: tuple[Section, str]) -> bool:
+    return (entry.section, entry.own) == section
 
 
 def _ordered(pairs: Sequence[Pair]) -> list[Pair]:

@@ -20,6 +20,7 @@ from summarizer.text import fold
 _TOLD = {
     Fact.STANCE: "stance",
     Fact.PARTY: "party",
+    Fact.DETAIL: "details",
     Fact.ISSUE: "issue",
     Fact.DISPUTED: "disputed",
     Fact.QUOTE: "quotes",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarizer.briefing import Briefing, Evidence, Item, Quote, Unsupported
+from summarizer.briefing import Briefing, Detail, Evidence, Item, Quote, Unsupported
 from summarizer.stance import Stance
 
 
@@ -18,15 +18,17 @@ class Section(StrEnum):
     KEY_POINTS = "key_points"
     POSITIONS = "positions"
     OPEN_QUESTIONS = "open_questions"
+    OWN = "sections"
     UNSUPPORTED = "unsupported"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An item with its place: the `index`-th of its section, from 0.
+    """An item with its place: the `index`-th of its section, from 0; of `own` sections, of all of them.
 
-    What its kind of item does not have is empty. `why` is a question's reason to be open, `kept` the item
-    as the briefing holds it (`None` for the title, which is words alone).
+    What its kind of item does not have is empty. `own` is what a section of one's own goes by, `why` is a
+    question's reason to be open, `kept` the item as the briefing holds it (`None` for the title, which is
+    words alone).
     """
 
     section: Section
@@ -40,6 +42,8 @@ class Entry:
     issue: str = ""
     stance: Stance | None = None
     quotes: tuple[Quote, ...] = ()
+    own: str = ""
+    details: tuple[Detail, ...] = ()
 
     @property
     def prose(self) -> tuple[str, ...]:
@@ -71,5 +75,8 @@ def _items(briefing: Briefing) -> Iterator[Entry]:
         )
     for at, question in enumerate(briefing.open_questions):
         yield Entry(Section.OPEN_QUESTIONS, at, question.text, question, question.evidence, why=question.why)
+    own = ((section, item) for section in briefing.sections for item in section.items)
+    for at, (section, item) in enumerate(own):
+        yield Entry(Section.OWN, at, item.text, item, item.evidence, own=section.title, details=item.details)
     for at, failed in enumerate(briefing.unsupported):
         yield Entry(Section.UNSUPPORTED, at, failed.text, failed, failed.evidence)

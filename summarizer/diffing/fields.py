@@ -28,8 +28,18 @@ def changes(old: Entry, new: Entry, likeness: Likeness) -> Iterator[FactChange]:
     if old.disputed is not new.disputed:
         states = (_DISPUTED if each.disputed else _UNDISPUTED for each in (old, new))
         yield FactChange(Fact.DISPUTED, *states)
+    yield from _details(old, new)
     yield from _quotes(old.quotes, new.quotes, likeness)
     yield from _evidence(old.evidence, new.evidence, likeness)
+
+
+def _details(old: Entry, new: Entry) -> Iterator[FactChange]:
+    """Details of items of own sections, each told by what readers know it by: “who: Ms Lee”."""
+    before, after = ({detail.label: detail.value for detail in entry.details} for entry in (old, new))
+    for label in dict.fromkeys((*before, *after)):
+        if fold(before.get(label, "")) != fold(after.get(label, "")):
+            values = (f"{label}: {value}" if (value := each.get(label)) else "" for each in (before, after))
+            yield FactChange(Fact.DETAIL, *values)
 
 
 def _quotes(old: Sequence[Quote], new: Sequence[Quote], likeness: Likeness) -> Iterator[FactChange]:

@@ -17,7 +17,7 @@ from summarizer.text import fold
 # So alike is a statement of the later sources that tells the same matter again.
 _RETOLD = 0.5
 
-ASSERTING = (Section.KEY_POINTS, Section.POSITIONS, Section.HEADLINE)
+ASSERTING = (Section.KEY_POINTS, Section.POSITIONS, Section.OWN, Section.HEADLINE)
 """The sections whose items say that something is so, those with most to tell first."""
 
 

@@ -39,7 +39,8 @@ _Source = Annotated[str, Field(min_length=1), AfterValidator(_is_relative)]
 class Setup(BaseModel):
     """What `case.toml` holds: `about` is for people, `model`, `base_url` and `prompt` as `brief` takes them.
 
-    `parameters` are added to each request. `compare` is what must not change unseen.
+    `profile` is the name of one that is shipped, or the path of a file from the case's folder. `parameters`
+    are added to each request. `compare` is what must not change unseen.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,7 @@ class Setup(BaseModel):
     model: str = Field(default="embedded", min_length=1)
     base_url: str | None = None
     prompt: str | None = None
+    profile: str | None = None
     strict: bool = False
     parameters: Mapping[str, JsonValue] = Field(default_factory=dict)
     compare: tuple[Literal["briefing", "md", "txt"], ...] = Field(default=("briefing", "md"), min_length=1)
@@ -75,6 +77,12 @@ class Case:
     def sources(self) -> tuple[Path, ...]:
         """Where the sources are, in their order."""
         return tuple(self.folder / source for source in self.setup.sources)
+
+    @property
+    def profile(self) -> str | Path | None:
+        """The profile as `brief` takes it."""
+        given = self.setup.profile
+        return self.folder / given if given and given.endswith(".toml") else given
 
     @property
     def cassette(self) -> Path | None:

@@ -11,6 +11,7 @@ _FOLLOWS: Mapping[Part, frozenset[Part]] = {
     Part.SOURCE: frozenset((Part.GRAMMAR, Part.SCHEMA, Part.REQUEST)),
     Part.MODEL: frozenset((Part.PARAMETERS, Part.REQUEST)),
     Part.GRAMMAR: frozenset((Part.SCHEMA, Part.REQUEST)),
+    Part.PROFILE: frozenset((Part.SCHEMA, Part.REQUEST)),
     Part.PROMPT: frozenset((Part.REQUEST,)),
     Part.PARAMETERS: frozenset(),
     Part.SCHEMA: frozenset(),

@@ -51,6 +51,7 @@ class Part(StrEnum):
     SOURCE = "source"
     GRAMMAR = "grammar"
     MODEL = "model"
+    PROFILE = "profile"
     PROMPT = "prompt"
     PARAMETERS = "parameters"
     SCHEMA = "schema"

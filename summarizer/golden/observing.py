@@ -16,7 +16,7 @@ from summarizer.golden.comparing import Approved, Comparison, approved, compare
 from summarizer.golden.deciding import Observation
 from summarizer.golden.exchanges import exchanges_moved, misses, unplayed
 from summarizer.golden.findings import Cause, Part
-from summarizer.golden.origins import grammar_moved, model_moved, sources_moved
+from summarizer.golden.origins import grammar_moved, model_moved, profile_moved, sources_moved
 from summarizer.golden.running import documents_of, identity, replayed
 from summarizer.golden.suite import unwanted
 from summarizer.golden.tape import Tape
@@ -79,6 +79,7 @@ def _actual(kept: _Kept, deck: Deck | None, moved: tuple[Cause, ...]) -> Briefin
 def _origins(kept: _Kept) -> Iterator[Cause]:
     """What moved before anything is asked."""
     yield from sources_moved(kept.case, kept.documents, kept.tape, kept.golden)
+    yield from profile_moved(kept.case, kept.golden)
     if kept.tape:
         moved = moved_model(identity(kept.case), kept.tape.cassette.model)
         yield from model_moved(kept.case, kept.tape, tuple(moved))

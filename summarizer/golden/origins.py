@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from summarizer.briefing import Briefing, Evidence
 from summarizer.chat.cassette import Moved, SourceMark, source_marks
@@ -13,6 +13,8 @@ from summarizer.golden.case import Case
 from summarizer.golden.comparing import Approved
 from summarizer.golden.findings import Cause, Part
 from summarizer.golden.tape import Tape
+from summarizer.profiles import files as profiles
+from summarizer.profiles.profile import PLAIN
 from summarizer.rendering.references import evidence_of
 from summarizer.segmentation import number
 
@@ -42,6 +44,25 @@ def grammar_moved(golden: Approved, actual: Briefing) -> Iterator[Cause]:
     if was != now:
         told = f"the grammar: {now or 'none'}; recorded: {was or 'none'}"
         yield Cause(Part.GRAMMAR, told, golden.path, golden.line('"grammar"'))
+
+
+def profile_moved(case: Case, golden: Approved | None) -> Iterator[Cause]:
+    """The profile, where the approved briefing was made with another, or with other sections in it.
+
+    Raises `ProfileError` if the case's is none.
+    """
+    now = profiles.find(case.profile) if case.profile else PLAIN
+    made = golden.briefing.provenance if golden else None
+    if made is None or made.profile_sha256 == now.sha256:
+        return
+    if made.profile == now.name:
+        text = f"the profile {now.name} was edited since it was recorded"
+    else:
+        text = f"the profile: {now.name or 'none'}; recorded: {made.profile or 'none'}"
+    if isinstance(case.profile, Path) and made.profile == now.name:
+        yield Cause(Part.PROFILE, text, case.profile)
+    else:
+        yield Cause(Part.PROFILE, text, case.setup_path, case.line("profile"))
 
 
 def model_moved(case: Case, tape: Tape, moved: Sequence[Moved]) -> Iterator[Cause]:

@@ -75,8 +75,13 @@ def briefed(
     case: Case, documents: Sequence[Document], model: ChatModel | None, *, report: Report = unwatched
 ) -> Briefing:
     """The briefing that the model makes of the documents; None stands for rules alone."""
-    prompt = case.setup.prompt
-    return pipeline.brief(*documents, model=model or pipeline.EXTRACTIVE, prompt=prompt, report=report)
+    return pipeline.brief(
+        *documents,
+        model=model or pipeline.EXTRACTIVE,
+        prompt=case.setup.prompt,
+        profile=case.profile,
+        report=report,
+    )
 
 
 def _within(case: Case, name: str) -> str:

@@ -61,6 +61,8 @@ def find(root: str | Path, *, names: Sequence[str] = (), containing: str = "") -
 def unwanted(case: Case) -> tuple[Path, ...]:
     """The files in the case's folder that are no part of it: neither source, nor recorded, nor a README."""
     known = {case.folder / name for name in (SETUP, *_DOCUMENTATION)} | {*case.written, *case.sources}
+    if isinstance(case.profile, Path):
+        known.add(case.profile)
     files = (path for path in sorted(case.folder.rglob("*")) if path.is_file())
     return tuple(
         path

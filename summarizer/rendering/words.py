@@ -72,6 +72,7 @@ class Words:
     model = "model {}"
     drafter = "drafter {}"
     prompts = "prompts {}"
+    profile = "profile {}"
     checks = "checks {}"
     version = "summarizer {}"
     sha256 = "sha256 {}"

@@ -142,7 +142,15 @@ def _carried(words: Words) -> str:
 
 
 def _provenance(words: Words) -> str:
-    first, *others = (words.model, words.drafter, words.prompts, words.checks, words.version, words.sha256)
+    first, *others = (
+        words.model,
+        words.drafter,
+        words.prompts,
+        words.profile,
+        words.checks,
+        words.version,
+        words.sha256,
+    )
     rest = "|".join(_GAP.sub(r"[^·]+", _escaped(label)) for label in others)
     return _GAP.sub(r"[^·]+", _escaped(first)) + rf"(?:·\s(?:{rest}))+"
 

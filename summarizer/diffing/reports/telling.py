@@ -41,6 +41,7 @@ _NAMES = {
     "carriers": "Sources that carry a point",
     "partly": "Sources that carry a part of a point",
     "corroboration": "Sentences of other sources that carry a point",
+    "details": "Typography of details",
     "course": "Whether the stance came first or last",
     "section": "Section that an unsupported item is of",
     "reasons": "Reasons why an item is not supported",
@@ -89,7 +90,7 @@ def place(entry: Entry) -> str:
     if entry.section is Section.TITLE:
         return "Title"
     unsupported = entry.section is Section.UNSUPPORTED
-    heading = ENGLISH.unsupported if unsupported else ENGLISH.section(entry.section)
+    heading = ENGLISH.unsupported if unsupported else entry.own or ENGLISH.section(entry.section)
     named = f"{heading} {entry.index + 1}"
     whose = ", ".join(filter(None, (entry.party, entry.issue)))
     return f"{named} ({whose})" if whose else named
