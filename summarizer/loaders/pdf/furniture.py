@@ -100,12 +100,20 @@ def _edges(sheet: Sheet, gone: set[tuple[int, Line]], *, top: bool) -> Iterator[
     if not top:
         lines.reverse()
     level = [line for line in lines if abs(line.y - lines[0].y) <= _SAME_PLACE]
-    inner = lines[len(level)].y if len(level) < len(lines) else None
-    gaps = [abs(after.y - before.y) for before, after in pairwise(lines)]
-    usual = median([gap for gap in gaps if gap > _SAME_PLACE] or [0.0])
+    inner = lines[len(level) :]
+    usual = _leading(sheet)
     for line in level:
-        apart = inner is None or abs(inner - line.y) > _APART * usual
+        over = (
+            abs(other.y - line.y) for other in inner if other.left < line.right and line.left < other.right
+        )
+        apart = min(over, default=float("inf")) > _APART * usual
         yield _Edge(sheet, line, _SPACE.sub(" ", line.text(sheet.text)).strip(), apart)
+
+
+def _leading(sheet: Sheet) -> float:
+    """How far the lines of a page usually stand from those below them."""
+    gaps = (b.y - a.y for a, b in pairwise(sheet.lines) if a.column == b.column)
+    return median([gap for gap in gaps if gap > _SAME_PLACE] or [0.0])
 
 
 def _running(edges: Sequence[_Edge], pages: int, *, top: bool) -> Iterator[_Edge]:

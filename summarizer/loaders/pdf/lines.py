@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from summarizer.loaders.pdf.words import Word, is_raised
 from summarizer.text import Span
@@ -74,27 +75,21 @@ class Line:
         return " ".join(run.span.of(page) for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Words that follow each other in the file and on the page: a line, or a part of one."""
 
     words: tuple[Word, ...]
+    left: float
+    right: float
+    y: float
+    size: float
 
-    @property
-    def left(self) -> float:
-        return min(word.left for word in self.words)
-
-    @property
-    def right(self) -> float:
-        return max(word.right for word in self.words)
-
-    @property
-    def y(self) -> float:
-        return max(self.words, key=attrgetter("size")).y
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Strip:
+        """The strip that words make; the largest of them stands on its base line."""
+        largest = max(words, key=attrgetter("size"))
+        left, right = min(word.left for word in words), max(word.right for word in words)
+        return cls(tuple(words), left, right, largest.y, largest.size)
 
 
 def strips_of(words: Sequence[Word]) -> tuple[Strip, ...]:
@@ -105,7 +100,7 @@ def strips_of(words: Sequence[Word]) -> tuple[Strip, ...]:
             strips[-1].append(word)
         else:
             strips.append([word])
-    return tuple(Strip(tuple(strip)) for strip in strips)
+    return tuple(map(Strip.of, strips))
 
 
 def lines_of(strips: Iterable[Strip], *, column: int) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -28,6 +29,10 @@ _PICTURED = 0.5
 # A page on a scan may have a stamp, or a number, put there by the scanner.
 _STAMP_WORDS = 12
 _GARBLED = 0.3
+# Control characters, but for space and PDFium's hyphen; those for private use; what stands for none.
+_NO_TEXT = re.compile(
+    "[\x00\x01\x03-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
+)
 
 
 class Opened(NamedTuple):
@@ -160,12 +165,4 @@ def _is_pictured(page: PdfPage) -> bool:
 
 def _is_garbled(text: str) -> bool:
     """Whether much of a page's characters are none: of a font that does not say what its shapes mean."""
-    shapes = [character for character in text if not character.isspace()]
-    unknown = sum(_is_no_text(character) for character in shapes)
-    return unknown > _GARBLED * len(shapes)
-
-
-def _is_no_text(character: str) -> bool:
-    is_control = character < " " or "\x7f" <= character < "\xa0"
-    is_private = "\ue000" <= character < "\uf900" or character >= "\U000f0000"
-    return (is_control or is_private or character == "\ufffd") and character != "\x02"
+    return len(_NO_TEXT.findall(text)) > _GARBLED * len("".join(text.split()))

@@ -73,7 +73,10 @@ def words_of(page: PdfPage, text_page: PdfTextPage, text: str) -> tuple[tuple[Wo
     turns = Counter[int]()
     for word in found:
         turns[word.turn] += word.span.end - word.span.start
-    return tuple(_turned(page, text_page, text, turn) for turn, _ in turns.most_common()) or ((),)
+    ways = [turn for turn, _ in turns.most_common()]
+    if ways in ([], [0]):
+        return (found,)
+    return tuple(_turned(page, text_page, text, turn) for turn in ways)
 
 
 def _turned(page: PdfPage, text_page: PdfTextPage, text: str, turn: int) -> tuple[Word, ...]:
@@ -172,8 +175,10 @@ class _Ruler:
         """The size of a character's type, and by how many quarters it is turned against the page."""
         matrix = self._matrix
         self._raw.FPDFText_GetMatrix(self._page, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = self._raw.FPDFText_GetFontSize(self._page, index) * scale
+        size = self._raw.FPDFText_GetFontSize(self._page, index)
+        if matrix.b == matrix.c == 0.0 and matrix.a > 0.0:
+            return size * (abs(matrix.d) or 1.0), -self._turned % 4
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
         quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
         if abs(quarters - round(quarters)) > 0.1:
             return size, -1
