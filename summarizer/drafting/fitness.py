@@ -19,7 +19,7 @@ _QUOTED = 0.85
 # More words than these make a long sentence; what somebody says is quoted whole, and runs on more easily.
 _WRITTEN, _SPOKEN = 50, 40
 # A row says what its figures are of, and not what they mean.
-_ROW = 0.2
+_ROW = 0.1
 _LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "them", "him", "i", "we"})
 
 

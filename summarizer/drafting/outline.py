@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.documents import Sentence
+from summarizer.documents import Kind, Sentence
 from summarizer.drafting.disputes import Dispute, disputes
 from summarizer.drafting.issues import Issue, issues
 from summarizer.drafting.openings import Opening, openings
@@ -104,8 +104,12 @@ def _between(point: Point) -> Sequence[int]:
 
 
 def _headline(points: Sequence[Point], reading: Reading) -> tuple[int, ...]:
-    """The statements that say it all in one line: the opening point, and the next of another party."""
-    plain = [p.sentences[0] for p in points if not p.disputed]
+    """The statements that say it all in one line: the opening point, and the next of another party.
+
+    The row of a table is none, unless there is nothing else.
+    """
+    all_plain = [p.sentences[0] for p in points if not p.disputed]
+    plain = [n for n in all_plain if reading.passage.sentence(n).kind is not Kind.ROW] or all_plain
     if not plain:
         return ()
     first = _parties(plain[0], reading)
