@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.loaders.html.writing import Writer
-from summarizer.text import has_word
+from summarizer.text import has_word, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -40,6 +41,7 @@ def article_of(tree: Element) -> Article:
     """
     from trafilatura import bare_extraction
 
+    _keep_quiet()
     _tell_tables(tree)
     _loosen_lines(tree)
     canonical = tree.xpath("string(//link[@rel='canonical'][1]/@href)")
@@ -57,12 +59,20 @@ def article_of(tree: Element) -> Article:
         _write(found.body, writer)
     return Article(
         writer.close(),
-        found.title or "",
-        found.author or "",
-        found.date or "",
-        found.sitename or "",
+        one_line(found.title or ""),
+        one_line(found.author or ""),
+        one_line(found.date or ""),
+        one_line(found.sitename or ""),
         canonical or found.url or "",
     )
+
+
+def _keep_quiet() -> None:
+    """What the libraries log is for those who listen; without them, Python would print it."""
+    for library in ("trafilatura", "htmldate", "courlan"):
+        logger = logging.getLogger(library)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _tell_tables(tree: Element) -> None:
