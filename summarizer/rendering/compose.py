@@ -21,7 +21,7 @@ from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Referen
 from summarizer.rendering.parts import named, parts
 from summarizer.rendering.places import place_of
 from summarizer.rendering.positions import Positions
-from summarizer.rendering.references import Marks, cited, runs
+from summarizer.rendering.references import Marks, cited, own_language, runs
 from summarizer.rendering.stories import Stories
 from summarizer.rendering.typography import clip, full_stop, in_one_sentence, quoted
 from summarizer.rendering.words import ENGLISH, Words
@@ -48,7 +48,7 @@ def compose(briefing: Briefing) -> Note:
         parts=parts(briefing, marks, words),
         headline=_headline(briefing, marks),
         key_points=tuple(
-            Point(_point(point, marks), point.disputed, stories.carried(point))
+            Point(_point(point, briefing, marks), point.disputed, stories.carried(point))
             for point in briefing.key_points
         ),
         differing=stories.differing,
@@ -86,9 +86,10 @@ def _line(item: Item, marks: Marks) -> Line:
     return Line(full_stop(item.text), marks.of(item.evidence))
 
 
-def _point(point: KeyPoint, marks: Marks) -> Line:
+def _point(point: KeyPoint, briefing: Briefing, marks: Marks) -> Line:
     """A key point, with a mark for each source that carries it."""
-    return Line(full_stop(point.text), marks.of((*point.evidence, *point.corroboration)))
+    resting = marks.of((*point.evidence, *point.corroboration))
+    return Line(full_stop(point.text), resting, own_language([point], briefing))
 
 
 def _headline(briefing: Briefing, marks: Marks) -> Line | None:
@@ -98,7 +99,8 @@ def _headline(briefing: Briefing, marks: Marks) -> Line | None:
     texts = [item.text for item in briefing.headline]
     foreign = any(source.language not in ("", "en") for source in briefing.sources)
     text = " ".join(map(full_stop, texts)) if foreign else in_one_sentence(texts)
-    return Line(text, marks.of(evidence for item in briefing.headline for evidence in item.evidence))
+    resting = marks.of(evidence for item in briefing.headline for evidence in item.evidence)
+    return Line(text, resting, own_language(briefing.headline, briefing))
 
 
 def _question(question: OpenQuestion, marks: Marks) -> Line:

@@ -13,10 +13,15 @@ Held = Literal["whole", "missing", "changed"]
 
 
 class Line(NamedTuple):
-    """A text, and the marks of the sentences that it rests on; prints as `text [12, 15]`."""
+    """A text, and the marks of the sentences that it rests on; prints as `text [12, 15]`.
+
+    `language` is that of its source where the text has the source's own words, and is empty where that is
+    the note's.
+    """
 
     text: str
     marks: tuple[str, ...] = ()
+    language: str = ""
 
     def __str__(self) -> str:
         return f"{self.text} [{', '.join(self.marks)}]" if self.marks else self.text

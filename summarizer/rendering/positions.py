@@ -10,7 +10,7 @@ from functools import cached_property
 
 from summarizer.briefing import Briefing, Member, Party, Position, Quote, Wording
 from summarizer.rendering.note import Line, PartyView, Said
-from summarizer.rendering.references import Marks
+from summarizer.rendering.references import Marks, own_language
 from summarizer.rendering.typography import clip, full_stop, inert, quoted, without_comma
 from summarizer.rendering.words import Words
 from summarizer.stance import OTHER_MATTERS, Stance
@@ -114,7 +114,10 @@ class Positions:
         for position in positions:
             if not _gives_way(position):
                 texts.setdefault(full_stop(position.text), []).append(position)
-        return tuple(Line(text, self._marks_of(resting)) for text, resting in texts.items())
+        return tuple(
+            Line(text, self._marks_of(resting), own_language(resting, self.briefing))
+            for text, resting in texts.items()
+        )
 
     def _said(self, quote: Quote) -> Said:
         text = without_comma(quote.text)
@@ -132,7 +135,8 @@ class Positions:
             text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
             return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
         text = self._without_speaker(positions[0])
-        return Line(clip(text, words=_WORDS_IN_CELL), self._marks_of(positions[:1]))
+        language = own_language(positions[:1], self.briefing)
+        return Line(clip(text, words=_WORDS_IN_CELL), self._marks_of(positions[:1]), language)
 
     def _without_speaker(self, position: Position) -> str:
         """A position's text from its verb on: in the party's row, its name says nothing."""
@@ -195,7 +199,7 @@ def _stands_in(words: str, text: str) -> bool:
 
 
 def _without(opening: str, line: Line) -> Line:
-    return Line(line.text.removeprefix(opening), line.marks)
+    return line._replace(text=line.text.removeprefix(opening))
 
 
 def _is_guessed(member: Member) -> bool:

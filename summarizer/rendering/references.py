@@ -13,7 +13,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from summarizer.briefing import Briefing, Coverage, Evidence, Gap, Item, Quote, SourceEntry, Unsupported
+from summarizer.briefing import (
+    Briefing,
+    Coverage,
+    Evidence,
+    Gap,
+    Item,
+    Quote,
+    SourceEntry,
+    Unsupported,
+    Wording,
+)
+
+
+def own_language(items: Iterable[Item], briefing: Briefing) -> str:
+    """The language of texts that are sources' own words, where it is one, and not the note's; else ""."""
+    languages = {source.id: source.language for source in briefing.sources}
+    found = {
+        languages[item.evidence[0].document] if item.wording is not Wording.WORDED else "" for item in items
+    }
+    language = found.pop() if len(found) == 1 else ""
+    return "" if language == briefing.language else language
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.briefing import Briefing, Detail, Section, SectionItem, Wording
+from summarizer.briefing import Briefing, Detail, KeyPoint, Section, SectionItem, Wording
 from summarizer.documents import Document, Page
 from summarizer.rendering import parse, render
 from summarizer.rendering.compose import compose
@@ -266,3 +266,16 @@ def test_words_of_a_source_in_another_language_say_so() -> None:
 
 def test_the_same_briefing_makes_the_same_page() -> None:
     assert render(briefings.ferries(), "html") == render(briefings.ferries(), "html")
+
+
+def test_an_item_in_the_words_of_a_source_says_in_which_language_they_are() -> None:
+    german = "Der Hafen von Veldmar bleibt zu."
+    source = Text(id="h", text=f"{german}\n")
+    entry = source.entry.model_copy(update={"language": "de"})
+    own = KeyPoint(text=german, wording=Wording.SOURCE, evidence=source.evidence(1))
+    worded = KeyPoint(text="The harbour stays shut.", wording=Wording.WORDED, evidence=source.evidence(1))
+    briefing = Briefing(title="t", key_points=(own, worded), sources=(entry,), provenance=PROVENANCE)
+    page = render(briefing, "html")
+    assert f"<span lang=de>{german}</span>" in page
+    assert "<span lang=de>The harbour" not in page
+    assert "<span lang" not in render(briefing.model_copy(update={"language": "de"}), "html")

@@ -30,7 +30,10 @@ def marked(line: Line) -> Markup:
     >>> print(marked(Line("A & B object.", ("C7",))))
     A &amp; B object. [<a href=#C7>C7</a>]
     """
-    return Markup(escape(line.text)) + marks(line.marks)
+    text = Markup(escape(line.text))
+    if line.language:
+        text = Markup(f"<span{language(line.language)}>{text}</span>")
+    return text + marks(line.marks)
 
 
 def marks(named: tuple[str, ...]) -> Markup:
