@@ -33,7 +33,7 @@ def test_every_page_is_reported() -> None:
 
 
 def test_memory_grows_by_what_is_kept_of_a_page_and_no_more() -> None:
-    short, long = _print(20), _print(60)
+    short, long = _print(40), _print(120)
     read(short, name="warm.pdf")  # imports count for nothing
 
     (few, peak), (more, higher) = _peak(short), _peak(long)
