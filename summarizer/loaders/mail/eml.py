@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import policy
+from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
 
 from summarizer.documents import Document
 from summarizer.errors import SourceError
@@ -15,6 +18,8 @@ from summarizer.loaders.mail.threads import writer
 from summarizer.text import has_word, one_line
 
 _HEAD = ("From", "To", "Cc", "Date", "Subject")
+# What the parser of fields raises at those that are garbled, and at parts without end inside each other.
+_DAMAGES = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 _SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"))
 
 
@@ -24,30 +29,45 @@ def read(data: bytes, *, name: str) -> Document:
     Attachments are named in the notices, and not read. Raises `SourceError` for what is no message, is
     encrypted or has no words, `MissingExtraError` where HTML is to be read without the extra "office".
     """
-    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-    if message["From"] is None and message["Date"] is None and message["Subject"] is None:
-        raise SourceError(f"{name}: no mail message; give one with its head", source=name)
-    if message.get_content_type() in _SEALED:
-        raise SourceError(f"{name}: encrypted; open it in your mail program and save its text", source=name)
-    letter = Letter(
-        _sender(message),
-        _date(message),
-        str(message["Subject"] or ""),
-        tuple(f"{key}: {one_line(str(message[key]))}" for key in _HEAD if message[key]),
-        _body(message, name),
-        tuple(_attachments(message)),
-    )
+    try:
+        letter = _letter(BytesParser(EmailMessage, policy=policy.default).parsebytes(data), name)
+    except _DAMAGES as error:
+        problem = "damaged; open it in your mail program and save its text"
+        raise SourceError(f"{name}: {problem}", source=name) from error
     return document_of(letter, name=name, format="eml")
 
 
-def _sender(message: EmailMessage) -> str:
-    addresses = message["From"].addresses if message["From"] else ()
-    return next((writer(address.display_name, address.addr_spec) for address in addresses), "")
+def _letter(message: EmailMessage, name: str) -> Letter:
+    head = {field: _told(str(value)) for field, value in reversed(list(message.raw_items()))}
+    fields = {key: value for key in _HEAD for field, value in head.items() if field.lower() == key.lower()}
+    if not fields.keys() & {"From", "Date", "Subject"}:
+        raise SourceError(f"{name}: no mail message; give one with its head", source=name)
+    if message.get_content_type() in _SEALED:
+        raise SourceError(f"{name}: encrypted; open it in your mail program and save its text", source=name)
+    return Letter(
+        writer(*parseaddr(fields.get("From", ""))),
+        _date(fields.get("Date", "")),
+        fields.get("Subject", ""),
+        tuple(f"{key}: {value}" for key, value in fields.items() if value),
+        _body(message, name),
+        tuple(_attachments(message)),
+    )
 
 
-def _date(message: EmailMessage) -> str:
-    moment = message["Date"].datetime if message["Date"] else None
-    return moment.date().isoformat() if moment else ""
+def _told(value: str) -> str:
+    """A field on one line, its encoded words decoded; as it stands where they are garbled."""
+    plain = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        return one_line(str(make_header(decode_header(plain))))
+    except (MessageError, ValueError, LookupError):
+        return one_line(plain)
+
+
+def _date(told: str) -> str:
+    try:
+        return parsedate_to_datetime(told).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
 
 
 def _body(message: EmailMessage, name: str) -> str:
@@ -88,4 +108,4 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
     for part in message.iter_attachments():
         if part.get_content_disposition() == "inline" and part.get_content_maintype() == "image":
             continue
-        yield one_line(part.get_filename() or part.get_content_type())
+        yield _told(part.get_filename() or part.get_content_type())

@@ -72,6 +72,15 @@ def test_an_unknown_encoding_does_not_lose_the_words() -> None:
     assert said(read(data, name="a.eml")) == [("ben@port.example", "The port is shut.")]
 
 
+def test_a_head_beyond_ascii_can_be_kept() -> None:
+    data = "From: Siân Ross <s@port.example>\nSubject: Die Änderung\n\nThe port is shut.\n"
+    document = read(data.encode(), name="a.eml")
+    assert (document.title, document.author) == ("Die Änderung", "Siân Ross")
+    document = read(data.encode("latin-1"), name="a.eml")
+    assert document.text.encode()
+    assert document.author.endswith("Ross")
+
+
 def test_an_encrypted_message_is_refused() -> None:
     message = EmailMessage()
     message["From"] = "ben@port.example"
