@@ -112,9 +112,9 @@ def _told(error: ValidationError, source: str) -> tuple[str, int | None]:
 
 
 def _quoted(message: str) -> list[str]:
-    """The section that a message names."""
-    found = re.match(r"sections\.(\w+)", message)
-    return ["sections", found[1]] if found else []
+    """The keys that a message of our own names before its colon."""
+    found = re.match(r"[\w.]+(?=:)", message)
+    return found[0].split(".") if found else []
 
 
 def _line_of(keys: list[str], source: str) -> int | None:
