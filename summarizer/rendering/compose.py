@@ -42,7 +42,7 @@ def compose(briefing: Briefing) -> Note:
             *(_gap(gap, marks, words) for gap in briefing.gaps),
             *(full_stop(notice) for notice in briefing.notices),
         ),
-        headline=_headline(briefing, marks),
+        headline=_headline(briefing, marks, stories),
         key_points=tuple(
             Point(_point(point, marks), point.disputed, stories.carried(point))
             for point in briefing.key_points
@@ -86,13 +86,18 @@ def _point(point: KeyPoint, marks: Marks) -> Line:
     return Line(full_stop(point.text), marks.of((*point.evidence, *point.corroboration)))
 
 
-def _headline(briefing: Briefing, marks: Marks) -> Line | None:
-    """The headline's sentences, as one in English; another language keeps its capitals and marks."""
+def _headline(briefing: Briefing, marks: Marks, stories: Stories) -> Line | None:
+    """The headline's sentences, as one in English; another language keeps its capitals and marks.
+
+    What of it is told differently, or old, is said behind it.
+    """
     if not briefing.headline:
         return None
     texts = [item.text for item in briefing.headline]
     foreign = any(source.language not in ("", "en") for source in briefing.sources)
     text = " ".join(map(full_stop, texts)) if foreign else in_one_sentence(texts)
+    unsettled = stories.headline()
+    text = f"{text} ({unsettled})" if unsettled else text
     return Line(text, marks.of(evidence for item in briefing.headline for evidence in item.evidence))
 
 

@@ -14,8 +14,9 @@ from summarizer.stories.carriers import Carriers
 from summarizer.stories.copies import Copies, copies
 from summarizer.stories.differences import Differences
 from summarizer.stories.merging import matrix, one_cast, told_once
+from summarizer.stories.unsettled import Unsettled, unsettled
 
-__all__ = ["Copies", "compared", "copies", "one_cast"]
+__all__ = ["Copies", "Unsettled", "compared", "copies", "one_cast", "unsettled"]
 
 
 def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
