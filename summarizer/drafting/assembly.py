@@ -9,7 +9,8 @@ from typing import Protocol
 from summarizer.briefing import Gap, Unsupported
 from summarizer.draft import BriefingDraft, ItemDraft, KeyPointDraft, PositionDraft, QuestionDraft
 from summarizer.drafting.openings import Opening
-from summarizer.drafting.outline import Outline, Point, title_of
+from summarizer.drafting.outline import Outline, Point
+from summarizer.drafting.titles import title_of
 from summarizer.grounding.reading import Reading
 from summarizer.text import continued
 

@@ -64,8 +64,8 @@ def _shared_words(titles: Sequence[str], reading: Reading) -> str:
         words = [word.strip(_MARKS).casefold() for word in title.split()]
         runs = {tuple(words[i:j]) for i in range(len(words)) for j in range(i + 2, len(words) + 1)}
         counts.update(run for run in runs if not stop & {run[0], run[-1]} and all(map(str.isalpha, run)))
-    shared = [run for run, count in counts.items() if count > max(1, _SHARED * len(titles))]
-    found = " ".join(min(shared, key=lambda run: (-len(run), run), default=()))
+    shared = [" ".join(run) for run, count in counts.items() if count > max(1, _SHARED * len(titles))]
+    found = max(shared, key=lambda words: (len(words.split()), words), default="")
     return found[:1].upper() + found[1:]
 
 
