@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 
+from summarizer.form import Form
 from summarizer.stance import Stance
 
 
-class ItemDraft(BaseModel):
+class ItemDraft(Form):
     """A sentence of prose, and the numbers of the source sentences that it rests on."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str = Field(min_length=1)
     sentences: tuple[int, ...] = Field(min_length=1)
@@ -42,25 +41,22 @@ class QuestionDraft(ItemDraft):
     why: str = Field(min_length=1)
 
 
-class BriefingDraft(BaseModel):
+class BriefingDraft(Form):
     """The model's unverified reply: what it would say, by sentence number.
 
-    Nothing in it is asserted to anyone: `summarizer.grounding.ground` makes the briefing from it.
+    Nothing in it is asserted to anyone: `summarizer.grounding.ground` makes the briefing from it. A title is
+    asked for, and a reply stands without.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str = Field(min_length=1)
+    title: str = ""
     headline: tuple[ItemDraft, ...] = ()
     key_points: tuple[KeyPointDraft, ...] = ()
     positions: tuple[PositionDraft, ...] = ()
     open_questions: tuple[QuestionDraft, ...] = ()
 
 
-class PassageDraft(BaseModel):
+class PassageDraft(Form):
     """The model's unverified reply for one passage of longer documents; `about` says what it is about."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     about: str = ""
     key_points: tuple[KeyPointDraft, ...] = ()
@@ -79,6 +75,7 @@ def bounded(count: int) -> type[BriefingDraft]:
         "BriefingDraft",
         __base__=BriefingDraft,
         __doc__="A briefing of the numbered sentences.",
+        title=(str, ...),
         headline=_many(ItemDraft, 1, count),
         key_points=_many(KeyPointDraft, 1, count),
         positions=_many(PositionDraft, 1, count),

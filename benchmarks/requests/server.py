@@ -15,7 +15,7 @@ from typing import Any
 from summarizer.chat.tokens import family_of, tokens_of
 
 _MODEL = "gpt-4o"
-_NUMBERED = re.compile(r"^\[(\d+)\]", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\d+): ", re.MULTILINE)
 _REPAIRED = re.compile(r"^Item (\d+) .*?(?=^Item \d+ |\Z)", re.MULTILINE | re.DOTALL)
 _INVENTED = " 9,731"
 

@@ -64,6 +64,12 @@ class Capped(Wrapper):
         self._changed = Condition()
         self._spent = Usage()
         self._aside: list[Usage] = []
+        self._refused = ""
+
+    @property
+    def refused(self) -> str:
+        """Why the last request that was not sent was not; empty where all were."""
+        return self._refused
 
     @property
     def spent(self) -> Usage:
@@ -115,9 +121,8 @@ class Capped(Wrapper):
     def _refusal(self, most: Usage, step: Step) -> SpendingCapError:
         cost = "" if most.cost is None else f", up to ${most.cost:.4f}"
         spent = "" if self._spent.cost is None else f", ${self._spent.cost:.4f}"
-        return SpendingCapError(
+        self._refused = (
             f"{self.name}: stopped before “{step.name}”, which may take up to {most.tokens:,} tokens{cost}: "
-            f"the cap is {self._cap}, and {self._spent.tokens:,} tokens{spent} are spent; {self._kept}",
-            model=self.name,
-            spent=self._spent,
+            f"the cap is {self._cap}, and {self._spent.tokens:,} tokens{spent} are spent; {self._kept}"
         )
+        return SpendingCapError(self._refused, model=self.name, spent=self._spent)

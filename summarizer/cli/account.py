@@ -15,6 +15,7 @@ from summarizer.cli.telling import tell, used
 if TYPE_CHECKING:
     from summarizer.briefing import Provenance, Usage
     from summarizer.chat import ChatModel, Identity
+    from summarizer.chat.cap import Capped
     from summarizer.chat.meter import Meter
     from summarizer.chat.prices import Price
     from summarizer.chat.rehearsal import Rehearsal
@@ -70,6 +71,7 @@ class Account:
         self._spending = spending
         self._asked = asked
         self._sent: Meter | None = None
+        self._capped: Capped | None = None
         self._cached: Cached | None = None
         self._logged: Logged | None = None
 
@@ -84,7 +86,7 @@ class Account:
             model = self._logged = self._in_log(model)
         cap = Cap(self._spending.max_tokens, self._spending.max_cost)
         if cap != Cap():
-            model = Capped(model, cap, self._price, kept=_KEPT if kept else _LOST)
+            model = self._capped = Capped(model, cap, self._price, kept=_KEPT if kept else _LOST)
         self._sent = Meter(model)
         return self._sent
 
@@ -103,6 +105,11 @@ class Account:
         if not self._is_on(self._spending.cache):
             return rehearsed, rehearsed
         return self._in_cache(rehearsed, identity, writes=False), rehearsed
+
+    @property
+    def stopped(self) -> str:
+        """Why a request was not sent that a note could do without; empty where none was held back."""
+        return self._capped.refused if self._capped else ""
 
     def tally(self) -> str:
         """What was sent so far, in a few words; empty where nothing was."""

@@ -127,7 +127,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     if wanted.spending.usage:
         for line in account.told(briefing.provenance):
             tell(line)
-    _conclude(briefing, loaded, wanted, moved=moved)
+    _conclude(briefing, loaded, wanted, moved=moved, stopped=account.stopped)
 
 
 def _tape(wanted: Wanted) -> Tape | None:
@@ -211,12 +211,14 @@ def _loaded(sources: tuple[str, ...]) -> Loaded:
     return loaded
 
 
-def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool) -> None:
+def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool, stopped: str) -> None:
     """Tell what the note itself does not, and exit with 1 if there are findings."""
+    if stopped:
+        tell(f"summarizer: {stopped}")
     unsupported = len(briefing.unsupported) if wanted.strict else 0
     if unsupported:
         tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
     if briefing.gaps:
         tell(f"summarizer: {counted(len(briefing.gaps), 'part')} could not be read; the note says which")
-    if loaded.failures or briefing.gaps or unsupported or moved:
+    if loaded.failures or briefing.gaps or unsupported or moved or stopped:
         click.get_current_context().exit(FINDINGS)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 
 from summarizer.chat.base import ChatModel
 from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Sentence
 from summarizer.draft import BriefingDraft, ItemDraft, PositionDraft, QuestionDraft
 from summarizer.drafting.assembly import Drafted
-from summarizer.errors import CassetteMissError, ModelError
+from summarizer.errors import CassetteMissError, ModelError, SpendingCapError
+from summarizer.form import Form
 from summarizer.grounding.proving import Prover
 from summarizer.grounding.reading import Reading
 from summarizer.progress import Progress, Report
@@ -29,12 +30,11 @@ _BESIDE = 1_000
 _NEAREST = 3
 _SHOWN = 12
 _UNREPAIRED = "Items that failed the check could not be put to the model again: {}"
+_CAPPED = "the cap on what the run may take left no room for it"
 
 
-class Repair(BaseModel):
+class Repair(Form):
     """A corrected item; `party` and `why` are empty where they stay as they were."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     item: int
     text: str = Field(min_length=1)
@@ -43,10 +43,8 @@ class Repair(BaseModel):
     why: str = ""
 
 
-class Repairs(BaseModel):
+class Repairs(Form):
     """The items that could be corrected."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     items: tuple[Repair, ...] = ()
 
@@ -102,8 +100,8 @@ class Repairer:
         """The draft, each item that was corrected in its place; up to two requests, and none where all hold.
 
         An item that fails after that stays as the draft had it. So do all that are left where a request
-        ends in an error, of which the reading's notices tell: what is paid for is kept. Only a recording
-        that lacks the request is an error, `CassetteMissError`.
+        ends in an error, or is not sent because of a cap, of which the reading's notices tell: what is paid
+        for is kept. Only a recording that lacks the request is an error, `CassetteMissError`.
         """
         reading = drafted.reading
         broken = tuple(self._broken(_items(drafted.draft), reading))
@@ -125,6 +123,8 @@ class Repairer:
                 raise
             except ModelError as error:
                 return draft, str(error)
+            except SpendingCapError:
+                return draft, _CAPPED
             failing = {each.place: each for each in self._broken(tried, drafted.reading)}
             draft = _with(draft, {place: item for place, item in tried.items() if place not in failing})
             broken = tuple(failing.values())
@@ -149,7 +149,7 @@ class Repairer:
         """The items as the model would have them now, but for those that it left out."""
         messages = self.prompt.messages(items=broken, language=reading.language)
         limits = Limits(tokens=_BESIDE + _EACH * len(broken))
-        answer = _bounded(len(broken))
+        answer = _bounded(len(broken), party=any(b.party for b in broken), why=any(b.why for b in broken))
         found = ask_items(self.model, messages, answer, step=self.prompt.step(turn), limits=limits)
         repairs = [repair for repair in found.answer.items if 1 <= repair.item <= len(broken)]
         asked = [(broken[repair.item - 1], repair) for repair in repairs]
@@ -159,11 +159,13 @@ class Repairer:
 
 
 @lru_cache(maxsize=32)
-def _bounded(count: int) -> type[Repairs]:
-    """`Repairs` of `count` items: another number is invalid."""
+def _bounded(count: int, *, party: bool, why: bool) -> type[Repairs]:
+    """`Repairs` of `count` items: another number is invalid, and what no item has is not asked for."""
     # Any: types that are made here, which no annotation can name.
-    number: Any = Annotated[int, Field(ge=1, le=count)]
-    repair: Any = create_model("Repair", __base__=Repair, __doc__=Repair.__doc__, item=(number, ...))
+    fields: Any = {"item": (Annotated[int, Field(ge=1, le=count)], ...), "text": (str, ...)}
+    fields |= {"sentences": (tuple[int, ...], Field(min_length=1))}
+    fields |= {name: (str, "") for name, asked in (("party", party), ("why", why)) if asked}
+    repair: Any = create_model("Repair", __base__=Form, **fields)
     return create_model("Repairs", __base__=Repairs, __doc__=Repairs.__doc__, items=(tuple[repair, ...], ...))
 
 

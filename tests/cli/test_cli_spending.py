@@ -175,6 +175,21 @@ def test_a_cap_stops_before_it_is_passed(server: ChatServer, cap: tuple[str, str
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_cap_that_is_reached_before_the_repairs_leaves_the_note_and_a_finding() -> None:
+    invented = KeyPointDraft(text="Mayor Ada Klein said the bridge would cost 90 million.", sentences=(2,))
+    draft = BriefingDraft(title="The bridge", key_points=(POINT, invented)).model_dump_json()
+    took = {"prompt_tokens": 5000, "completion_tokens": 2500}
+    with chat_server([Answer(json.dumps(completion(draft) | {"usage": took}))]) as server:
+        result = brief(server, "--max-tokens", "8000")
+    assert (result.exit_code, len(server.requests)) == (1, 1)
+    assert POINT.text in result.stdout
+    assert "the number “90 million” does not stand in the sources" in result.stdout
+    assert "the cap on what the run may take left no room" in " ".join(result.stdout.split())
+    assert "stopped before “repair 1”" in result.stderr
+    assert "the cap is 8,000 tokens, and 7,500 tokens are spent" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_cap_that_is_wide_enough_changes_nothing(server: ChatServer) -> None:
     uncapped = brief(server, "--no-cache").stdout
     capped = brief(server, "--max-cost", "$5", "--max-tokens", "90000", "--prices", "prices.toml")
@@ -221,7 +236,7 @@ def test_what_a_capped_run_has_paid_for_is_not_asked_for_again(folder: Path) -> 
     with serving(Handler) as url:
         to = ("brief", "minutes.txt", "-q", "-m", "scripted", "--base-url", f"{url}/v1", "--context", "7000")
         foretold = run(*to, "--dry-run").stdout
-        stopped = run(*to, "--max-tokens", "11000", "-j", "1")
+        stopped = run(*to, "--max-tokens", "8000", "-j", "1")
         before = len(asked)
         whole = run(*to)
     assert (stopped.exit_code, whole.exit_code) == (2, 0)
@@ -251,7 +266,7 @@ def test_the_log_lists_runs_and_shows_exchanges(folder: Path, server: ChatServer
     assert listed.endswith("minutes.txt\n")
     assert "  .1  " in run("log", "1").stdout
     shown = run("log", "1.1").stdout
-    assert "[2] Mayor Ada Klein said the bridge would open in May." in shown
+    assert "2: Mayor Ada Klein said the bridge would open in May." in shown
     assert '"completion_tokens": 200' in shown
     assert str(folder / "home" / "exchanges.sqlite") == run("cache", "path").stdout.strip()
 

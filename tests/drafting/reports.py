@@ -12,8 +12,8 @@ from summarizer.chat.base import ChatRequest
 from summarizer.documents import Document
 from summarizer.testing import Reply, ScriptedModel, completion
 
-PLANTED = re.compile(r"^\[(\d+)\] (The audit of (?:\w+ )+found .*)$", re.MULTILINE)
-_NUMBERED = re.compile(r"^\[(\d+)\] \((?:key|disputed) point\) (.*)$", re.MULTILINE)
+PLANTED = re.compile(r"^(\d+): (The audit of (?:\w+ )+found .*)$", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\d+): \((?:key|disputed) point\) (.*)$", re.MULTILINE)
 _TOPICS = ("roads", "bridges", "schools", "drains", "ferries", "forests", "libraries", "markets")
 _WHO = (
     "The district",
@@ -90,7 +90,7 @@ class FindingModel(ScriptedModel):
             return completion(json.dumps(merge(told)))
         if "<items>" in told:
             return completion(json.dumps({"items": []}))
-        numbers = [int(number) for number in re.findall(r"^\[(\d+)\]", told, re.MULTILINE)]
+        numbers = [int(number) for number in re.findall(r"^(\d+): ", told, re.MULTILINE)]
         return self._fails(numbers[0], numbers[-1]) or completion(json.dumps(passage(told)))
 
 
