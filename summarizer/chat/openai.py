@@ -75,7 +75,7 @@ class OpenAIModel:
         """The reply as the server sent it, with JSON as its content, whichever way that was asked for.
 
         Raises `TransientError` for what may pass, `PassageTooLongError` for a request over the model's
-        context, `RequestRefusedError` for one that the server does not take, with what it may take instead,
+        context (with the tokens that it holds in `fields["context"]`, or None), `RequestRefusedError` for one that the server does not take, with what it may take instead,
         and `AuthenticationError`, `QuotaError`, `ModelNotFoundError`, `NoCompletionError` or `ServerError`.
         """
         import httpx2
@@ -172,12 +172,18 @@ class OpenAIModel:
         import openai
 
         kind = failures.of_exception(error, asked, self._server.schema)
+        if kind is failures.KEY_REFUSED and self._client.api_key == _NO_KEY:
+            kind = failures.KEY_MISSING
         if kind is failures.SILENT:
             return self._error(kind, said=f"{self.hosting.timeout:g} s")
         wait = (
             failures.retry_after(error.response.headers) if isinstance(error, openai.APIStatusError) else None
         )
-        return self._error(kind, said=str(error.__cause__ or error), retry_after=wait)
+        said = str(error.__cause__ or error)
+        failure = self._error(kind, said=said, retry_after=wait)
+        if kind is failures.TOO_LONG:
+            failure.fields["context"] = failures.context_of(said)
+        return failure
 
     def _error(self, kind: failures.Kind, *, said: str, retry_after: float | None = None) -> ModelError:
         error, message = kind
