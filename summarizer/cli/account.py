@@ -81,12 +81,12 @@ class Account:
         from summarizer.chat.cap import Cap, Capped
         from summarizer.chat.meter import Meter
 
-        model = Billed(model, self._price)
+        model = Billed(model, self.price)
         if self._is_on(self._spending.log):
             model = self._logged = self._in_log(model)
         cap = Cap(self._spending.max_tokens, self._spending.max_cost)
         if cap != Cap():
-            model = self._capped = Capped(model, cap, self._price, kept=_KEPT if kept else _LOST)
+            model = self._capped = Capped(model, cap, self.price, kept=_KEPT if kept else _LOST)
         self._sent = Meter(model)
         return self._sent
 
@@ -101,7 +101,7 @@ class Account:
         """What stands for the model where nothing is sent, and what in it tells what would be."""
         from summarizer.chat.rehearsal import Rehearsal
 
-        rehearsed = Rehearsal(identity, self._price)
+        rehearsed = Rehearsal(identity, shows_schema=not self._asked.is_local)
         if not self._is_on(self._spending.cache):
             return rehearsed, rehearsed
         return self._in_cache(rehearsed, identity, writes=False), rehearsed
@@ -159,7 +159,8 @@ class Account:
         return Logged(model, log, about=about, server=server, secrets=secrets())
 
     @cached_property
-    def _price(self) -> Price | None:
+    def price(self) -> Price | None:
+        """What the model costs, as far as that is known."""
         from summarizer.chat import prices
 
         if self._asked.is_local:

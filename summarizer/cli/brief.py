@@ -190,12 +190,14 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     from summarizer.chat.meter import Meter
 
     identity = wanted.asking.describe(wanted.model or EMBEDDED)
-    model, rehearsal = wanted.account(loaded).rehearsal(identity)
+    account = wanted.account(loaded)
+    model, rehearsal = account.rehearsal(identity)
     metered = Meter(model)
     with watching() as report:
         pipeline.brief(*loaded.documents, model=metered, prompt=wanted.prompt, report=report)
     asked = sum(expected.requests for expected in rehearsal.expected.values())
-    return forecast(rehearsal.expected, model=identity.name, kept=metered.usage.requests - asked)
+    kept = metered.usage.requests - asked
+    return forecast(rehearsal.expected, model=identity.name, kept=kept, price=account.price)
 
 
 def _loaded(sources: tuple[str, ...]) -> Loaded:

@@ -22,7 +22,8 @@ from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
 
 TASKS = ("repair",)
-_ROUNDS = 2
+ROUNDS = 2
+"""How often what fails is asked for again, at most."""
 # A repaired item, in tokens, and what the reply holds beside: some models think first.
 _EACH = 160
 _BESIDE = 1_000
@@ -115,8 +116,8 @@ class Repairer:
     def _mended(self, drafted: Drafted, broken: Sequence[Broken]) -> tuple[BriefingDraft, str]:
         """The draft with what could be corrected, and the error that ended it, if any."""
         draft = drafted.draft
-        for turn in range(1, _ROUNDS + 1):
-            self.report(Progress("repairing", turn - 1, _ROUNDS, detail=f"{len(broken)} of the items"))
+        for turn in range(1, ROUNDS + 1):
+            self.report(Progress("repairing", turn - 1, ROUNDS, detail=f"{len(broken)} of the items"))
             try:
                 tried = self._tried(broken, drafted.reading, turn=turn)
             except CassetteMissError:

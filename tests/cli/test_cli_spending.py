@@ -132,11 +132,15 @@ def test_a_dry_run_tells_requests_tokens_and_cost_and_sends_nothing(server: Chat
     result = brief(server, "--dry-run", "--prices", "prices.toml")
     assert result.exit_code == 0
     assert server.requests == []
-    first, *_, last = result.stdout.splitlines()
+    first, schema, top, last = result.stdout.splitlines()
     assert first.startswith("nothing was sent; to scripted would go: 1 request, about ")
     assert "at most 6,000 out (brief 1)" in first
-    assert last.startswith("cost: $0.00")
-    assert "with the longest replies" in last
+    assert schema.startswith("in it, 3")
+    asked = "on top, where answers are not valid or items fail the check, at most: 5 requests, about "
+    assert top.startswith(asked)
+    costs = [float(cost) for cost in re.findall(r"\$(\d+\.\d+)", last)]
+    assert 0 < costs[0] < costs[1] < costs[2]
+    assert costs[1] - costs[0] == pytest.approx(0.6, abs=1e-3)
 
 
 @pytest.mark.usefixtures("folder")
@@ -215,13 +219,14 @@ def test_a_cap_that_is_no_amount_is_refused(amount: str) -> None:
 def test_what_a_capped_run_has_paid_for_is_not_asked_for_again(folder: Path) -> None:
     """Passages read by a server whose every answer is one that the schema allows."""
     asked: list[str] = []
+    took = {"prompt_tokens": 3000, "completion_tokens": 1500}
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             request = json.loads(self.rfile.read(int(self.headers["content-length"])))
             asked.append(json.dumps(request["messages"]))
             schema = request["response_format"]["json_schema"]["schema"]
-            body = json.dumps(completion(json.dumps(specimen(schema))) | {"usage": COUNTED}).encode()
+            body = json.dumps(completion(json.dumps(specimen(schema))) | {"usage": took}).encode()
             self.send_response(200)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(body)))
@@ -236,7 +241,7 @@ def test_what_a_capped_run_has_paid_for_is_not_asked_for_again(folder: Path) -> 
     with serving(Handler) as url:
         to = ("brief", "minutes.txt", "-q", "-m", "scripted", "--base-url", f"{url}/v1", "--context", "7000")
         foretold = run(*to, "--dry-run").stdout
-        stopped = run(*to, "--max-tokens", "8000", "-j", "1")
+        stopped = run(*to, "--max-tokens", "10000", "-j", "1")
         before = len(asked)
         whole = run(*to)
     assert (stopped.exit_code, whole.exit_code) == (2, 0)
