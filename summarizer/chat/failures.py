@@ -184,7 +184,7 @@ def of_text(text: str) -> Kind:
 def context_of(said: str) -> int | None:
     """The tokens that the model's context holds, where a server's words tell.
 
-    >>> context_of("request (9031 tokens) exceeds the available context size (8192 tokens), try increasing it")
+    >>> context_of("request (9031 tokens) exceeds the available context size (8192 tokens)")
     8192
     """
     told = _CONTEXT_OF.search(said)

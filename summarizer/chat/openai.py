@@ -75,8 +75,9 @@ class OpenAIModel:
         """The reply as the server sent it, with JSON as its content, whichever way that was asked for.
 
         Raises `TransientError` for what may pass, `PassageTooLongError` for a request over the model's
-        context (with the tokens that it holds in `fields["context"]`, or None), `RequestRefusedError` for one that the server does not take, with what it may take instead,
-        and `AuthenticationError`, `QuotaError`, `ModelNotFoundError`, `NoCompletionError` or `ServerError`.
+        context (with the tokens that it holds in `fields["context"]`, or None), `RequestRefusedError` for
+        one that the server does not take, with what it may take instead, and `AuthenticationError`,
+        `QuotaError`, `ModelNotFoundError`, `NoCompletionError` or `ServerError`.
         """
         import httpx2
         import openai

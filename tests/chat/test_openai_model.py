@@ -90,9 +90,12 @@ def test_a_server_that_wants_a_key_where_there_is_none_is_not_said_to_refuse_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    with chat_server([fails(401, "Invalid API Key")]) as server:
-        with pytest.raises(AuthenticationError, match=r"wants a key .*none was given; set OPENAI_API_KEY"):
-            OpenAIModel("gpt-test", base_url=server.url).complete(REQUEST, STEP)
+    said = r"wants a key .*none was given; set OPENAI_API_KEY"
+    with (
+        chat_server([fails(401, "Invalid API Key")]) as server,
+        pytest.raises(AuthenticationError, match=said),
+    ):
+        OpenAIModel("gpt-test", base_url=server.url).complete(REQUEST, STEP)
 
 
 def test_refused_access_is_told_in_the_server_s_words() -> None:
