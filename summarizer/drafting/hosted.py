@@ -38,5 +38,10 @@ def _draft(reading: Reading, model: ChatModel, prompts: Mapping[str, Prompt], pa
     except ReplyCutError:
         return passages.draft(reading, model, prompts, pace=pace, least=2)
     except PassageTooLongError as error:  # the server counts its own tokens
-        model = Narrowed(model, error.fields.get("context") or model.context)
-        return passages.draft(reading, model, prompts, pace=pace, least=2)
+        return passages.draft(reading, _narrowed(model, error), prompts, pace=pace, least=2)
+
+
+def _narrowed(model: ChatModel, error: PassageTooLongError) -> ChatModel:
+    """The model with the context that its server tells, where it does."""
+    told = error.fields.get("context")
+    return Narrowed(model, told) if isinstance(told, int) else model
