@@ -107,14 +107,21 @@ class Account:
         return self._in_cache(rehearsed, identity, writes=False), rehearsed
 
     @property
+    def sent(self) -> Usage:
+        """What this run took so far."""
+        from summarizer.briefing import Usage
+
+        return self._sent.usage if self._sent else Usage()
+
+    @property
     def stopped(self) -> str:
         """Why a request was not sent that a note could do without; empty where none was held back."""
         return self._capped.refused if self._capped else ""
 
     def tally(self) -> str:
         """What was sent so far, in a few words; empty where nothing was."""
-        usage = self._sent.usage if self._sent else None
-        if usage is None or not usage.requests:
+        usage = self.sent
+        if not usage.requests:
             return ""
         cost = "" if usage.cost is None or self._asked.is_local else f", ${usage.cost:.4f}"
         return f"{usage.tokens:,} tokens{cost}"
@@ -122,11 +129,15 @@ class Account:
     def told(self, provenance: Provenance) -> Iterator[str]:
         """What the replies behind a note took, and what of that this run took, where that is less."""
         usage = provenance.usage
-        yield f"usage: {used(usage, to=provenance.model)}{self._unknown(usage)}"
+        yield self._told(usage, provenance.model)
         sent = self._sent.usage if self._sent else usage
         if sent.requests < usage.requests:
             now = used(sent) if sent.requests else "nothing was sent"
             yield f"of that in this run: {now}; the other replies were kept from earlier runs"
+
+    def told_sent(self) -> str:
+        """What this run took."""
+        return self._told(self.sent, self._asked.model)
 
     def warn(self) -> None:
         """Tell of a cache or a log that failed: once, since it will fail each time alike."""
@@ -134,6 +145,9 @@ class Account:
             if failures:
                 tell(f"summarizer: not kept: {failures[0]}")
                 return
+
+    def _told(self, usage: Usage, model: str) -> str:
+        return f"usage: {used(usage, to=model)}{self._unknown(usage)}"
 
     def _unknown(self, usage: Usage) -> str:
         if usage.cost is not None or self._asked.is_local or not usage.requests:
