@@ -101,12 +101,13 @@ class OpenAIModel:
 
     def _sent(self, asked: ChatRequest) -> bytes:
         """The body of the answer, read to its end within the timeout, however slowly it drips."""
-        ends = time.monotonic() + self.hosting.timeout
+        ends = time.monotonic() + self._server.timeout
         body = bytearray()
         completions = self._client.chat.completions
         with completions.with_streaming_response.create(
             model=self.name,
             messages=asked["messages"],
+            timeout=self._server.timeout,
             # The body as it is: fields that the SDK does not know go through as well.
             extra_body=asked,
         ) as response:
@@ -145,9 +146,7 @@ class OpenAIModel:
         import openai
 
         def client(key: str | None) -> OpenAI:
-            return openai.OpenAI(
-                api_key=key, base_url=self.base_url, timeout=self.hosting.timeout, max_retries=0
-            )
+            return openai.OpenAI(api_key=key, base_url=self.base_url, max_retries=0)
 
         try:
             made = client(self._api_key)
@@ -176,7 +175,7 @@ class OpenAIModel:
         if kind is failures.KEY_REFUSED and self._client.api_key == _NO_KEY:
             kind = failures.KEY_MISSING
         if kind is failures.SILENT:
-            return self._error(kind, said=f"{self.hosting.timeout:g} s")
+            return self._error(kind, said=f"{self._server.timeout:g} s")
         wait = (
             failures.retry_after(error.response.headers) if isinstance(error, openai.APIStatusError) else None
         )
