@@ -85,7 +85,8 @@ class Capped(Wrapper):
             reply = super().complete(request, step)
             taken = self._told(usage_of(reply), most)
         except SummarizerError as error:
-            taken = usage_of_failure(error)
+            failed = usage_of_failure(error)
+            taken = most if failed.uncounted else failed
             raise
         finally:
             with self._changed:

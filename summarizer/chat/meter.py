@@ -32,7 +32,7 @@ class Meter(Wrapper):
 
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The model's own reply, or its own error."""
-        taken = Usage(requests=1, failed=1)
+        taken = Usage(requests=1, failed=1, uncounted=1)  # broken off: nobody knows what it took
         try:
             reply = super().complete(request, step)
             taken = usage_of(reply)

@@ -12,18 +12,24 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from summarizer.briefing import Usage
 from summarizer.errors import PricesError
 
 _OPENAI = "https://api.openai.com/v1"
 _MILLION = 1_000_000
+# Dollars for a million tokens, beyond which a price is a slip.
+_DEAREST = 1_000_000
 # The day on which a model was frozen, which providers put behind its name.
 _DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
+
+
+Dollars = Annotated[Decimal, Field(ge=0, le=_DEAREST, allow_inf_nan=False)]
+"""US dollars for a million tokens."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,9 @@ class Price:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
-    input: Decimal
-    output: Decimal
-    cached: Decimal | None = None
+    input: Dollars
+    output: Dollars
+    cached: Dollars | None = None
 
     def of(self, usage: Usage) -> Decimal:
         """What these tokens cost, in US dollars.
