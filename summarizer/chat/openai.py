@@ -9,9 +9,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from summarizer.chat import failures
+from summarizer.chat.addresses import address, bare, credentials, is_address
 from summarizer.chat.base import ChatReply, ChatRequest, Drafter
 from summarizer.chat.dialects import LENGTH, spoken, understood
 from summarizer.chat.servers import Hosting, Server, known
@@ -53,8 +53,10 @@ class OpenAIModel:
         hosting: Hosting = _HOSTING,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
-        if base_url is not None and not _is_address(base_url):
-            raise ServerError(f"{base_url}: not a server's address; give one like http://localhost:8080/v1")
+        if base_url is not None and not is_address(base_url):
+            raise ServerError(
+                f"{bare(base_url)}: not a server's address; give one like http://localhost:8080/v1"
+            )
         self.name = name
         self.base_url = base_url
         self.hosting = hosting
@@ -65,7 +67,7 @@ class OpenAIModel:
         self._wait = wait
 
     def __repr__(self) -> str:
-        return f"OpenAIModel({self.name!r}, base_url={_without_password(self.base_url or '') or None!r})"
+        return f"OpenAIModel({self.name!r}, base_url={bare(self.base_url or '') or None!r})"
 
     def __getstate__(self) -> dict[str, object]:
         state = {name: value for name, value in vars(self).items() if name not in ("_client", "_server")}
@@ -119,8 +121,10 @@ class OpenAIModel:
 
     def _without_key(self, body: bytes) -> bytes:
         """What the server said, but for the key: whoever repeats it would have it printed and kept."""
-        key = self._client.api_key.encode()
-        return body.replace(key, b"[secret]") if len(key) >= _SECRET else body
+        for secret in self._secrets:
+            if len(secret) >= _SECRET:
+                body = body.replace(secret.encode(), b"[secret]")
+        return body
 
     def _read(self, body: bytes) -> ChatReply:
         """The body as a completion, whatever its content type calls it."""
@@ -188,7 +192,7 @@ class OpenAIModel:
     def _error(self, kind: failures.Kind, *, said: str, retry_after: float | None = None) -> ModelError:
         error, message = kind
         what = message.format(said=self._shown(said))
-        server = _without_password(str(self._client.base_url)).rstrip("/")
+        server = bare(str(self._client.base_url))
         fields = {"retry_after": retry_after} if issubclass(error, TransientError) else {}
         return error(f"{self.name} at {server}: {what}", model=self.name, server=server, **fields)
 
@@ -196,25 +200,17 @@ class OpenAIModel:
         """A server's own words, on one line, cut, and without the key that some servers repeat."""
         from summarizer.chat.cassette.secrets import scrubbed
 
-        told = scrubbed(words, secrets=[self._client.api_key])
-        return " ".join(told.replace(self._client.api_key, "…").split())[:_SHOWN]
+        told = scrubbed(words, secrets=self._secrets)
+        for secret in self._secrets:
+            told = told.replace(secret, "…")
+        return " ".join(told.split())[:_SHOWN]
 
     def _is_told(self, error: Exception) -> bool:
         """Whether a traceback would print the key, or the password of the address."""
         printed = "".join(traceback.format_exception(error))
-        password = urlsplit(self.base_url or "").password
-        return self._client.api_key in printed or bool(password and password in printed)
+        return any(secret in printed for secret in self._secrets)
 
-
-def _is_address(base_url: str) -> bool:
-    try:
-        parts = urlsplit(base_url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that do not close, a port that is no number
-        return False
-
-
-def _without_password(address: str) -> str:
-    """An address without who asks there, and without what stands after its path."""
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+    @property
+    def _secrets(self) -> tuple[str, ...]:
+        """The key, and what stands in the address for whoever asks there."""
+        return self._client.api_key, *credentials(address(self.base_url))

@@ -12,6 +12,7 @@ from summarizer.chat.dialects import LENGTH
 from summarizer.chat.patience import Budget, Patience
 from summarizer.chat.prepared import invalid, prepared, quieten, wider
 from summarizer.chat.salvage import Salvaged, salvage
+from summarizer.chat.wrapper import Wrapper
 from summarizer.errors import (
     EmptyReplyError,
     ReplyCutError,
@@ -136,9 +137,15 @@ class _Question(Generic[T]):
         except InstructorRetryException as error:
             cause = error.__cause__
             failure = self._failure(cause)
+            self._forget(failure)
         else:
             return self._plain(reply)
         raise failure from (failure.__cause__ if failure is cause else cause)
+
+    def _forget(self, failure: SummarizerError) -> None:
+        """Have no reply kept of a question that none of them answered: the next one might."""
+        if isinstance(failure, ReplyError) and isinstance(self._model, Wrapper):
+            self._model.forget(self._step)
 
     def _plain(self, reply: T) -> T:
         # instructor's reply is of a subclass that holds the raw completion: it would neither equal an

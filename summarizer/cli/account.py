@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.keys import secrets
 from summarizer.cli.spending import Spending
-from summarizer.cli.telling import tell, used
+from summarizer.cli.telling import counted, tell, used
 
 if TYPE_CHECKING:
     from summarizer.briefing import Provenance, Usage
@@ -36,10 +36,10 @@ class Asked:
 
     @property
     def address(self) -> str:
-        """The server's address; empty for a model in this process."""
-        from summarizer.chat.prices import address
+        """The server's address as it may be shown; empty for a model in this process."""
+        from summarizer.chat.addresses import address, bare
 
-        return "" if self.is_local else address(self.asking.base_url)
+        return "" if self.is_local else bare(address(self.asking.base_url))
 
     @property
     def manner(self) -> str:
@@ -124,7 +124,15 @@ class Account:
         if not usage.requests:
             return ""
         cost = "" if usage.cost is None or self._asked.is_local else f", ${usage.cost:.4f}"
-        return f"{usage.tokens:,} tokens{cost}"
+        failed = f", {counted(usage.failed, 'request')} failed" if usage.failed else ""
+        return f"{usage.tokens:,} tokens{cost}{failed}"
+
+    def spent(self) -> str:
+        """What was sent by a run that ended without a note."""
+        usage = self._sent.usage if self._sent else None
+        if usage is None or not usage.requests:
+            return "usage: nothing was sent"
+        return f"usage: {used(usage, to=self._asked.model)}{self._unknown(usage)}"
 
     def told(self, provenance: Provenance) -> Iterator[str]:
         """What the replies behind a note took, and what of that this run took, where that is less."""
@@ -132,8 +140,8 @@ class Account:
         yield self._told(usage, provenance.model)
         sent = self._sent.usage if self._sent else usage
         if sent.requests < usage.requests:
-            now = used(sent) if sent.requests else "nothing was sent"
-            yield f"of that in this run: {now}; the other replies were kept from earlier runs"
+            now = f"{used(sent)}; the other replies" if sent.requests else "nothing was sent; all replies"
+            yield f"of that in this run: {now} were kept from earlier runs"
 
     def told_sent(self) -> str:
         """What this run took."""
@@ -163,14 +171,20 @@ class Account:
 
         kind = Cache if writes else Unwritten
         cache = kind(self._database, self._limits)
-        return Cached(model, cache, identity=identity, server=self._asked.manner, secrets=secrets())
+        return Cached(
+            model,
+            cache,
+            identity=identity,
+            server=self._asked.manner,
+            secrets=secrets(self._asked.asking.base_url),
+        )
 
     def _in_log(self, model: ChatModel) -> Logged:
         from summarizer.chat.store import Log, Logged
 
         log = Log(self._database, self._limits)
         about, server = self._asked.about, self._asked.address
-        return Logged(model, log, about=about, server=server, secrets=secrets())
+        return Logged(model, log, about=about, server=server, secrets=secrets(self._asked.asking.base_url))
 
     @cached_property
     def price(self) -> Price | None:

@@ -22,7 +22,7 @@ from summarizer.cli.spending import Spending, spending
 from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
-from summarizer.errors import SourceError
+from summarizer.errors import SourceError, SummarizerError
 
 EMBEDDED, EXTRACTIVE = "embedded", "extractive"
 """Those of `summarizer.pipeline`, named here because importing it costs more than `-h` may."""
@@ -107,7 +107,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     """
     wanted = Wanted(**flags)
     if wanted.asking.base_url and not wanted.model:
-        raise click.UsageError(f"{wanted.asking.base_url}: name the model that is asked there with -m.")
+        raise click.UsageError("--base-url: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output)
     printed.check(sources=wanted.inputs)
     if wanted.since == "-" and "-" in wanted.sources:
@@ -121,6 +121,10 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     account = wanted.account(loaded)
     try:
         briefing, moved = _briefed(wanted, loaded, played, account)
+    except (SummarizerError, KeyboardInterrupt):
+        if wanted.spending.usage:
+            tell(account.spent())
+        raise
     finally:
         account.warn()
     _write(briefing, earlier, printed, balance=wanted.balance is not False)

@@ -128,7 +128,8 @@ class Repairer:
                 return draft, _CAPPED
             failing = {each.place: each for each in self._broken(tried, drafted.reading)}
             draft = _with(draft, {place: item for place, item in tried.items() if place not in failing})
-            broken = tuple(failing.values())
+            # Of an item that came back as it was, the same would be asked again.
+            broken = tuple(each for each in failing.values() if each not in broken)
             if not broken:
                 break
         return draft, ""

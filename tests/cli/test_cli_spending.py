@@ -93,7 +93,7 @@ def test_a_second_run_sends_nothing_and_gives_the_same_bytes(server: ChatServer,
     second = brief(server, "-f", form, "--prices", "prices.toml", "-u")
     assert first.stdout == second.stdout != ""
     assert len(server.requests) == 1
-    assert "of that in this run: nothing was sent; the other replies were kept" in second.stderr
+    assert "of that in this run: nothing was sent; all replies were kept" in second.stderr
 
 
 @pytest.mark.usefixtures("folder")
@@ -327,3 +327,21 @@ def test_no_file_and_no_output_holds_the_key(folder: Path) -> None:
     assert KEY not in said
     assert KEY.encode() not in held
     assert telling.authorizations[0] == f"Bearer {KEY}"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_run_that_ends_in_an_error_tells_what_it_took() -> None:
+    with chat_server([Answer(json.dumps(completion("no JSON") | {"usage": COUNTED}))]) as server:
+        ended = run("brief", "minutes.txt", "-m", "scripted", "--base-url", server.url, "-u")
+    assert ended.exit_code == 2
+    assert "usage: 2 requests to scripted, 2,000 tokens in" in ended.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_no_answer_is_not_kept_so_that_the_next_run_asks_anew() -> None:
+    answers = [Answer(json.dumps(completion(text))) for text in ("no JSON", "nor this", DRAFT)]
+    with chat_server(answers) as server:
+        first = run("brief", "minutes.txt", "-m", "scripted", "--base-url", server.url)
+        second = run("brief", "minutes.txt", "-m", "scripted", "--base-url", server.url)
+    assert (first.exit_code, second.exit_code) == (2, 0)
+    assert len(server.requests) == 3

@@ -161,3 +161,9 @@ def test_a_recording_without_the_repair_is_an_error_and_no_notice() -> None:
     player = Deck(cassette, mode=Mode.NONE, identity=identity_of(other))
     with pytest.raises(CassetteMissError, match="repair 1"):
         pipeline.brief(changed, model=player)
+
+
+def test_an_item_that_comes_back_as_it_was_is_not_asked_for_again() -> None:
+    briefing, model = briefed(draft(SOUND, INVENTED, LAST), mended(INVENTED["text"]))
+    assert [step.name for step in model.steps] == ["brief", "repair 1"]
+    assert [item.text for item in briefing.unsupported] == [INVENTED["text"]]

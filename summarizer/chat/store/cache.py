@@ -70,6 +70,10 @@ class Cache:
         )
         self._trim(now)
 
+    def forget(self, key: str) -> None:
+        """Keep no reply under that key."""
+        self._database.execute("DELETE FROM reply WHERE key = ?", (key,))
+
     def stats(self) -> Stats:
         """What is kept."""
         statement = "SELECT count(*), coalesce(sum(size), 0), min(made) FROM reply"
@@ -122,12 +126,14 @@ class Cached(Wrapper):
         self._cache = cache
         self._asked = {"format": _FORMAT, "server": server, "model": asdict(identity)}
         self._secrets = tuple(secrets)
+        self._keys: dict[str, list[str]] = {}
         self.failures: list[StoreError] = []
         self._failed: dict[str, Usage] = {}
 
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The kept reply, or the model's own, or its own error."""
         key = self._key(request, step)
+        self._keys.setdefault(step.name, []).append(key)
         try:
             kept = self._cache.find(key)
         except StoreError as error:
@@ -142,6 +148,14 @@ class Cached(Wrapper):
             raise
         self._keep(key, after(self._failed.pop(key, Usage()), reply))
         return reply
+
+    def forget(self, step: Step) -> None:
+        """Keep no reply that this run had of the step: the next run would end as this one did."""
+        try:
+            for key in self._keys.pop(step.name, ()):
+                self._cache.forget(key)
+        except StoreError as error:
+            self.failures.append(error)
 
     def _key(self, request: ChatRequest, step: Step) -> str:
         told = json.dumps({**self._asked, "request": request, "attempt": step.attempt}, sort_keys=True)
