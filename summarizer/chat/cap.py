@@ -10,7 +10,7 @@ from summarizer.briefing import Usage
 from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
 from summarizer.chat.billing import usage_of, usage_of_failure
 from summarizer.chat.prices import Price
-from summarizer.chat.tokens import family_of, most_of
+from summarizer.chat.tokens import family_of, longest_reply, most_of
 from summarizer.chat.wrapper import Wrapper
 from summarizer.errors import PricesError, SpendingCapError, SummarizerError
 from summarizer.step import Step
@@ -98,8 +98,7 @@ class Capped(Wrapper):
     def _most(self, request: ChatRequest) -> Usage:
         """The most that the request may take."""
         read = most_of(request, self._family)
-        longest = request.get("max_completion_tokens") or request.get("max_tokens")
-        written = longest if isinstance(longest, int) else max(0, self.context - read)
+        written = longest_reply(request, self, read=read)
         most = Usage(requests=1, input_tokens=read, output_tokens=written)
         return most.model_copy(update={"cost": self._price.of(most) if self._price else None})
 

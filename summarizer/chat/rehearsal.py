@@ -11,7 +11,7 @@ from typing import Any
 from summarizer.chat.base import ChatReply, ChatRequest, completion
 from summarizer.chat.identity import Identity
 from summarizer.chat.standin import Standin
-from summarizer.chat.tokens import family_of, schema_tokens_of, tokens_of
+from summarizer.chat.tokens import family_of, longest_reply, schema_tokens_of, tokens_of
 from summarizer.step import Step
 
 _WORDS = "what is said here stands for a sentence of the length that most of them have"
@@ -77,9 +77,7 @@ class Rehearsal(Standin):
     def _expect(self, request: ChatRequest) -> Expected:
         schema = schema_tokens_of(request) if self._shows_schema else 0
         read = tokens_of(request, self._family) + schema
-        longest = request.get("max_completion_tokens") or request.get("max_tokens")
-        written = longest if isinstance(longest, int) else max(0, self.context - read)
-        return Expected(1, read, schema, written)
+        return Expected(1, read, schema, longest_reply(request, self, read=read))
 
 
 def specimen(schema: Mapping[str, Any], root: Mapping[str, Any] | None = None) -> object:  # Any: JSON

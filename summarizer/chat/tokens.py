@@ -19,13 +19,14 @@ from unicodedata import category
 
 from pydantic import TypeAdapter
 
-from summarizer.chat.base import ChatRequest
+from summarizer.chat.base import ChatModel, ChatRequest
 from summarizer.segmentation.language import detect
 
 _PIECE = re.compile(r"[^\W\d_]+|\s?\d+|[^\w\s]+|_+")
 # What a chat template puts around each message, and before the reply.
 _MESSAGE, _REPLY = 4, 3
 _LONG = 8
+_LENGTHS = ("max_completion_tokens", "max_tokens")
 _PARAGRAPH = 200  # characters
 _GROUP = 3  # digits that one token may hold
 # What a word or a run of marks costs in JSON without spaces: 1.0 to 1.2 in all three families.
@@ -100,6 +101,15 @@ def tokens(text: str, family: Family) -> int:
     # Of less than a paragraph no language is told with certainty, nor does it matter.
     language = detect(text) if len(text) >= _PARAGRAPH else ""
     return round(costs * family.languages.get(language, 1.0))
+
+
+def longest_reply(request: ChatRequest, model: ChatModel, *, read: int) -> int:
+    """The most tokens that the reply may hold: what the request allows, or the model that it goes to.
+
+    Where neither says, it is what the context has room for beside the `read` tokens of the request.
+    """
+    said = (asked.get(name) for asked in (request, model.parameters) for name in _LENGTHS)
+    return min((limit for limit in said if isinstance(limit, int)), default=max(0, model.context - read))
 
 
 def tokens_of(request: ChatRequest, family: Family) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,12 @@ def test_asking_again_takes_the_reply_as_well_and_twice_the_room_at_most() -> No
     rehearsal.complete({"messages": [{"role": "user", "content": "?"}], "max_tokens": 1000}, Step("brief"))
     expected = rehearsal.expected["brief"]
     assert expected.again == Expected(1, expected.input_tokens + 1000, 0, 2000)
+
+
+def test_a_model_that_bounds_its_replies_is_expected_to_write_no_more() -> None:
+    rehearsal = Rehearsal(replace(HOSTED, parameters={"max_completion_tokens": 100}))
+    rehearsal.complete({"messages": [{"role": "user", "content": "?"}], "max_tokens": 6000}, Step("brief"))
+    assert rehearsal.expected["brief"].output_tokens == 100
 
 
 def test_a_schema_counts_where_it_is_shown() -> None:
