@@ -7,6 +7,7 @@ from itertools import groupby
 
 from summarizer.briefing import (
     Briefing,
+    Coverage,
     Evidence,
     Gap,
     Item,
@@ -26,6 +27,7 @@ from summarizer.rendering.words import ENGLISH, Words
 _SOURCES_NAMED_ON_TOP = 4
 _OMITTED_LINES = 8
 _WORDS_OF_OMITTED = 12
+_HEADINGS_OF_GAP = 4
 _HASH_LENGTH = 12
 
 
@@ -140,18 +142,23 @@ def _covered(briefing: Briefing, words: Words) -> str:
 
 def _by_part(briefing: Briefing, marks: Marks, words: Words) -> tuple[str, ...]:
     """A line a part of long documents: its mark, how it begins, and how much of it is told."""
-    return tuple(
-        f"[{marks.range(part)}] {part.opening} "
-        f"{words.part_covered.format(cited=part.cited, count=part.statements)}"
-        for part in briefing.coverage
-    )
+
+    def told(part: Coverage) -> str:
+        if any(g.document == part.document and g.first <= part.first <= part.last <= g.last for g in gaps):
+            return words.part_unread
+        return words.part_covered.format(cited=part.cited, count=part.statements)
+
+    gaps = briefing.gaps
+    return tuple(f"[{marks.range(part)}] {part.opening} {told(part)}" for part in briefing.coverage)
 
 
 def _gap(gap: Gap, marks: Marks, words: Words) -> str:
     """What could not be read, where it stands, and why."""
     first, last = (gap.pages[0], gap.pages[-1]) if gap.pages else (0, 0)
     pages = (words.several_pages if first < last else words.one_page).format(first=first, last=last)
-    parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings)]
+    more = len(gap.headings) - _HEADINGS_OF_GAP
+    parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings[:_HEADINGS_OF_GAP])]
+    parts += [words.more_headings.format(count=more)] if more > 0 else []
     told = f" ({'; '.join(parts)})" if parts else ""
     return full_stop(words.gap.format(sentences=marks.range(gap), parts=told, reason=gap.reason))
 

@@ -8,8 +8,6 @@ from summarizer.briefing import Gap
 from summarizer.documents import Document, Kind, Passage, Sentence
 from summarizer.drafting.passages.mapping import Failure
 
-# Headings that a gap names; the pages and the sentences say the rest.
-_HEADINGS = 4
 _PAGE_BREAK = "\f"
 
 
@@ -22,7 +20,7 @@ def gaps_of(failure: Failure, whole: Passage) -> Iterator[Gap]:
             first=missing[0].number,
             last=missing[-1].number,
             pages=_pages(document, missing),
-            headings=tuple(_headings(missing, whole))[:_HEADINGS],
+            headings=tuple(_headings(missing, whole)),
             reason=str(failure.error),
         )
 
