@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.briefing import Position, Quote, Stand
@@ -28,7 +28,7 @@ def one_cast(reading: Reading) -> Reading:
     """
     if len(reading.passage.documents) < 2:
         return reading
-    names = _fullest({voice.party for _, voice in _voices(reading)})
+    names = _fullest({voice.party for _, voice in _voices(reading)}, reading.lexicon["stop.words"])
     givers = _givers(reading, names)
 
     def spoken(attribution: Attribution) -> Attribution:
@@ -82,11 +82,11 @@ def _rank(voice: Speaker) -> int:
     return _TITLE + (2 if voice.party[:1].isupper() else 1)
 
 
-def _fullest(parties: Iterable[str]) -> Mapping[str, str]:
+def _fullest(parties: Iterable[str], small: Collection[str]) -> Mapping[str, str]:
     """For each name the only other that ends with it, or itself.
 
     Not where a state stands before it: what a paper of one country calls the Interior Ministry is not
-    the French one.
+    the French one. Nor where small words do: a report of the Water Inspectorate is not the inspectorate.
     """
     every = sorted(parties)
     words = {party: fold(party).split() for party in every}
@@ -96,8 +96,9 @@ def _fullest(parties: Iterable[str]) -> Mapping[str, str]:
         longer = [p for p in every if len(words[p]) > len(own) and words[p][-len(own) :] == own]
         if len(own) < _PART or len(longer) != 1:
             return party
-        before = longer[0].split()[: -len(own)]
-        return party if any(lookup(word) is not None for word in before) else longer[0]
+        before = words[longer[0]][: -len(own)]
+        stated = any(lookup(word) is not None for word in longer[0].split()[: len(before)])
+        return party if stated or any(word in small for word in before) else longer[0]
 
     return {party: fullest(party) for party in every}
 

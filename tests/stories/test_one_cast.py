@@ -102,3 +102,10 @@ def test_a_body_that_is_named_after_its_leader_is_not_the_leaders() -> None:
         "to the town. Norrland Water was silent."
     )
     assert _parties(_read(text), "Rena Holt") <= {"Rena Holt", "Baltic Re"}
+
+
+def test_a_report_of_a_body_is_not_the_body() -> None:
+    one = "The gate had cracks, according to a report of the Water Inspectorate. It was seen on Monday."
+    other = "The Water Inspectorate said on Monday that the gate was not repaired. It was in no hurry then."
+    told = _told(one_cast(_read(one, other)))
+    assert {party for document, _, party in told if document == "d2"} == {"Water Inspectorate"}
