@@ -76,7 +76,7 @@ def _cost(sure: Expected, most: Expected, price: Price | None) -> str:
     if price is None:
         return "unknown: no price of the model at that address; give one with --prices"
     if not (total := _paid(most, price)):
-        return "none: the model runs on this machine"
+        return "none: nobody bills these tokens"
     read, written = _paid(sure, price, written=False), _paid(sure, price)
     longest = f"at most ${written:.4f} with the longest replies"
     return f"${read:.4f} for the input, {longest}, and ${total:.4f} with all that on top"
