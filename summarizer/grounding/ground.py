@@ -100,9 +100,7 @@ class _Grounder:
             cited = [self._reading.passage.sentence(n) for n in _numbers(draft) if n in self._reading.passage]
             evidence = tuple(_evidence(sentence) for sentence in cited)
             if found.reasons:
-                failed = Unsupported(
-                    section=section, text=draft.text, reasons=found.reasons, evidence=evidence
-                )
+                failed = Unsupported(section=section, text=draft.text, reasons=found.told, evidence=evidence)
                 self.unsupported.append(failed)
             else:
                 proof = Proof(evidence, wording(draft.text, cited), found.checked, found.unchecked)
