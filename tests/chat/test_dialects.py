@@ -78,7 +78,7 @@ def test_in_words_the_schema_stands_in_the_constant_head(way: SchemaWay, form: o
     told = spoken(REQUEST, Server(schema=way))
     assert told.get("response_format") == form
     assert told["messages"][0]["content"].startswith("Be brief.\n\n")
-    assert json.dumps(SCHEMA) in told["messages"][0]["content"]
+    assert json.dumps(SCHEMA, separators=(",", ":")) in told["messages"][0]["content"]
     assert told["messages"][1:] == REQUEST["messages"][1:]
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 
+from summarizer.form import Form
 from summarizer.stance import Stance
 
 
-class MergedItem(BaseModel):
+class MergedItem(Form):
     """A sentence of prose, empty to keep a finding's own, and the numbers of the findings it rests on."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str = ""
     items: tuple[int, ...] = Field(min_length=1)
@@ -39,19 +38,15 @@ class MergedQuestion(MergedItem):
     why: str = ""
 
 
-class SameParty(BaseModel):
+class SameParty(Form):
     """A party, and the other names by which the findings call it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     also: tuple[str, ...] = Field(min_length=1)
 
 
-class Merge(BaseModel):
+class Merge(Form):
     """The model's reply to a merge."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     parties: tuple[SameParty, ...] = ()
     title: str = Field(min_length=1)
