@@ -297,8 +297,10 @@ class Usage(_Value):
     """What models were asked for, failed requests included; tokens as the server counts them.
 
     `cached_tokens` are those of the input that the provider had kept from an earlier request, and
-    `reasoning_tokens` those of the output that nobody is shown. `seconds` are spent waiting, summed over
-    requests that may have run side by side; `cost` is in US dollars, and None where a price is not known.
+    `reasoning_tokens` those of the output that nobody is shown. Of `uncounted` requests nobody said what they
+    took, since the server counted nothing or the request was broken off: it was more than is told here.
+    `seconds` are spent waiting, summed over requests that may have run side by side; `cost` is in US dollars,
+    and None where a price is not known.
     """
 
     requests: int = 0
@@ -307,6 +309,7 @@ class Usage(_Value):
     cached_tokens: int = 0
     output_tokens: int = 0
     reasoning_tokens: int = 0
+    uncounted: int = 0
     seconds: float = 0.0
     cost: Decimal | None = None
 
@@ -331,6 +334,7 @@ class Usage(_Value):
             cached_tokens=self.cached_tokens + other.cached_tokens,
             output_tokens=self.output_tokens + other.output_tokens,
             reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
+            uncounted=self.uncounted + other.uncounted,
             # To the millisecond, so that the order in which threads end does not tell.
             seconds=round(self.seconds + other.seconds, 3),
             cost=(self.cost or Decimal(0)) + (other.cost or Decimal(0)) if known else None,

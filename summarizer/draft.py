@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 from pydantic.json_schema import SkipJsonSchema
 
+from summarizer.form import Form
 from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.stance import Stance
 
 
-class ItemDraft(BaseModel):
+class ItemDraft(Form):
     """A sentence of prose, and the numbers of the source sentences that it rests on."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str = Field(min_length=1)
     sentences: tuple[int, ...] = Field(min_length=1)
@@ -56,16 +55,15 @@ class SectionItemDraft(ItemDraft):
         return {name: value for name, value in self if name not in SectionItemDraft.model_fields}
 
 
-class BriefingDraft(BaseModel):
+class BriefingDraft(Form):
     """The model's unverified reply: what it would say, by sentence number.
 
-    Nothing in it is asserted to anyone: `summarizer.grounding.ground` makes the briefing from it. A subclass
-    (`briefing_draft`) has a field for each section of one's own.
+    Nothing in it is asserted to anyone: `summarizer.grounding.ground` makes the briefing from it. A title is
+    asked for, and a reply stands without. A subclass (`briefing_draft`) has a field for each section of one's
+    own.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str = Field(min_length=1)
+    title: str = ""
     headline: tuple[ItemDraft, ...] = ()
     key_points: tuple[KeyPointDraft, ...] = ()
     positions: tuple[PositionDraft, ...] = ()
@@ -77,10 +75,8 @@ class BriefingDraft(BaseModel):
         return {name: items for name, items in self if name not in BriefingDraft.model_fields}
 
 
-class PassageDraft(BaseModel):
+class PassageDraft(Form):
     """The model's unverified reply for one passage of longer documents; `about` says what it is about."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     about: str = ""
     key_points: tuple[KeyPointDraft, ...] = ()
@@ -131,6 +127,7 @@ def bounded(count: int, profile: Profile = PLAIN) -> type[BriefingDraft]:
         "BriefingDraft",
         __base__=briefing_draft(profile),
         __doc__="A briefing of the numbered sentences.",
+        title=(str, ...),
         **_fields(_STANDARD, profile, (1, count)),
     )
 

@@ -29,10 +29,16 @@ class Row:
     """What one way took and gave, over all documents."""
 
     requests: int = 0
-    tokens: int = 0
+    messages: int = 0
+    schemas: int = 0
     true: int = 0
     invented: int = 0
     empty: int = 0
+
+    @property
+    def tokens(self) -> int:
+        """All of the input, where the schema counts."""
+        return self.messages + self.schemas
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,7 +83,8 @@ def _row(name: str, documents: Sequence[tuple[Document, Reading]], share: float)
             printed = WAYS[name](Task(document, reading, server.url))
         found = judged(printed, author)
         row.requests += server.requests
-        row.tokens += server.tokens
+        row.messages += server.messages
+        row.schemas += server.schemas
         row.true += found.true
         row.invented += found.invented
         row.empty += not printed
@@ -90,11 +97,14 @@ def _is_more(ours: Row, theirs: Row) -> bool:
 
 def _print(share: float, rows: dict[str, Row], count: int) -> None:
     print(f"\n{share:.0%} of the items bad\n")
-    print("| way | requests | input tokens | true items | invented items | documents without a note |")
-    print("|---|---|---|---|---|---|")
+    print(
+        "| way | requests | input tokens | of them the schema | true items | invented items "
+        "| documents without a note |"
+    )
+    print("|---|---|---|---|---|---|---|")
     for name, row in rows.items():
         print(
-            f"| {name} | {row.requests / count:.2f} | {row.tokens / count:,.0f} "
+            f"| {name} | {row.requests / count:.2f} | {row.tokens / count:,.0f} | {row.schemas / count:,.0f} "
             f"| {row.true} | {row.invented} | {row.empty} |"
         )
     sys.stdout.flush()

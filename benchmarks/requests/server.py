@@ -12,10 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from typing import Any
 
-from summarizer.chat.tokens import family_of, tokens_of
+from summarizer.chat.tokens import family_of, schema_tokens_of, tokens_of
 
 _MODEL = "gpt-4o"
-_NUMBERED = re.compile(r"^\[(\d+)\]", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\d+): ", re.MULTILINE)
 _REPAIRED = re.compile(r"^Item (\d+) .*?(?=^Item \d+ |\Z)", re.MULTILINE | re.DOTALL)
 _INVENTED = " 9,731"
 
@@ -47,11 +47,12 @@ class Author:
 
 @dataclass
 class Served:
-    """What came to a server: how many requests, and how many tokens they held, schema included."""
+    """What came to a server: how many requests, and how many tokens their messages and schemas held."""
 
     url: str = ""
     requests: int = 0
-    tokens: int = 0
+    messages: int = 0
+    schemas: int = 0
 
 
 @contextmanager
@@ -64,7 +65,8 @@ def served(author: Author) -> Iterator[Served]:
             request = json.loads(self.rfile.read(int(self.headers["content-length"])))
             with lock:
                 done.requests += 1
-                done.tokens += tokens_of(request, family_of(_MODEL))
+                done.messages += tokens_of(request, family_of(_MODEL))
+                done.schemas += schema_tokens_of(request)
                 body = json.dumps(_completion(_said(request, author))).encode()
             self.send_response(200)
             self.send_header("content-type", "application/json")

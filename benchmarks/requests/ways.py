@@ -11,6 +11,7 @@ from summarizer import pipeline
 from summarizer.chat.openai import OpenAIModel
 from summarizer.documents import Document
 from summarizer.draft import BriefingDraft, bounded
+from summarizer.drafting.whole import messages_of
 from summarizer.grounding.proving import Prover
 from summarizer.grounding.reading import Reading
 from summarizer.prompting import find
@@ -75,9 +76,8 @@ def reasking(task: Task) -> Sequence[str]:
         "BriefingDraft", __base__=bounded(len(task.reading.passage.sentences)), __validators__=validators
     )
     client = instructor.from_openai(OpenAI(base_url=task.url, api_key=_KEY), mode=instructor.Mode.JSON_SCHEMA)
-    sentences, language = task.reading.passage.sentences, task.reading.language
     # Any: the SDK's own union of message types.
-    messages: Any = find("brief").messages(sentences=sentences, language=language)
+    messages: Any = messages_of(task.reading, find("brief"))
     try:
         draft = client.chat.completions.create(model=_MODEL, messages=messages, response_model=answer)
     except InstructorRetryException:
@@ -90,7 +90,7 @@ def extracting(task: Task) -> Sequence[str]:
 
     The task is that of our prompt: the same rules and kinds of items, as a description and an example.
     """
-    rules = find("brief").messages(sentences=(), language="")[0]["content"].partition("Rules\n")[2]
+    rules = messages_of(task.reading, find("brief"))[0]["content"].partition("Rules\n")[2]
     return _extracted(task, "Extract what a briefing note is made of.\n\n" + rules, _EXAMPLE)
 
 

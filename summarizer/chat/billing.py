@@ -11,8 +11,12 @@ from summarizer.briefing import Usage
 from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
 from summarizer.chat.prices import Price
 from summarizer.chat.wrapper import Wrapper
-from summarizer.errors import SummarizerError
+from summarizer.errors import NoAnswerError, ReplyError, SummarizerError
 from summarizer.step import Step
+
+# No exchange takes so much: a server that says so does not count.
+_MOST_TOKENS = 1_000_000_000
+_MOST_DOLLARS = 1_000_000
 
 Counted = dict[str, Any]  # Any: JSON, which each field is read from as it may be
 """The `usage` of a reply as servers send it, to which `Billed` adds."""
@@ -54,14 +58,15 @@ class Billed(Wrapper):
 
 
 def usage_of(reply: ChatReply) -> Usage:
-    """What one answered request took, as far as its reply tells; what a server leaves out counts as none.
+    """What one answered request took, as far as its reply tells; one that tells no tokens is `uncounted`.
 
     >>> usage_of({"usage": {"prompt_tokens": 12, "cost": 0.002}}).cost
     Decimal('0.002')
+    >>> usage_of({"usage": None}).uncounted
+    1
     """
     told = _fields(reply.get("usage"))
-    read = _whole(told.get("prompt_tokens"))
-    written = _whole(told.get("completion_tokens"))
+    read, written = _whole(told.get("prompt_tokens")), _whole(told.get("completion_tokens"))
     kept = _fields(told.get("prompt_tokens_details")).get("cached_tokens")
     thought = _fields(told.get("completion_tokens_details")).get("reasoning_tokens")
     return Usage(
@@ -70,6 +75,7 @@ def usage_of(reply: ChatReply) -> Usage:
         cached_tokens=min(_whole(kept), read),
         output_tokens=written,
         reasoning_tokens=min(_whole(thought), written),
+        uncounted=int(not read and not written),
         seconds=_seconds(told.get("seconds")),
         cost=_dollars(told.get("cost")),
     )
@@ -78,12 +84,14 @@ def usage_of(reply: ChatReply) -> Usage:
 def usage_of_failure(error: SummarizerError) -> Usage:
     """What a request took that ended in this error; its cost is what is known of it, else none.
 
-    A provider bills no reply that it did not send. What a reply counted that could not be used stands in
-    the error's `fields["usage"]`.
+    A provider bills no request that it refused. What a reply counted that could not be used stands in the
+    error's `fields["usage"]`; one that was not waited for to its end is `uncounted`, and may well be billed.
     """
     usage = usage_of({"usage": error.fields.get("usage")})
     unbilled = usage.cost is None and not usage.tokens
-    return usage.model_copy(update={"failed": 1, "cost": Decimal(0) if unbilled else usage.cost})
+    uncounted = usage.uncounted if isinstance(error, NoAnswerError | ReplyError) else 0
+    cost = Decimal(0) if unbilled else usage.cost
+    return usage.model_copy(update={"failed": 1, "uncounted": uncounted, "cost": cost})
 
 
 def _fields(told: object) -> Counted:
@@ -92,8 +100,9 @@ def _fields(told: object) -> Counted:
 
 
 def _whole(told: object) -> int:
-    """A count of tokens; 0 for what is none."""
-    return told if isinstance(told, int) and told > 0 else 0
+    """A count of tokens, which some servers send as `"12"` or `12.0`; 0 for what is none."""
+    number = _number(told, most=_MOST_TOKENS)
+    return int(number) if number is not None and number == number.to_integral_value() else 0
 
 
 def _seconds(told: object) -> float:
@@ -101,10 +110,15 @@ def _seconds(told: object) -> float:
 
 
 def _dollars(told: object) -> Decimal | None:
-    if not isinstance(told, str | int | float):
+    return _number(told, most=_MOST_DOLLARS)
+
+
+def _number(told: object, *, most: int) -> Decimal | None:
+    """A number from 0 to `most`, as a server may send it; None for what is none."""
+    if isinstance(told, bool) or not isinstance(told, str | int | float | Decimal):
         return None
     try:
-        cost = Decimal(str(told))
+        number = Decimal(str(told))
     except InvalidOperation:
         return None
-    return cost if cost.is_finite() and cost >= 0 else None
+    return number if number.is_finite() and 0 <= number <= most else None

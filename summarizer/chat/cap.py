@@ -10,7 +10,7 @@ from summarizer.briefing import Usage
 from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
 from summarizer.chat.billing import usage_of, usage_of_failure
 from summarizer.chat.prices import Price
-from summarizer.chat.tokens import family_of, most_of
+from summarizer.chat.tokens import family_of, longest_reply, most_of
 from summarizer.chat.wrapper import Wrapper
 from summarizer.errors import PricesError, SpendingCapError, SummarizerError
 from summarizer.step import Step
@@ -64,6 +64,12 @@ class Capped(Wrapper):
         self._changed = Condition()
         self._spent = Usage()
         self._aside: list[Usage] = []
+        self._refused = ""
+
+    @property
+    def refused(self) -> str:
+        """Why the last request that was not sent was not; empty where all were."""
+        return self._refused
 
     @property
     def spent(self) -> Usage:
@@ -79,7 +85,8 @@ class Capped(Wrapper):
             reply = super().complete(request, step)
             taken = self._told(usage_of(reply), most)
         except SummarizerError as error:
-            taken = usage_of_failure(error)
+            failed = usage_of_failure(error)
+            taken = most if failed.uncounted else failed
             raise
         finally:
             with self._changed:
@@ -91,8 +98,7 @@ class Capped(Wrapper):
     def _most(self, request: ChatRequest) -> Usage:
         """The most that the request may take."""
         read = most_of(request, self._family)
-        longest = request.get("max_completion_tokens") or request.get("max_tokens")
-        written = longest if isinstance(longest, int) else max(0, self.context - read)
+        written = longest_reply(request, self, read=read)
         most = Usage(requests=1, input_tokens=read, output_tokens=written)
         return most.model_copy(update={"cost": self._price.of(most) if self._price else None})
 
@@ -115,9 +121,8 @@ class Capped(Wrapper):
     def _refusal(self, most: Usage, step: Step) -> SpendingCapError:
         cost = "" if most.cost is None else f", up to ${most.cost:.4f}"
         spent = "" if self._spent.cost is None else f", ${self._spent.cost:.4f}"
-        return SpendingCapError(
+        self._refused = (
             f"{self.name}: stopped before “{step.name}”, which may take up to {most.tokens:,} tokens{cost}: "
-            f"the cap is {self._cap}, and {self._spent.tokens:,} tokens{spent} are spent; {self._kept}",
-            model=self.name,
-            spent=self._spent,
+            f"the cap is {self._cap}, and {self._spent.tokens:,} tokens{spent} are spent; {self._kept}"
         )
+        return SpendingCapError(self._refused, model=self.name, spent=self._spent)

@@ -83,7 +83,8 @@ def _as_tool(asked: Json) -> ChatRequest:
 
 def _in_words(messages: list[Message], schema: Json, way: SchemaWay) -> list[Message]:
     """The messages, of which the system's also says what the answer must look like."""
-    words = _IN_WORDS.format(how=_HOW[way], schema=json.dumps(schema, ensure_ascii=False))
+    told = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+    words = _IN_WORDS.format(how=_HOW[way], schema=told)
     if messages and messages[0].get("role") == "system":
         first = messages[0]
         return [first | {"content": f"{first['content']}\n\n{words}"}, *messages[1:]]

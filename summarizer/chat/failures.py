@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 Kind = tuple[type[ModelError], str]
 """An error, and what it says of words that the server said."""
 
+KEY_MISSING: Kind = (
+    AuthenticationError,
+    "the server wants a key ({said}), and none was given; set OPENAI_API_KEY",
+)
 # Without the server's words, which show a part of the key.
 KEY_REFUSED: Kind = (
     AuthenticationError,
@@ -44,7 +48,7 @@ NOT_FOUND: Kind = ModelNotFoundError, "no such model or address ({said}); check 
 TOO_LONG: Kind = (
     PassageTooLongError,
     "the request is longer than the model's context ({said}); "
-    "give fewer or shorter documents, or use a model with a longer context",
+    "say with --context how long it is, give fewer or shorter documents, or use a model with a longer one",
 )
 TOO_MANY: Kind = RateLimitError, "too many requests ({said}); wait, or send fewer at a time with -j"
 NO_CREDIT: Kind = QuotaError, "no credit left, or the plan is used up ({said}); check your plan"
@@ -71,6 +75,11 @@ _OTHERWISE = "use another model, or say with --schema and --length-field what it
 FAILED: Kind = ServerError, "the request failed ({said}); try again, or use another model"
 
 _CONTEXT = re.compile(r"context[ _](length|window|size)|too many tokens|prompt is too long", re.IGNORECASE)
+# “maximum context length is 8192 tokens”, “the available context size (8192 tokens)”, “> 200000 maximum”.
+_CONTEXT_OF = re.compile(
+    r"context[ _](?:length|window|size)\D{0,12}([\d,]+)|([\d,]+) maximum context length|> ([\d,]+) maximum",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"insufficient_quota|exceeded your current quota|credit|billing", re.IGNORECASE)
 _FOREVER = 1e9  # seconds; “inf” and “nan” are floats as well
 _PASSING = {408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529}
@@ -170,6 +179,16 @@ def of_body(told: object) -> Kind:
 def of_text(text: str) -> Kind:
     """What a text tells that stands in place of JSON: its beginning, or something else."""
     return BROKEN if not text.strip() or text.lstrip().startswith(("{", "[")) else NO_COMPLETION
+
+
+def context_of(said: str) -> int | None:
+    """The tokens that the model's context holds, where a server's words tell.
+
+    >>> context_of("request (9031 tokens) exceeds the available context size (8192 tokens)")
+    8192
+    """
+    told = _CONTEXT_OF.search(said)
+    return int(next(filter(None, told.groups())).replace(",", "")) if told else None
 
 
 def advised(said: str, sent: ChatRequest, way: SchemaWay) -> str:

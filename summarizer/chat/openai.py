@@ -9,9 +9,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from summarizer.chat import failures
+from summarizer.chat.addresses import address, bare, credentials, is_address
 from summarizer.chat.base import ChatReply, ChatRequest, Drafter
 from summarizer.chat.dialects import LENGTH, spoken, understood
 from summarizer.chat.servers import Hosting, Server, known
@@ -53,8 +53,10 @@ class OpenAIModel:
         hosting: Hosting = _HOSTING,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
-        if base_url is not None and not _is_address(base_url):
-            raise ServerError(f"{base_url}: not a server's address; give one like http://localhost:8080/v1")
+        if base_url is not None and not is_address(base_url):
+            raise ServerError(
+                f"{bare(base_url)}: not a server's address; give one like http://localhost:8080/v1"
+            )
         self.name = name
         self.base_url = base_url
         self.hosting = hosting
@@ -65,7 +67,7 @@ class OpenAIModel:
         self._wait = wait
 
     def __repr__(self) -> str:
-        return f"OpenAIModel({self.name!r}, base_url={_without_password(self.base_url or '') or None!r})"
+        return f"OpenAIModel({self.name!r}, base_url={bare(self.base_url or '') or None!r})"
 
     def __getstate__(self) -> dict[str, object]:
         state = {name: value for name, value in vars(self).items() if name not in ("_client", "_server")}
@@ -75,8 +77,9 @@ class OpenAIModel:
         """The reply as the server sent it, with JSON as its content, whichever way that was asked for.
 
         Raises `TransientError` for what may pass, `PassageTooLongError` for a request over the model's
-        context, `RequestRefusedError` for one that the server does not take, with what it may take instead,
-        and `AuthenticationError`, `QuotaError`, `ModelNotFoundError`, `NoCompletionError` or `ServerError`.
+        context (with the tokens that it holds in `fields["context"]`, or None), `RequestRefusedError` for
+        one that the server does not take, with what it may take instead, and `AuthenticationError`,
+        `QuotaError`, `ModelNotFoundError`, `NoCompletionError` or `ServerError`.
         """
         import httpx2
         import openai
@@ -100,12 +103,13 @@ class OpenAIModel:
 
     def _sent(self, asked: ChatRequest) -> bytes:
         """The body of the answer, read to its end within the timeout, however slowly it drips."""
-        ends = time.monotonic() + self.hosting.timeout
+        ends = time.monotonic() + self._server.timeout
         body = bytearray()
         completions = self._client.chat.completions
         with completions.with_streaming_response.create(
             model=self.name,
             messages=asked["messages"],
+            timeout=self._server.timeout,
             # The body as it is: fields that the SDK does not know go through as well.
             extra_body=asked,
         ) as response:
@@ -117,8 +121,10 @@ class OpenAIModel:
 
     def _without_key(self, body: bytes) -> bytes:
         """What the server said, but for the key: whoever repeats it would have it printed and kept."""
-        key = self._client.api_key.encode()
-        return body.replace(key, b"[secret]") if len(key) >= _SECRET else body
+        for secret in self._secrets:
+            if len(secret) >= _SECRET:
+                body = body.replace(secret.encode(), b"[secret]")
+        return body
 
     def _read(self, body: bytes) -> ChatReply:
         """The body as a completion, whatever its content type calls it."""
@@ -144,9 +150,7 @@ class OpenAIModel:
         import openai
 
         def client(key: str | None) -> OpenAI:
-            return openai.OpenAI(
-                api_key=key, base_url=self.base_url, timeout=self.hosting.timeout, max_retries=0
-            )
+            return openai.OpenAI(api_key=key, base_url=self.base_url, max_retries=0)
 
         try:
             made = client(self._api_key)
@@ -172,17 +176,23 @@ class OpenAIModel:
         import openai
 
         kind = failures.of_exception(error, asked, self._server.schema)
+        if kind is failures.KEY_REFUSED and self._client.api_key == _NO_KEY:
+            kind = failures.KEY_MISSING
         if kind is failures.SILENT:
-            return self._error(kind, said=f"{self.hosting.timeout:g} s")
+            return self._error(kind, said=f"{self._server.timeout:g} s")
         wait = (
             failures.retry_after(error.response.headers) if isinstance(error, openai.APIStatusError) else None
         )
-        return self._error(kind, said=str(error.__cause__ or error), retry_after=wait)
+        said = str(error.__cause__ or error)
+        failure = self._error(kind, said=said, retry_after=wait)
+        if kind is failures.TOO_LONG:
+            failure.fields["context"] = failures.context_of(said)
+        return failure
 
     def _error(self, kind: failures.Kind, *, said: str, retry_after: float | None = None) -> ModelError:
         error, message = kind
         what = message.format(said=self._shown(said))
-        server = _without_password(str(self._client.base_url)).rstrip("/")
+        server = bare(str(self._client.base_url))
         fields = {"retry_after": retry_after} if issubclass(error, TransientError) else {}
         return error(f"{self.name} at {server}: {what}", model=self.name, server=server, **fields)
 
@@ -190,25 +200,17 @@ class OpenAIModel:
         """A server's own words, on one line, cut, and without the key that some servers repeat."""
         from summarizer.chat.cassette.secrets import scrubbed
 
-        told = scrubbed(words, secrets=[self._client.api_key])
-        return " ".join(told.replace(self._client.api_key, "…").split())[:_SHOWN]
+        told = scrubbed(words, secrets=self._secrets)
+        for secret in self._secrets:
+            told = told.replace(secret, "…")
+        return " ".join(told.split())[:_SHOWN]
 
     def _is_told(self, error: Exception) -> bool:
         """Whether a traceback would print the key, or the password of the address."""
         printed = "".join(traceback.format_exception(error))
-        password = urlsplit(self.base_url or "").password
-        return self._client.api_key in printed or bool(password and password in printed)
+        return any(secret in printed for secret in self._secrets)
 
-
-def _is_address(base_url: str) -> bool:
-    try:
-        parts = urlsplit(base_url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that do not close, a port that is no number
-        return False
-
-
-def _without_password(address: str) -> str:
-    """An address without who asks there, and without what stands after its path."""
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+    @property
+    def _secrets(self) -> tuple[str, ...]:
+        """The key, and what stands in the address for whoever asks there."""
+        return self._client.api_key, *credentials(address(self.base_url))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,18 +11,24 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from summarizer.briefing import Usage
+from summarizer.chat.addresses import address
 from summarizer.errors import PricesError
 
-_OPENAI = "https://api.openai.com/v1"
 _MILLION = 1_000_000
+# Dollars for a million tokens, beyond which a price is a slip.
+_DEAREST = 1_000_000
 # The day on which a model was frozen, which providers put behind its name.
 _DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
+
+
+Dollars = Annotated[Decimal, Field(ge=0, le=_DEAREST, allow_inf_nan=False)]
+"""US dollars for a million tokens."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,9 @@ class Price:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
-    input: Decimal
-    output: Decimal
-    cached: Decimal | None = None
+    input: Dollars
+    output: Dollars
+    cached: Dollars | None = None
 
     def of(self, usage: Usage) -> Decimal:
         """What these tokens cost, in US dollars.
@@ -102,11 +107,6 @@ def read(path: Path) -> Prices:
         raise PricesError(f"{path}: {where}: {first['msg']}; correct it", path=str(path)) from error
     except ValueError as error:
         raise PricesError(f"{path}: not TOML ({error}); correct it", path=str(path)) from error
-
-
-def address(base_url: str | None) -> str:
-    """Where the SDK sends a request: to `base_url`, else to its `OPENAI_BASE_URL`, else to OpenAI."""
-    return base_url or os.environ.get("OPENAI_BASE_URL") or _OPENAI
 
 
 def price(model: str, *, base_url: str | None = None, own: Prices | None = None) -> Price | None:

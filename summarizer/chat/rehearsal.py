@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from threading import Lock
 from typing import Any
 
-from summarizer.briefing import Usage
 from summarizer.chat.base import ChatReply, ChatRequest, completion
 from summarizer.chat.identity import Identity
-from summarizer.chat.prices import Price
 from summarizer.chat.standin import Standin
-from summarizer.chat.tokens import family_of, tokens_of
+from summarizer.chat.tokens import family_of, longest_reply, schema_tokens_of, tokens_of
 from summarizer.step import Step
 
 _WORDS = "what is said here stands for a sentence of the length that most of them have"
@@ -24,67 +21,63 @@ _ITEMS = 5
 
 @dataclass(frozen=True)
 class Expected:
-    """What would be sent for one task: `requests`, their input, and the longest output that they allow.
+    """What would be sent: `requests`, their input, and the longest output that they allow.
 
-    The cost is in US dollars, without any output at the least; both are None where a price is not known.
+    `schema_tokens` of the input are the schemas of the answers, which some servers show to the model.
     """
 
     requests: int = 0
     input_tokens: int = 0
+    schema_tokens: int = 0
     output_tokens: int = 0
-    least: Decimal | None = None
-    most: Decimal | None = None
+
+    @property
+    def again(self) -> Expected:
+        """What it takes at most to ask once more for each answer: the reply that was not valid is shown, and
+        one that was cut is given twice the room."""
+        read = self.input_tokens + self.output_tokens
+        return Expected(self.requests, read, self.schema_tokens, 2 * self.output_tokens)
 
     def __add__(self, other: Expected) -> Expected:
-        """Both together, of one model: what asks for nothing adds nothing."""
-        if not (self.requests and other.requests):
-            return self if self.requests else other
         return Expected(
             self.requests + other.requests,
             self.input_tokens + other.input_tokens,
+            self.schema_tokens + other.schema_tokens,
             self.output_tokens + other.output_tokens,
-            None if self.least is None or other.least is None else self.least + other.least,
-            None if self.most is None or other.most is None else self.most + other.most,
         )
 
 
 class Rehearsal(Standin):
     """Stands for the model of that `identity`: each answer is one that its schema allows, and means nothing.
 
-    `expected` is what was asked for, by task: the first word of a step's name. Answers that fail a check
-    lead to requests that a real run may not need.
+    `expected` is what was asked for, by the name of the step. Answers that fail a check lead to requests that
+    a real run may not need. A model in this process makes a grammar of a schema (`shows_schema` is false).
     """
 
-    def __init__(self, identity: Identity, price: Price | None) -> None:
+    def __init__(self, identity: Identity, *, shows_schema: bool = True) -> None:
         super().__init__(identity)
-        self._price = price
+        self._shows_schema = shows_schema
         self._family = family_of(identity.name)
         self._lock = Lock()
         self._expected: dict[str, Expected] = {}
 
     @property
     def expected(self) -> Mapping[str, Expected]:
-        """What was asked for so far, by task, in the order of their first requests."""
+        """What was asked for so far, by step, in the order of their first requests."""
         return dict(self._expected)
 
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """An answer of the form that is asked for."""
-        expected, task = self._expect(request), step.name.split()[0]
+        expected = self._expect(request)
         with self._lock:
-            self._expected[task] = self._expected.get(task, Expected()) + expected
+            self._expected[step.name] = self._expected.get(step.name, Expected()) + expected
         schema = (request.get("response_format") or {}).get("json_schema", {}).get("schema")
         return completion(json.dumps(specimen(schema)) if schema else _WORDS)
 
     def _expect(self, request: ChatRequest) -> Expected:
-        read = tokens_of(request, self._family)
-        longest = request.get("max_completion_tokens") or request.get("max_tokens")
-        written = longest if isinstance(longest, int) else max(0, self.context - read)
-        if self._price is None:
-            return Expected(1, read, written)
-        least = self._price.of(Usage(input_tokens=read))
-        return Expected(
-            1, read, written, least, self._price.of(Usage(input_tokens=read, output_tokens=written))
-        )
+        schema = schema_tokens_of(request) if self._shows_schema else 0
+        read = tokens_of(request, self._family) + schema
+        return Expected(1, read, schema, longest_reply(request, self, read=read))
 
 
 def specimen(schema: Mapping[str, Any], root: Mapping[str, Any] | None = None) -> object:  # Any: JSON

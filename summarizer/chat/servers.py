@@ -29,7 +29,7 @@ class Hosting:
     length: LengthField | None = None
     output_tokens: int | None = None
     context: int | None = None
-    timeout: float = 120.0
+    timeout: float | None = None
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,16 @@ class Server:
     hosts: tuple[str, ...] = ()
     schema: SchemaWay = "plain"
     length: LengthField = "max_completion_tokens"
+    timeout: float = 120.0
 
     def asked(self, hosting: Hosting) -> Server:
         """The same server, as somebody who knows better says that it is."""
-        return replace(self, schema=hosting.schema or self.schema, length=hosting.length or self.length)
+        return replace(
+            self,
+            schema=hosting.schema or self.schema,
+            length=hosting.length or self.length,
+            timeout=hosting.timeout or self.timeout,
+        )
 
 
 def known(address: str) -> Server:

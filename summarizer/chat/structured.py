@@ -12,6 +12,7 @@ from summarizer.chat.dialects import LENGTH
 from summarizer.chat.patience import Budget, Patience
 from summarizer.chat.prepared import invalid, prepared, quieten, wider
 from summarizer.chat.salvage import Salvaged, salvage
+from summarizer.chat.wrapper import Wrapper
 from summarizer.errors import (
     EmptyReplyError,
     ReplyCutError,
@@ -35,6 +36,8 @@ _SHOWN = 300  # characters of what was wrong, in an error
 _MORE = 2
 # A reply that was cut well before the tokens that it had would be cut with more of them as well.
 _USED_UP = 0.9
+# Faults of a reply of which nothing stands: none, or one that cannot be told. One with other fields can.
+_NOTHING = ("", "json_invalid")
 
 
 @dataclass(frozen=True)
@@ -134,9 +137,15 @@ class _Question(Generic[T]):
         except InstructorRetryException as error:
             cause = error.__cause__
             failure = self._failure(cause)
+            self._forget(failure)
         else:
             return self._plain(reply)
         raise failure from (failure.__cause__ if failure is cause else cause)
+
+    def _forget(self, failure: SummarizerError) -> None:
+        """Have no reply kept of a question that none of them answered: the next one might."""
+        if isinstance(failure, ReplyError) and isinstance(self._model, Wrapper):
+            self._model.forget(self._step)
 
     def _plain(self, reply: T) -> T:
         # instructor's reply is of a subclass that holds the raw completion: it would neither equal an
@@ -172,24 +181,16 @@ class _Question(Generic[T]):
         if choice and choice.finish_reason == "length":
             self._give_room(used)
             raise self._cut()
-        if not choice or not content or (found and self._says_nothing(found, content)):
+        if not choice or not content:
             raise self._empty()
-        if found and found.complete and (found.size or not found.lost):
+        if found is None or not found.complete:
+            return completion
+        if found.size or not _fault(self._asked, content):
             self.best = found
             choice.message.content = found.answer.model_dump_json()
+        elif not found.lost and _fault(self._answer, content) in _NOTHING:
+            raise self._empty()
         return completion
-
-    def _says_nothing(self, found: Salvaged[T], content: str) -> bool:
-        """Whether nothing stands of a reply, and it was not the answer that there is nothing."""
-        from pydantic import ValidationError
-
-        if found.size or found.lost:
-            return False
-        try:
-            self._asked.model_validate_json(content, strict=True)
-        except ValidationError:
-            return True
-        return False
 
     def _give_room(self, used: Usage) -> None:
         """More room for the next reply; where that would not help, there is no next one."""
@@ -231,6 +232,17 @@ class _Question(Generic[T]):
             model=self._model.name,
             reason="invalid",
         )
+
+
+def _fault(answer: type[BaseModel], content: str) -> str:
+    """The kind of the first fault of a reply as such an answer; empty where it is one."""
+    from pydantic import ValidationError
+
+    try:
+        answer.model_validate_json(content, strict=True)
+    except ValidationError as error:
+        return error.errors()[0]["type"]
+    return ""
 
 
 def _refusal(completion: ChatCompletion) -> str:

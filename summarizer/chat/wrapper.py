@@ -34,3 +34,8 @@ class Wrapper:
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The model's own reply, or its own error."""
         return self._model.complete(request, step)
+
+    def forget(self, step: Step) -> None:
+        """Keep no reply of that step, whichever attempt it was of: none gave what was asked for."""
+        if isinstance(self._model, Wrapper):
+            self._model.forget(step)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.cli.keys import secrets
 from summarizer.cli.spending import Spending
-from summarizer.cli.telling import tell, used
+from summarizer.cli.telling import counted, tell, used
 
 if TYPE_CHECKING:
     from summarizer.briefing import Provenance, Usage
     from summarizer.chat import ChatModel, Identity
+    from summarizer.chat.cap import Capped
     from summarizer.chat.meter import Meter
     from summarizer.chat.prices import Price
     from summarizer.chat.rehearsal import Rehearsal
@@ -35,10 +36,10 @@ class Asked:
 
     @property
     def address(self) -> str:
-        """The server's address; empty for a model in this process."""
-        from summarizer.chat.prices import address
+        """The server's address as it may be shown; empty for a model in this process."""
+        from summarizer.chat.addresses import address, bare
 
-        return "" if self.is_local else address(self.asking.base_url)
+        return "" if self.is_local else bare(address(self.asking.base_url))
 
     @property
     def manner(self) -> str:
@@ -70,6 +71,7 @@ class Account:
         self._spending = spending
         self._asked = asked
         self._sent: Meter | None = None
+        self._capped: Capped | None = None
         self._cached: Cached | None = None
         self._logged: Logged | None = None
 
@@ -79,12 +81,12 @@ class Account:
         from summarizer.chat.cap import Cap, Capped
         from summarizer.chat.meter import Meter
 
-        model = Billed(model, self._price)
+        model = Billed(model, self.price)
         if self._is_on(self._spending.log):
             model = self._logged = self._in_log(model)
         cap = Cap(self._spending.max_tokens, self._spending.max_cost)
         if cap != Cap():
-            model = Capped(model, cap, self._price, kept=_KEPT if kept else _LOST)
+            model = self._capped = Capped(model, cap, self.price, kept=_KEPT if kept else _LOST)
         self._sent = Meter(model)
         return self._sent
 
@@ -99,27 +101,51 @@ class Account:
         """What stands for the model where nothing is sent, and what in it tells what would be."""
         from summarizer.chat.rehearsal import Rehearsal
 
-        rehearsed = Rehearsal(identity, self._price)
+        rehearsed = Rehearsal(identity, shows_schema=not self._asked.is_local)
         if not self._is_on(self._spending.cache):
             return rehearsed, rehearsed
         return self._in_cache(rehearsed, identity, writes=False), rehearsed
 
+    @property
+    def sent(self) -> Usage:
+        """What this run took so far."""
+        from summarizer.briefing import Usage
+
+        return self._sent.usage if self._sent else Usage()
+
+    @property
+    def stopped(self) -> str:
+        """Why a request was not sent that a note could do without; empty where none was held back."""
+        return self._capped.refused if self._capped else ""
+
     def tally(self) -> str:
         """What was sent so far, in a few words; empty where nothing was."""
-        usage = self._sent.usage if self._sent else None
-        if usage is None or not usage.requests:
+        usage = self.sent
+        if not usage.requests:
             return ""
         cost = "" if usage.cost is None or self._asked.is_local else f", ${usage.cost:.4f}"
-        return f"{usage.tokens:,} tokens{cost}"
+        failed = f", {counted(usage.failed, 'request')} failed" if usage.failed else ""
+        return f"{usage.tokens:,} tokens{cost}{failed}"
+
+    def spent(self) -> str:
+        """What was sent by a run that ended without a note."""
+        usage = self._sent.usage if self._sent else None
+        if usage is None or not usage.requests:
+            return "usage: nothing was sent"
+        return f"usage: {used(usage, to=self._asked.model)}{self._unknown(usage)}"
 
     def told(self, provenance: Provenance) -> Iterator[str]:
         """What the replies behind a note took, and what of that this run took, where that is less."""
         usage = provenance.usage
-        yield f"usage: {used(usage, to=provenance.model)}{self._unknown(usage)}"
+        yield self._told(usage, provenance.model)
         sent = self._sent.usage if self._sent else usage
         if sent.requests < usage.requests:
-            now = used(sent) if sent.requests else "nothing was sent"
-            yield f"of that in this run: {now}; the other replies were kept from earlier runs"
+            now = f"{used(sent)}; the other replies" if sent.requests else "nothing was sent; all replies"
+            yield f"of that in this run: {now} were kept from earlier runs"
+
+    def told_sent(self) -> str:
+        """What this run took."""
+        return self._told(self.sent, self._asked.model)
 
     def warn(self) -> None:
         """Tell of a cache or a log that failed: once, since it will fail each time alike."""
@@ -127,6 +153,9 @@ class Account:
             if failures:
                 tell(f"summarizer: not kept: {failures[0]}")
                 return
+
+    def _told(self, usage: Usage, model: str) -> str:
+        return f"usage: {used(usage, to=model)}{self._unknown(usage)}"
 
     def _unknown(self, usage: Usage) -> str:
         if usage.cost is not None or self._asked.is_local or not usage.requests:
@@ -142,17 +171,24 @@ class Account:
 
         kind = Cache if writes else Unwritten
         cache = kind(self._database, self._limits)
-        return Cached(model, cache, identity=identity, server=self._asked.manner, secrets=secrets())
+        return Cached(
+            model,
+            cache,
+            identity=identity,
+            server=self._asked.manner,
+            secrets=secrets(self._asked.asking.base_url),
+        )
 
     def _in_log(self, model: ChatModel) -> Logged:
         from summarizer.chat.store import Log, Logged
 
         log = Log(self._database, self._limits)
         about, server = self._asked.about, self._asked.address
-        return Logged(model, log, about=about, server=server, secrets=secrets())
+        return Logged(model, log, about=about, server=server, secrets=secrets(self._asked.asking.base_url))
 
     @cached_property
-    def _price(self) -> Price | None:
+    def price(self) -> Price | None:
+        """What the model costs, as far as that is known."""
         from summarizer.chat import prices
 
         if self._asked.is_local:

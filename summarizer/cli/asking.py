@@ -36,7 +36,8 @@ _FLAGS = (
         "timeout",
         "--timeout",
         metavar="SECONDS",
-        help="How long the server may take for one reply, to its last word. By default 120.",
+        help="How long the server may take for one reply, to its last word. By default 120, and 600 on this "
+        "machine.",
     ),
     setting(
         "schema",

@@ -22,6 +22,7 @@ from summarizer.cli.spending import Spending, spending
 from summarizer.cli.tape import Tape, tape, taped
 from summarizer.cli.telling import counted, tell
 from summarizer.cli.watching import watching
+from summarizer.errors import SummarizerError
 
 EMBEDDED, EXTRACTIVE = "embedded", "extractive"
 """Those of `summarizer.pipeline`, named here because importing it costs more than `-h` may."""
@@ -118,7 +119,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     """
     wanted = Wanted(**flags)
     if wanted.asking.base_url and not wanted.model:
-        raise click.UsageError(f"{wanted.asking.base_url}: name the model that is asked there with -m.")
+        raise click.UsageError("--base-url: name the model that is asked there with -m.")
     printed = destination(format=wanted.format, output=wanted.output, template=wanted.template)
     printed.check(sources=wanted.inputs)
     if wanted.since and wanted.template:
@@ -134,6 +135,10 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     account = wanted.account(loaded)
     try:
         briefing, moved = _briefed(wanted, loaded, played, account)
+    except (SummarizerError, KeyboardInterrupt):
+        if wanted.spending.usage:
+            tell(account.spent())
+        raise
     finally:
         account.warn()
     shown = briefing if wanted.balance is not False else briefing.model_copy(update={"balance": None})
@@ -144,7 +149,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
     if wanted.spending.usage:
         for line in account.told(briefing.provenance):
             tell(line)
-    _conclude(briefing, loaded, wanted, moved=moved)
+    _conclude(briefing, loaded, wanted, moved=moved, stopped=account.stopped)
 
 
 def _tape(wanted: Wanted) -> Tape | None:
@@ -205,22 +210,26 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     from summarizer.chat.meter import Meter
 
     identity = wanted.asking.describe(wanted.model or EMBEDDED)
-    model, rehearsal = wanted.account(loaded).rehearsal(identity)
+    account = wanted.account(loaded)
+    model, rehearsal = account.rehearsal(identity)
     metered = Meter(model)
     with watching() as report:
         pipeline.brief(
             *loaded.documents, model=metered, prompt=wanted.prompt, profile=wanted.profile, report=report
         )
     asked = sum(expected.requests for expected in rehearsal.expected.values())
-    return forecast(rehearsal.expected, model=identity.name, kept=metered.usage.requests - asked)
+    kept = metered.usage.requests - asked
+    return forecast(rehearsal.expected, model=identity.name, kept=kept, price=account.price)
 
 
-def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool) -> None:
+def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool, stopped: str) -> None:
     """Tell what the note itself does not, and exit with 1 if there are findings."""
+    if stopped:
+        tell(f"summarizer: {stopped}")
     unsupported = len(briefing.unsupported) if wanted.strict else 0
     if unsupported:
         tell(f"summarizer: {counted(unsupported, 'item')} could not be supported; the note lists them apart")
     if briefing.gaps:
         tell(f"summarizer: {counted(len(briefing.gaps), 'part')} could not be read; the note says which")
-    if loaded.failures or briefing.gaps or unsupported or moved:
+    if loaded.failures or briefing.gaps or unsupported or moved or stopped:
         click.get_current_context().exit(FINDINGS)

@@ -7,6 +7,9 @@ import os
 _NAMES = ("OPENAI_API_KEY",)
 
 
-def secrets() -> tuple[str, ...]:
-    """The keys that are set, to be left out of whatever is kept."""
-    return tuple(key for name in _NAMES if (key := os.environ.get(name)))
+def secrets(base_url: str | None = None) -> tuple[str, ...]:
+    """The keys that are set, and what the server's address holds, to be left out of whatever is kept."""
+    from summarizer.chat.addresses import address, credentials
+
+    keys = (key for name in _NAMES if (key := os.environ.get(name)))
+    return *keys, *credentials(address(base_url))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,25 @@ class Dollars(click.ParamType[Decimal]):
 
 DOLLARS = Dollars()
 
+
+class Amount(click.FloatRange):
+    """A number within its range: `nan`, which is within none, and `inf` are neither."""
+
+    def convert(
+        self,
+        value: Any,  # Any: as click declares it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """The number."""
+        number = float(super().convert(value, param, ctx))
+        if not isfinite(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
+
+
+_DAY = 86_400  # seconds
+
 KEYS: Mapping[str, click.ParamType[Any]] = {  # Any: each gives its own type
     "model": click.STRING,
     "base-url": click.STRING,
@@ -52,22 +72,22 @@ KEYS: Mapping[str, click.ParamType[Any]] = {  # Any: each gives its own type
     "balance": click.BOOL,
     "jobs": click.IntRange(min=1),
     "format": click.Choice(FORMATS),
-    "temperature": click.FloatRange(min=0),
+    "temperature": Amount(min=0),
     "seed": click.INT,
     "reasoning-effort": click.STRING,
     "max-output-tokens": click.IntRange(min=1),
     "context": click.IntRange(min=1),
     "allow-private": click.BOOL,
     "feed-limit": click.IntRange(min=1),
-    "timeout": click.FloatRange(min=0, min_open=True),
+    "timeout": Amount(min=0, min_open=True, max=_DAY),
     "schema": click.Choice(SCHEMA_WAYS),
     "length-field": click.Choice(LENGTH_FIELDS),
     "max-cost": DOLLARS,
     "max-tokens": click.IntRange(min=0),
     "prices": click.Path(path_type=Path),
     "cache": click.BOOL,
-    "keep-days": click.FloatRange(min=0),
-    "keep-megabytes": click.FloatRange(min=0),
+    "keep-days": Amount(min=0, min_open=True),
+    "keep-megabytes": Amount(min=0, min_open=True),
     "log": click.BOOL,
 }
 """What `[tool.summarizer]` may hold, each under the name of its flag."""

@@ -11,10 +11,17 @@ import click
 from summarizer.cli.flags import gathered
 from summarizer.cli.settings import setting
 
+USAGE = click.option(
+    "-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error."
+)
+PRICES = setting(
+    "prices", "--prices", metavar="FILE", help="Your own prices, in TOML; they come before those shipped."
+)
+LOG = setting(
+    "log", "--log/--no-log", help="Log exchanges for `summarizer log`. By default with hosted models."
+)
 _ACCOUNT = (
-    click.option(
-        "-u", "--usage", is_flag=True, help="Tell what the models were asked for on standard error."
-    ),
+    USAGE,
     click.option(
         "--dry-run",
         is_flag=True,
@@ -26,9 +33,7 @@ _ACCOUNT = (
     setting(
         "max-tokens", "--max-tokens", metavar="N", help="The same, in tokens read and written by the model."
     ),
-    setting(
-        "prices", "--prices", metavar="FILE", help="Your own prices, in TOML; they come before those shipped."
-    ),
+    PRICES,
 )
 _KEEPING = (
     setting(
@@ -36,9 +41,7 @@ _KEEPING = (
         "--cache/--no-cache",
         help="Keep replies, and pay nothing twice. By default those of hosted models.",
     ),
-    setting(
-        "log", "--log/--no-log", help="Log exchanges for `summarizer log`. By default with hosted models."
-    ),
+    LOG,
     setting(
         "keep-days", "--keep-days", metavar="N", help="Keep and log nothing for longer. By default 90 days."
     ),

@@ -72,10 +72,12 @@ class Tape:
             def model() -> ChatModel:
                 return live(self.asking.connect(name, report))
 
-            return Deck(None, mode=Mode.ALL, identity=identity, model=model, secrets=secrets())
+            return Deck(
+                None, mode=Mode.ALL, identity=identity, model=model, secrets=secrets(self.asking.base_url)
+            )
         cassette = read(self.path)
         identity = self.asking.describe(self.model) if self.model else cassette.model
-        return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets())
+        return Deck(cassette, mode=Mode.NONE, identity=identity, secrets=secrets(self.asking.base_url))
 
     def keep(self, deck: Deck, documents: Sequence[Document]) -> None:
         """Put what was recorded into the file."""

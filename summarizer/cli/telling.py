@@ -25,17 +25,21 @@ def counted(number: int, noun: str) -> str:
 
 
 def used(usage: Usage, *, to: str = "") -> str:
-    """A usage in words, `to` whom the requests went, without what there was none of."""
+    """A usage in words, `to` whom the requests went, without what there was none of.
+
+    Where the server did not count every request, tokens and cost are the least that it can be.
+    """
     model = f" to {to}" if to else ""
-    failed = f" ({usage.failed} failed)" if usage.failed else ""
+    notes = [f"{n} {what}" for n, what in ((usage.failed, "failed"), (usage.uncounted, "uncounted")) if n]
+    failed = f" ({', '.join(notes)})" if notes else ""
     cached = f" ({usage.cached_tokens:,} of them cached)" if usage.cached_tokens else ""
     thought = f" ({usage.reasoning_tokens:,} of them thought)" if usage.reasoning_tokens else ""
     seconds = f", {usage.seconds:,.1f} s" if usage.seconds else ""
-    cost = f", ${usage.cost:.4f}" if usage.cost else ""
-    return (
-        f"{counted(usage.requests, 'request')}{model}{failed}, {usage.input_tokens:,} tokens in{cached}, "
-        f"{usage.output_tokens:,} out{thought}{seconds}{cost}"
-    )
+    least = "at least " if usage.uncounted else ""
+    cost = f", {least}${usage.cost:.4f}" if usage.cost else ""
+    requests = f"{counted(usage.requests, 'request')}{model}{failed}"
+    read = f"{least}{usage.input_tokens:,} tokens in{cached}"
+    return f"{requests}, {read}, {usage.output_tokens:,} out{thought}{seconds}{cost}"
 
 
 def moment(at: float) -> str:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, Lock, Thread
 from time import monotonic
 
 from summarizer.cli.flags import given
@@ -30,7 +31,8 @@ def watching(tally: Tally = _nothing) -> Iterator[Report]:
     if given("quiet"):
         yield unwatched
     elif given("verbose") or not _draws():
-        yield lines(tally, every=given("verbose"))
+        with _repeated(Lines(tally, every=given("verbose"))) as report:
+            yield report
     else:
         with _bar(tally) as report:
             yield report
@@ -40,26 +42,63 @@ def _draws() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def lines(tally: Tally = _nothing, *, every: bool = False, clock: Callable[[], float] = monotonic) -> Report:
+class Lines:
     """A report that prints each step as it begins, or begins on something else; with `every` each part.
 
     A step that takes long is told again each half minute by `clock`, with how far it is, what the run took
-    so far, and the time that is left if the rest goes as fast.
+    so far, and the time that is left if the rest goes as fast: when it reports, or by `repeat`.
     """
-    begun: dict[tuple[str, str], float] = {}
-    told = clock()
 
-    def report(progress: Progress) -> None:
-        nonlocal told
-        now, key = clock(), (progress.step, progress.detail)
-        new, late = key not in begun, now - told >= _OFTEN
-        begun.setdefault(key, now)
-        if every or new or late:
-            told = now
-            taken = [] if new else [tally(), _left(progress, now - begun[key])]
-            tell(", ".join(filter(None, [_line(progress, counted=every or late), *taken])))
+    def __init__(
+        self, tally: Tally = _nothing, *, every: bool = False, clock: Callable[[], float] = monotonic
+    ) -> None:
+        self._tally = tally
+        self._every = every
+        self._clock = clock
+        self._begun: dict[tuple[str, str], float] = {}
+        self._last: Progress | None = None
+        self._told = clock()
+        self._lock = Lock()
 
-    return report
+    def __call__(self, progress: Progress) -> None:
+        """Print what is to be told of this."""
+        with self._lock:
+            now, key = self._clock(), (progress.step, progress.detail)
+            new = key not in self._begun
+            self._begun.setdefault(key, now)
+            self._last = progress
+            if self._every or new or now - self._told >= _OFTEN:
+                self._tell(progress, now, new=new)
+
+    def repeat(self) -> None:
+        """Tell the step that goes on once more, if nothing was told for so long."""
+        with self._lock:
+            now = self._clock()
+            if self._last is not None and now - self._told >= _OFTEN:
+                self._tell(self._last, now, new=False)
+
+    def _tell(self, progress: Progress, now: float, *, new: bool) -> None:
+        late = now - self._told >= _OFTEN
+        self._told = now
+        begun = self._begun[progress.step, progress.detail]
+        taken = [] if new else [self._tally(), _left(progress, now - begun)]
+        tell(", ".join(filter(None, [_line(progress, counted=self._every or late), *taken])))
+
+
+@contextmanager
+def _repeated(report: Lines) -> Iterator[Report]:
+    """The report, which tells by itself that a long step goes on."""
+    ended = Event()
+
+    def repeat() -> None:
+        while not ended.wait(_OFTEN):
+            report.repeat()
+
+    Thread(target=repeat, daemon=True).start()
+    try:
+        yield report
+    finally:
+        ended.set()
 
 
 def _line(progress: Progress, *, counted: bool) -> str:
@@ -105,8 +144,13 @@ def _bar(tally: Tally) -> Iterator[Report]:
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("starting", total=None, detail="")
+        shown = ""
 
         def report(progress: Progress) -> None:
+            nonlocal shown
+            if progress.step != shown:  # else the time of a step that has ended stands still in the next
+                bar.reset(task)
+                shown = progress.step
             bar.update(
                 task,
                 description=_step(progress),

@@ -18,8 +18,9 @@ from summarizer.draft import (
     item_draft,
 )
 from summarizer.drafting.openings import Opening
-from summarizer.drafting.outline import Outline, Point, title_of
+from summarizer.drafting.outline import Outline, Point
 from summarizer.drafting.own import Pick
+from summarizer.drafting.titles import title_of
 from summarizer.grounding.reading import Reading
 from summarizer.profiles.profile import PLAIN, DetailKind, Profile, SectionPlan
 from summarizer.text import continued, fold

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.documents import Kind, Sentence
+from summarizer.documents import Kind
 from summarizer.drafting.disputes import Dispute, disputes
+from summarizer.drafting.fitness import Fitness
 from summarizer.drafting.issues import Issue, issues
 from summarizer.drafting.openings import Opening, openings
 from summarizer.drafting.own import Pick, picks
-from summarizer.drafting.selection import key_sentences
+from summarizer.drafting.selection import key_sentences, prominence
 from summarizer.drafting.stands import Stand, stands
 from summarizer.grounding.reading import Reading
 from summarizer.profiles.profile import PLAIN, Profile
+from summarizer.stories import Unsettled, unsettled
 
 _ISSUES = 3
 _QUESTIONS = 9
@@ -23,6 +25,7 @@ _MOST_POINTS = 7
 # Statements beyond which a text has a further point for each so many, and how many more at most.
 _LONG, _FURTHER, _MORE_POINTS = 300, 100, 5
 _MOST_DISPUTES = 3
+_MOST_RISEN = 2
 _HEADLINE = 2
 _NEAR = 4
 
@@ -55,15 +58,16 @@ def outline(reading: Reading, profile: Profile = PLAIN) -> Outline:
     chosen of all there is.
     """
     contradicted = disputes(reading)
+    told = unsettled(reading)
     known = issues(reading, _ISSUES)
     asked = openings(reading, contradicted, _QUESTIONS)
     stressed = frozenset(n for o in asked for n in o.sentences)
     own = picks(reading, profile)
     elsewhere = frozenset(p.sentence for s in profile.sections if not s.repeats for p in own[s.name])
-    points = _points(reading, contradicted, stressed, elsewhere)
-    first = _points(reading, contradicted, stressed) if elsewhere else points
+    points = _points(reading, contradicted, stressed, told, elsewhere)
+    first = _points(reading, contradicted, stressed, told) if elsewhere else points
     return Outline(
-        headline=_headline(first, reading),
+        headline=_headline(first, reading, told),
         points=points,
         issues=known,
         stands=stands(reading, known, told=_told(points), parties=_PARTIES, each=_EACH),
@@ -80,21 +84,36 @@ def _points(
     reading: Reading,
     contradicted: Sequence[Dispute],
     open: frozenset[int],
+    told: Unsettled,
     elsewhere: frozenset[int] = frozenset(),
 ) -> tuple[Point, ...]:
-    """Disputes, and the key sentences that say something else, in the order of the text.
+    """Disputes, the last of what rises, and key sentences that say something else, in the order of the text.
 
-    A statement that leaves something open counts for more: that is where the story goes on. What is told
-    `elsewhere` in the note is left to that.
+    A statement that leaves something open counts for more: that is where the story goes on. One with a
+    figure that has risen since is not chosen, and what is told `elsewhere` in the note is left to that.
     """
     total = len(reading.passage.statements)
     most = _MOST_POINTS + min(_MORE_POINTS, max(0, total - _LONG) // _FURTHER)
     count = max(3, min(most, total // 4)) if total > 3 else total
     disputed = [Point(d.sentences, d.accounts, disputed=True) for d in contradicted][:_MOST_DISPUTES]
     taken = frozenset(n for point in disputed for n in _between(point))
-    chosen = key_sentences(reading, count, covered=taken, stressed=open, without=elsewhere)
-    points = [*disputed, *(Point((s.number,), (s.number,)) for s in chosen)]
+    risen = _risen(reading, told)
+    chosen = key_sentences(
+        reading,
+        count - len(risen),
+        covered=taken.union(risen),
+        stressed=open,
+        unfit=told.outdated | elsewhere,
+    )
+    points = [*disputed, *(Point((n,), (n,)) for n in (*risen, *(s.number for s in chosen)))]
     return tuple(sorted(points, key=lambda point: point.sentences))
+
+
+def _risen(reading: Reading, told: Unsettled) -> tuple[int, ...]:
+    """Of each figure that rises, the statement that is fittest to give its last value."""
+    fitness = Fitness.of(reading)
+    best = (max(sorted(last), key=lambda n: fitness(reading.passage.sentence(n))) for last in told.latest)
+    return tuple(dict.fromkeys(best))[:_MOST_RISEN]
 
 
 def _between(point: Point) -> Sequence[int]:
@@ -103,40 +122,25 @@ def _between(point: Point) -> Sequence[int]:
     return range(first, last + 1) if last - first < _NEAR else point.sentences
 
 
-def _headline(points: Sequence[Point], reading: Reading) -> tuple[int, ...]:
+def _headline(points: Sequence[Point], reading: Reading, told: Unsettled) -> tuple[int, ...]:
     """The statements that say it all in one line: the opening point, and the next of another party.
 
-    The row of a table is none, unless there is nothing else.
+    The last of what rises comes before all, and what others tell differently is not in it, nor, unless
+    there is nothing else, the row of a table.
     """
-    all_plain = [p.sentences[0] for p in points if not p.disputed]
-    plain = [n for n in all_plain if reading.passage.sentence(n).kind is not Kind.ROW] or all_plain
+    numbers = [p.sentences[0] for p in points if not p.disputed and p.sentences[0] not in told.contested]
+    written = [n for n in numbers if reading.passage.sentence(n).kind is not Kind.ROW]
+    plain = sorted(written or numbers, key=lambda n: not any(n in last for last in told.latest))
     if not plain:
         return ()
     first = _parties(plain[0], reading)
-    others = [n for n in plain[1:] if _parties(n, reading) - first]
+    heard = prominence(reading)
+    others = sorted(
+        (n for n in plain[1:] if _parties(n, reading) - first),
+        key=lambda n: -max(heard[party] for party in _parties(n, reading) - first),
+    )
     return (plain[0], *(others or plain[1:])[: _HEADLINE - 1])
 
 
 def _parties(number: int, reading: Reading) -> frozenset[str]:
     return frozenset(v.party for a in reading.said.get(number, ()) for v in a.voices if not v.observer)
-
-
-def title_of(reading: Reading, known: Sequence[Issue]) -> str:
-    """The documents' own title, where one document has one; else what they are about."""
-    titles = [document.title for document in reading.passage.documents if document.title]
-    if len(titles) == 1 or (titles and len(reading.passage.documents) == 1):
-        return titles[0]
-    if known:
-        labels = [issue.label for issue in known]
-        listed = " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
-        return listed[:1].upper() + listed[1:]
-    return _opening_words(reading.passage.statements)
-
-
-def _opening_words(statements: Sequence[Sentence]) -> str:
-    words = statements[0].line.split()
-    return (
-        " ".join(words[:10]) + ("…" if len(words) > 10 else "")
-        if len(statements[0].line) > 60
-        else statements[0].line
-    )

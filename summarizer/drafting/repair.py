@@ -7,22 +7,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import Field, create_model
 
 from summarizer.chat.base import ChatModel
 from summarizer.chat.structured import Limits, ask_items
 from summarizer.documents import Sentence
 from summarizer.draft import BriefingDraft, ItemDraft, PositionDraft, QuestionDraft, SectionItemDraft
 from summarizer.drafting.assembly import Drafted
-from summarizer.errors import CassetteMissError, ModelError
+from summarizer.errors import CassetteMissError, ModelError, SpendingCapError
+from summarizer.form import Form
 from summarizer.grounding.proving import Prover
 from summarizer.grounding.reading import Reading
 from summarizer.progress import Progress, Report
 from summarizer.prompting import Prompt
 
 TASKS = ("repair",)
-_ROUNDS = 2
+ROUNDS = 2
+"""How often what fails is asked for again, at most."""
 # A repaired item, in tokens, and what the reply holds beside: some models think first.
 _EACH = 160
 _BESIDE = 1_000
@@ -30,34 +31,29 @@ _BESIDE = 1_000
 _NEAREST = 3
 _SHOWN = 12
 _UNREPAIRED = "Items that failed the check could not be put to the model again: {}"
+_CAPPED = "the cap on what the run may take left no room for it"
 
 
-class RepairedDetail(BaseModel):
+class RepairedDetail(Form):
     """A detail of an item as it should be; empty where the sentences do not tell it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     value: str = ""
 
 
-class Repair(BaseModel):
+class Repair(Form):
     """A corrected item; `party` and `why` are empty where they stay as they were."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     item: int
     text: str = Field(min_length=1)
     sentences: tuple[int, ...] = Field(min_length=1)
     party: str = ""
     why: str = ""
-    details: SkipJsonSchema[tuple[RepairedDetail, ...]] = ()
+    details: tuple[RepairedDetail, ...] = ()
 
 
-class Repairs(BaseModel):
+class Repairs(Form):
     """The items that could be corrected."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     items: tuple[Repair, ...] = ()
 
@@ -95,6 +91,16 @@ class Broken:
     def why(self) -> str:
         return self.item.why if isinstance(self.item, QuestionDraft) else ""
 
+    @property
+    def optional(self) -> Iterator[str]:
+        """What a repair of the item may have beside its text and its sentences."""
+        if self.party:
+            yield "party"
+        if self.why:
+            yield "why"
+        if isinstance(self.item, SectionItemDraft) and self.item.details:
+            yield "details"
+
     def shows(self, numbers: Collection[int]) -> bool:
         """Whether the request shows all these sentences."""
         return set(numbers) <= {sentence.number for sentence in self.sentences}
@@ -113,8 +119,8 @@ class Repairer:
         """The draft, each item that was corrected in its place; up to two requests, and none where all hold.
 
         An item that fails after that stays as the draft had it. So do all that are left where a request
-        ends in an error, of which the reading's notices tell: what is paid for is kept. Only a recording
-        that lacks the request is an error, `CassetteMissError`.
+        ends in an error, or is not sent because of a cap, of which the reading's notices tell: what is paid
+        for is kept. Only a recording that lacks the request is an error, `CassetteMissError`.
         """
         reading = drafted.reading
         broken = tuple(self._broken(_items(drafted.draft), reading))
@@ -128,17 +134,20 @@ class Repairer:
     def _mended(self, drafted: Drafted, broken: Sequence[Broken]) -> tuple[BriefingDraft, str]:
         """The draft with what could be corrected, and the error that ended it, if any."""
         draft = drafted.draft
-        for turn in range(1, _ROUNDS + 1):
-            self.report(Progress("repairing", turn - 1, _ROUNDS, detail=f"{len(broken)} of the items"))
+        for turn in range(1, ROUNDS + 1):
+            self.report(Progress("repairing", turn - 1, ROUNDS, detail=f"{len(broken)} of the items"))
             try:
                 tried = self._tried(broken, drafted.reading, turn=turn)
             except CassetteMissError:
                 raise
             except ModelError as error:
                 return draft, str(error)
+            except SpendingCapError:
+                return draft, _CAPPED
             failing = {each.place: each for each in self._broken(tried, drafted.reading)}
             draft = _with(draft, {place: item for place, item in tried.items() if place not in failing})
-            broken = tuple(failing.values())
+            # Of an item that came back as it was, the same would be asked again.
+            broken = tuple(each for each in failing.values() if each not in broken)
             if not broken:
                 break
         return draft, ""
@@ -160,8 +169,7 @@ class Repairer:
         """The items as the model would have them now, but for those that it left out."""
         messages = self.prompt.messages(items=broken, language=reading.language)
         limits = Limits(tokens=_BESIDE + _EACH * len(broken))
-        detailed = any(section.details for section in self.prompt.profile.sections)
-        answer = _bounded(len(broken), detailed=detailed)
+        answer = _bounded(len(broken), frozenset(name for each in broken for name in each.optional))
         found = ask_items(self.model, messages, answer, step=self.prompt.step(turn), limits=limits)
         repairs = [repair for repair in found.answer.items if 1 <= repair.item <= len(broken)]
         asked = [(broken[repair.item - 1], repair) for repair in repairs]
@@ -171,14 +179,14 @@ class Repairer:
 
 
 @lru_cache(maxsize=32)
-def _bounded(count: int, *, detailed: bool = False) -> type[Repairs]:
-    """`Repairs` of `count` items: another number is invalid; items are asked for details if any has them."""
+def _bounded(count: int, asked: frozenset[str]) -> type[Repairs]:
+    """`Repairs` of `count` items: another number is invalid, and what is `asked` of no item is not in it."""
     # Any: types that are made here, which no annotation can name.
-    number: Any = Annotated[int, Field(ge=1, le=count)]
-    fields: Any = {"item": (number, ...)}
-    if detailed:
-        fields["details"] = (tuple[RepairedDetail, ...], ())
-    repair: Any = create_model("Repair", __base__=Repair, __doc__=Repair.__doc__, **fields)
+    fields: Any = {"item": (Annotated[int, Field(ge=1, le=count)], ...), "text": (str, ...)}
+    fields |= {"sentences": (tuple[int, ...], Field(min_length=1))}
+    optional: Any = {"party": (str, ""), "why": (str, ""), "details": (tuple[RepairedDetail, ...], ())}
+    fields |= {name: optional[name] for name in optional if name in asked}
+    repair: Any = create_model("Repair", __base__=Form, **fields)
     return create_model("Repairs", __base__=Repairs, __doc__=Repairs.__doc__, items=(tuple[repair, ...], ...))
 
 

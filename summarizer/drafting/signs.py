@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from summarizer.language.parse import Token
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
+# In these relations to its verb, a noun may be meant by a pronoun further on.
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 # What somebody does with questions or concerns that they do not spell out.
 _RAISING = frozenset({"have", "raise", "voice", "express", "set"})
 
@@ -163,12 +165,29 @@ def _marked(noun: Token) -> str:
 
 
 def _resolved(clause: Token, number: int, reading: Reading, *, will: bool = False, now: bool = False) -> str:
-    """The clause as a question, a pronoun at its head replaced by whom it stands for."""
+    """The clause as a question, a pronoun at its head replaced by whom it stands for.
+
+    None where it may stand for two: the question would be asked of the wrong one.
+    """
     subject = child(clause, "nsubj", "nsubjpass")
     if subject is None or subject.lower_ not in _PRONOUNS:
         return asked(clause, will=will, now=now)
+    if _may_be_several(subject, clause, number, reading):
+        return ""
     name = _antecedent(subject, clause, number, reading)
     return asked(clause, will=will, subject=name, now=now)
+
+
+def _may_be_several(pronoun: Token, clause: Token, number: int, reading: Reading) -> bool:
+    """Whether the words before name more than one that the pronoun may stand for."""
+    if pronoun.lower_ in {"i", "we"}:
+        return False
+    if pronoun.lower_ in {"he", "she"}:
+        voices = {v.name for a in reading.said.get(number, ()) for v in a.voices if v.person}
+        return len(voices) > 1
+    tags = {"NNS", "NNPS"} if pronoun.lower_ == "they" else {"NN", "NNP"}
+    named = [t for t in clause.head.children if t.i < pronoun.i and t.dep_ in _ARGUMENTS and t.tag_ in tags]
+    return len([t for t in named if t.ent_type_ not in {"DATE", "TIME", "PERSON"}]) > 1
 
 
 def _antecedent(pronoun: Token, clause: Token, number: int, reading: Reading) -> str:

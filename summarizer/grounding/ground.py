@@ -39,6 +39,7 @@ from summarizer.grounding.chronology import chronological
 from summarizer.grounding.claims import in_order
 from summarizer.grounding.courses import with_courses
 from summarizer.grounding.coverage import coverage
+from summarizer.grounding.joining import failed_once, joined
 from summarizer.grounding.proving import Prover, speaks_for
 from summarizer.grounding.reading import Reading
 from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
@@ -100,24 +101,25 @@ def ground(
         sections=sections,
         contents=tuple(_headings(profile)),
         parties=tuple(_parties(positions, reading)),
-        unsupported=tuple(grounder.unsupported),
+        unsupported=failed_once(grounder.unsupported),
         uncited=tuple(
             Evidence.of(s) for s in reading.passage.sentences if _tells(s) and s.number not in cited
         ),
         coverage=coverage(reading.passage, cited),
         sources=tuple(_sources(reading)),
-        notices=(*reading.notices, *_unchecked(items)),
+        notices=(*reading.notices, *_unchecked(items), *_said_again(grounder.joined)),
         provenance=provenance,
     )
 
 
 class _Grounder:
-    """Grounds items one by one, and keeps what failed."""
+    """Grounds items one by one, keeps what failed, and counts what was `joined` with another."""
 
     def __init__(self, reading: Reading, prover: Prover) -> None:
         self._reading = reading
         self._prover = prover
         self.unsupported: list[Unsupported] = []
+        self.joined = 0
 
     def each(
         self, section: str, drafts: Iterable[DraftT], prove: Callable[[DraftT, Proof], ItemT]
@@ -129,14 +131,14 @@ class _Grounder:
             cited = [self._reading.passage.sentence(n) for n in _numbers(draft) if n in self._reading.passage]
             evidence = tuple(map(Evidence.of, cited))
             if found.reasons:
-                failed = Unsupported(
-                    section=section, text=draft.text, reasons=found.reasons, evidence=evidence
-                )
+                failed = Unsupported(section=section, text=draft.text, reasons=found.told, evidence=evidence)
                 self.unsupported.append(failed)
             else:
                 proof = Proof(evidence, wording(draft.text, cited), found.checked, found.unchecked)
                 held.append(prove(draft, proof))
-        return tuple(held)
+        once = joined(held)
+        self.joined += len(held) - len(once)
+        return once
 
     def title(self, title: str) -> str:
         """The title if it is a document's own, or the documents have its figures and names; else their
@@ -222,6 +224,13 @@ def _unchecked(items: Sequence[Item]) -> Iterator[str]:
     counts = Counter(what for item in items for what in item.unchecked)
     for what, count in sorted(counts.items()):
         yield f"Not checked in {count} of {len(items)} items: {what}."
+
+
+def _said_again(count: int) -> Iterator[str]:
+    """What to say of items that said nothing of their own."""
+    if count:
+        items = f"{count} items" if count > 1 else "One item"
+        yield f"{items} of the draft said what another does: each stands once, with the evidence of both."
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -22,8 +22,8 @@ class Introduction:
     """One place where the text says what somebody is: “the director of the port authority”.
 
     `words` are the lower-case words of the description, `role` its head noun, `body` the organisation
-    or state that it names, as the text has it (empty where none is), `sentence` where it stands. `text` is
-    a description that stands in front of the name: “Transport Minister”.
+    or state that it names, as the text has it (empty where none is), `sentence` where it stands, and `at` the
+    token of its head there. `text` is a description that stands in front of the name: “Transport Minister”.
     """
 
     words: frozenset[str]
@@ -31,6 +31,7 @@ class Introduction:
     body: str
     sentence: int
     text: str = ""
+    at: int = 0
 
 
 def plain(text: str) -> str:
@@ -77,7 +78,7 @@ def introductions(name: Token, sentence: int, lexicon: Lexicon) -> Iterator[Intr
     for preposition in (c for c in name.children if c.dep_ == "prep" and c.lower_ == "of"):
         noun = child(preposition, "pobj")
         if noun is not None and (lookup(noun.text) is not None or noun.ent_type_ == "ORG"):
-            yield Introduction(frozenset(), "", plain(text_of(phrase(noun))), sentence)
+            yield Introduction(frozenset(), "", plain(text_of(phrase(noun))), sentence, at=name.i)
 
 
 def post_of(noun: Token, lexicon: Lexicon) -> Token:
@@ -91,7 +92,7 @@ def _serving(noun: Token, sentence: int) -> Iterator[Introduction]:
     """What a clause says that somebody serves: “a former pilot who now advises the cooperative”."""
     for clause in (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in _SERVES):
         if (body := child(clause, "dobj")) is not None:
-            yield Introduction(frozenset(), clause.lemma_, plain(text_of(phrase(body))), sentence)
+            yield Introduction(frozenset(), clause.lemma_, plain(text_of(phrase(body))), sentence, at=noun.i)
 
 
 def _before(name: Token, lexicon: Lexicon) -> Introduction | None:
@@ -108,6 +109,7 @@ def _before(name: Token, lexicon: Lexicon) -> Introduction | None:
         body=_leading_body(left, roles),
         sentence=0,
         text=text_of(left),
+        at=heads[-1].i,
     )
 
 
@@ -132,7 +134,7 @@ def _leading_body(left: list[Token], roles: frozenset[str]) -> str:
 def describe(role: Token, sentence: int) -> Introduction:
     """What a noun that stands for somebody says of them: “a spokeswoman for the shipping company”."""
     words = frozenset(t.lower_ for t in phrase(role) if t.is_alpha)
-    return Introduction(words, role.lower_, body_of(role), sentence)
+    return Introduction(words, role.lower_, body_of(role), sentence, at=role.i)
 
 
 def body_of(role: Token) -> str:

@@ -50,6 +50,8 @@ class Mentions:
     def person(self, gender: str, sentence: int) -> Speaker | None:
         """Whom “he” or “she” means: the last person of that gender, unless it could be another as well."""
         for mention in reversed(self._noted):
+            if mention.sentence > sentence:
+                continue  # asked of a sentence further up, of which what came after it tells nothing
             if sentence - mention.sentence > REACH or mention.sentence < self._obscured <= sentence:
                 return None
             if not mention.speaker.person or not self.fits(mention.speaker.name, gender):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.bodies import Bodies
 from summarizer.grounding.cast import Cast, Person
 from summarizer.grounding.introductions import Introduction, plain
 from summarizer.grounding.mentions import REACH, Mentions
@@ -25,10 +26,6 @@ def _words(name: str) -> list[str]:
     return [word.removesuffix("’s").removesuffix("'s").rstrip("’'") for word in name.lower().split()]
 
 
-def _number(named: tuple[int, str]) -> int:
-    return named[0]
-
-
 class Parties:
     """The bodies that one document names, sentence by sentence, and who speaks for them."""
 
@@ -36,22 +33,12 @@ class Parties:
         self._cast = cast
         self._mentions = mentions
         self._lexicon = lexicon
-        self._organisations = frozenset(cast.organisations)
-        self._bodies: list[tuple[int, int, str]] = []
+        self._bodies = Bodies(cast, lexicon)
         self._known: dict[str, tuple[str, str, int | None]] = {}
-        self._paragraph = -1
 
     def enter(self, sentence: Sentence, doc: Doc) -> None:
         """Read on to the next sentence: note the bodies that it names."""
-        self._paragraph = sentence.paragraph
-        addressing = self._lexicon["reporting.addressing"]
-        for entity in doc.ents:
-            name = plain(entity.text)
-            if entity.root.dep_ == "dobj" and entity.root.head.lemma_.lower() in addressing:
-                continue  # “…, its chair told the Herald”: she speaks for another
-            subject = entity.root.dep_ in {"nsubj", "nsubjpass"}
-            if name in self._organisations or (subject and self._cast.place(name) is not None):
-                self._bodies.append((sentence.number, sentence.paragraph, name))
+        self._bodies.enter(sentence, doc)
 
     def of(self, person: Person) -> tuple[str, str, int | None]:
         """For whom a person speaks, how that is known, and in which sentence."""
@@ -83,33 +70,43 @@ class Parties:
             owner = self._mentions.person("m" if body == "his" else "f", introduction.sentence)
             return owner.party if owner is not None else ""
         if body in {"its", "their"}:
-            return self._nearest(introduction.sentence)
+            return self._nearest(introduction)
         if body:
             party = self.organisation(body, introduction.sentence)
             unknown = party.islower() and party.split()[-1] not in self._lexicon["people.bodies"]
             return "" if unknown else party  # “head of collections”: a field, not a body
         if introduction.role in {"spokesman", "spokeswoman", "spokesperson"}:
-            return self._nearest(introduction.sentence)
-        return self._nearest(introduction.sentence, states=True) if official else ""
+            return self._nearest(introduction)
+        return self._state(introduction.sentence) if official else ""
 
-    def _nearest(self, sentence: int, *, states: bool = False) -> str:
-        """The body named last before a sentence; with `states`, the state that the paragraph is about.
+    def _nearest(self, introduction: Introduction) -> str:
+        """The body named last before somebody is introduced.
 
-        Empty where the last sentence to name any names two: then there is no telling which.
+        Empty where the last sentence to name any names two, or one that may be a person: then there is no
+        telling which. Of a sentence that was not read yet, nothing is told.
         """
-        found: dict[int, list[str]] = {}
-        for number, paragraph, name in self._bodies:
-            place = self._cast.place(name)
-            if number > sentence or sentence - number > REACH:
-                continue
-            if states and (place is None or paragraph != self._paragraph):
-                continue
-            party = place.place.name if place is not None else self.organisation(name, sentence)
-            found.setdefault(number, []).append(party)
-        for number, party in () if states else self._mentions.bodies():  # “the trust”, which spoke
+        sentence = introduction.sentence
+        if self._bodies.paragraph(sentence) is None:
+            return ""
+        found: dict[int, set[str]] = {}
+        for named in self._bodies.until(sentence, reach=REACH):
+            if named.sentence < sentence or named.at < introduction.at:
+                party = self.organisation(named.name, sentence) if named.name else ""
+                found.setdefault(named.sentence, set()).add(party)
+        for number, party in self._mentions.bodies():  # “the trust”, which spoke
             if 0 <= sentence - number <= REACH:
-                found.setdefault(number, []).append(party)
-        last = set(found[max(found)]) if found else set()
+                found.setdefault(number, set()).add(party)
+        last = found[max(found)] if found else set()
+        return last.pop() if len(last) == 1 else ""
+
+    def _state(self, sentence: int) -> str:
+        """The one state that the last sentence to name any names, in the paragraph so far."""
+        found: dict[int, set[str]] = {}
+        for named in self._bodies.until(sentence, reach=REACH):
+            place = self._cast.place(named.name) if named.known else None
+            if place is not None and named.paragraph == self._bodies.paragraph(sentence):
+                found.setdefault(named.sentence, set()).add(place.place.name)
+        last = found[max(found)] if found else set()
         return last.pop() if len(last) == 1 else ""
 
     def organisation(self, text: str, sentence: int) -> str:
@@ -139,16 +136,12 @@ class Parties:
         fullest = max(known, key=len)
         if all(set(_words(full)) <= set(_words(fullest)) for full in known):
             return fullest
-        near = [
-            (number, full)
-            for number, _, full in self._bodies
-            if full in known and 0 <= sentence - number <= REACH
-        ]
-        return max(near, key=_number)[1] if near else ""
+        near = [body.name for body in self._bodies.until(sentence, reach=REACH) if body.name in known]
+        return near[-1] if near else ""
 
     def _named_last(self, noun: str, sentence: int) -> str:
         """The body that spoke or was named last and may be meant by “the company”."""
-        named = [(number, name) for number, _, name in self._bodies]
+        named = [(b.sentence, b.name) for b in self._bodies.until(sentence, reach=REACH) if b.known]
         for number, name in [*self._mentions.bodies(), *reversed(named)]:
             other = set(_words(name)) & self._lexicon["people.bodies"] - {noun}
             if 0 <= sentence - number <= REACH and not other and self._cast.place(name) is None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from summarizer.documents import Sentence
 from summarizer.draft import ItemDraft, PositionDraft, QuestionDraft, SectionItemDraft
 from summarizer.grounding.answers import Answers
 from summarizer.grounding.attribution import Attribution
-from summarizer.grounding.claims import NAMING, ClaimChecker, Fault
+from summarizer.grounding.claims import NAMING, ClaimChecker, Fault, Reason
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.details import Details
+from summarizer.grounding.marks import mark
 from summarizer.grounding.reading import Reading
 from summarizer.language.vocabulary import vocabulary
 from summarizer.text import fold
@@ -24,10 +25,30 @@ CHECKS = (CITATIONS, *(fault.label for fault in Fault), PARTY, ANSWERS)
 
 
 @dataclass(frozen=True)
+class OfSentence:
+    """What a sentence is or does that speaks against an item: “answers it”."""
+
+    sentence: int
+    says: str
+
+    def worded(self, mark: Callable[[int], str]) -> str:
+        """The reason in words; `mark` says how a sentence is referred to."""
+        return f"sentence {mark(self.sentence)} {self.says}"
+
+
+Objection = str | Reason | OfSentence
+"""What speaks against an item; a plain text where it refers to no sentence of the passage."""
+
+
+@dataclass(frozen=True)
 class Checked:
-    """What was found of an item: what is wrong, what it was checked for, and what could not be."""
+    """What was found of an item: what is wrong, what it was checked for, and what could not be.
+
+    `reasons` refer to sentences by number, as a model knows them; `told` by what a note calls them.
+    """
 
     reasons: tuple[str, ...]
+    told: tuple[str, ...] = ()
     checked: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
 
@@ -59,11 +80,11 @@ class Prover:
     def _check(self, draft: ItemDraft) -> Checked:
         wrong = tuple(self._miscited(draft))
         if wrong:
-            return Checked(wrong, (CITATIONS,))
+            return self._checked(wrong, (CITATIONS,))
         if isinstance(draft, QuestionDraft):
             return self._question(draft)
         found = self._claims.check(draft.text, cited=draft.sentences)
-        reasons = [] if found.supported else [str(reason) for reason in found.reasons]
+        reasons: list[Objection] = [] if found.supported else [*found.reasons]
         checked = [CITATIONS, *(fault.label for fault in found.checked)]
         if isinstance(draft, PositionDraft):
             reasons += self._unheard(draft)
@@ -71,31 +92,40 @@ class Prover:
         if isinstance(draft, SectionItemDraft) and draft.plan.details:
             reasons += self._details.faults(draft)
             checked.append(DETAILS)
-        return Checked(tuple(dict.fromkeys(reasons)), tuple(checked), found.unchecked)
+        return self._checked(reasons, checked, found.unchecked)
+
+    def _checked(
+        self, found: Iterable[Objection], checked: Iterable[str], unchecked: tuple[str, ...] = ()
+    ) -> Checked:
+        once = tuple(dict.fromkeys(found))
+        passage = self._reading.passage
+        reasons = (_worded(each, str) for each in once)
+        told = (_worded(each, lambda number: mark(number, passage)) for each in once)
+        return Checked(tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(told)), tuple(checked), unchecked)
 
     def stands_anywhere(self, text: str) -> bool:
         """Whether the passage as a whole has the names and the figures of a title."""
         wrong = [reason.words for reason in self._claims.check(text).reasons if reason.kind in NAMING]
         return all(any(_holds(d.text, words) for d in self._reading.passage.documents) for words in wrong)
 
-    def _miscited(self, draft: ItemDraft) -> Iterator[str]:
+    def _miscited(self, draft: ItemDraft) -> Iterator[Objection]:
         for number in sorted(set(draft.sentences)):
             if number not in self._reading.passage:
                 yield f"there is no sentence {number}"
             elif not (sentence := self._reading.passage.sentence(number)).is_statement:
-                yield f"sentence {number} is no statement ({sentence.kind.value.replace('_', ' ')})"
+                yield OfSentence(number, f"is no statement ({sentence.kind.value.replace('_', ' ')})")
 
     def _question(self, draft: QuestionDraft) -> Checked:
         """A question asserts nothing, but it names and counts; and the sources must leave it open."""
         found = [self._claims.check(text, cited=draft.sentences) for text in (draft.text, draft.why) if text]
         named = self._named(draft)
         wrong = [r for finding in found for r in finding.reasons if r.kind in NAMING]
-        reasons = [str(reason) for reason in wrong if fold(reason.words) not in named]
+        reasons: list[Objection] = [reason for reason in wrong if fold(reason.words) not in named]
         answer = self._answers.find(draft.text, without=draft.sentences)
         if answer.is_enough and answer.sentence is not None:
-            reasons.append(f"sentence {answer.sentence.number} answers it")
+            reasons.append(OfSentence(answer.sentence.number, "answers it"))
         checked = (CITATIONS, *(fault.label for fault in Fault if fault in NAMING), ANSWERS)
-        return Checked(tuple(dict.fromkeys(reasons)), checked)
+        return self._checked(reasons, checked)
 
     def _named(self, draft: ItemDraft) -> frozenset[str]:
         """The full names of those who speak in the cited sentences, and of their parties."""
@@ -110,6 +140,10 @@ class Prover:
         told = " ".join(self._reading.told(number) for number in draft.sentences)
         if fold(draft.party) not in fold(told):
             yield f"no cited sentence names {draft.party}, or gives its words"
+
+
+def _worded(found: Objection, mark: Callable[[int], str]) -> str:
+    return found if isinstance(found, str) else found.worded(mark)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from summarizer.documents import Document, Kind, Sentence
 from summarizer.segmentation import segment
 from summarizer.segmentation.lexicon import Lexicon, alternatives, lexicon
+from summarizer.segmentation.publishers import agency_of, publisher_in
 
 _HEAD = 20_000
+# Paragraphs from the top among which a line may say who printed the text.
+_TOP = 4
 _FRONT_MATTER = re.compile(r"---\r?\n(.*?)\r?\n---", re.DOTALL)
 _SECTION = re.compile(r"[ \t#]*\d{1,2}(?:[.)]|(?:\.\d+)+)\s")
-_BRACKETED = re.compile(r"(?<=\()[^()]+(?=\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,6 @@ def _date(head: Sequence[Sentence], words: Lexicon) -> str:
 
 
 def _publisher(head: Sequence[Sentence], words: Lexicon) -> str:
-    """The agency that a dateline has in brackets, or that a by-line names."""
-    agency = re.compile(rf"(?<!\w)(?:{alternatives(words.agencies)})(?!\w)", re.IGNORECASE)
-    patterns = {Kind.DATELINE: _BRACKETED, Kind.BYLINE: agency}
-    found = (patterns[s.kind].search(s.line) for s in head if s.kind in patterns)
-    return next((match[0] for match in found if match), "")
+    """Who printed it, by a line above the text that has the date beside; else the agency that sent it."""
+    lines = (publisher_in(s.line, words) for s in head if s.kind is Kind.BYLINE and s.paragraph < _TOP)
+    return next(filter(None, lines), "") or agency_of(head, words)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from summarizer.briefing import (
     Briefing,
+    Coverage,
     Evidence,
     Gap,
     Item,
@@ -29,6 +30,7 @@ from summarizer.rendering.words import ENGLISH, Words
 _SOURCES_NAMED_ON_TOP = 4
 _OMITTED_LINES = 8
 _WORDS_OF_OMITTED = 12
+_HEADINGS_OF_GAP = 4
 _HASH_LENGTH = 12
 
 
@@ -46,7 +48,7 @@ def compose(briefing: Briefing) -> Note:
             *(full_stop(notice) for notice in briefing.notices),
         ),
         parts=parts(briefing, marks, words),
-        headline=_headline(briefing, marks),
+        headline=_headline(briefing, marks, stories),
         key_points=tuple(
             Point(_point(point, briefing, marks), point.disputed, stories.carried(point))
             for point in briefing.key_points
@@ -92,13 +94,18 @@ def _point(point: KeyPoint, briefing: Briefing, marks: Marks) -> Line:
     return Line(full_stop(point.text), resting, own_language([point], briefing))
 
 
-def _headline(briefing: Briefing, marks: Marks) -> Line | None:
-    """The headline's sentences, as one in English; another language keeps its capitals and marks."""
+def _headline(briefing: Briefing, marks: Marks, stories: Stories) -> Line | None:
+    """The headline's sentences, as one in English; another language keeps its capitals and marks.
+
+    What of it is told differently, or old, is said behind it.
+    """
     if not briefing.headline:
         return None
     texts = [item.text for item in briefing.headline]
     foreign = any(source.language not in ("", "en") for source in briefing.sources)
     text = " ".join(map(full_stop, texts)) if foreign else in_one_sentence(texts)
+    unsettled = stories.headline()
+    text = f"{text} ({unsettled})" if unsettled else text
     resting = marks.of(evidence for item in briefing.headline for evidence in item.evidence)
     return Line(text, resting, own_language(briefing.headline, briefing))
 
@@ -142,18 +149,23 @@ def _covered(briefing: Briefing, words: Words) -> str:
 
 def _by_part(briefing: Briefing, marks: Marks, words: Words) -> tuple[str, ...]:
     """A line a part of long documents: its mark, how it begins, and how much of it is told."""
-    return tuple(
-        f"[{marks.range(part)}] {part.opening} "
-        f"{words.part_covered.format(cited=part.cited, count=part.statements)}"
-        for part in briefing.coverage
-    )
+
+    def told(part: Coverage) -> str:
+        if any(g.document == part.document and g.first <= part.first <= part.last <= g.last for g in gaps):
+            return words.part_unread
+        return words.part_covered.format(cited=part.cited, count=part.statements)
+
+    gaps = briefing.gaps
+    return tuple(f"[{marks.range(part)}] {part.opening} {told(part)}" for part in briefing.coverage)
 
 
 def _gap(gap: Gap, marks: Marks, words: Words) -> str:
     """What could not be read, where it stands, and why."""
     first, last = (gap.pages[0], gap.pages[-1]) if gap.pages else (0, 0)
     pages = (words.several_pages if first < last else words.one_page).format(first=first, last=last)
-    parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings)]
+    more = len(gap.headings) - _HEADINGS_OF_GAP
+    parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings[:_HEADINGS_OF_GAP])]
+    parts += [words.more_headings.format(count=more)] if more > 0 else []
     told = f" ({'; '.join(parts)})" if parts else ""
     return full_stop(words.gap.format(sentences=marks.range(gap), parts=told, reason=gap.reason))
 

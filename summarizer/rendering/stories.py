@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.briefing import Balance, Briefing, KeyPoint, Version
+from summarizer.briefing import Balance, Briefing, Item, KeyPoint, Version
 from summarizer.rendering.note import Differing, Line, Told
 from summarizer.rendering.references import Marks
 from summarizer.rendering.typography import full_stop, unforged
@@ -41,15 +41,23 @@ class Stories:
 
     def carried(self, point: KeyPoint) -> str:
         """How many sources carry a point, and where the note says that others tell it differently."""
-        if not point.carriers:
-            return ""
+        return ", ".join([*self._counts(point), *self._unsettled([point])]) if point.carriers else ""
+
+    def headline(self) -> str:
+        """What the first line gives that others tell differently, or that has changed since."""
+        return ", ".join(self._unsettled(self.briefing.headline))
+
+    def _unsettled(self, items: Sequence[Item]) -> Iterator[str]:
+        differing, developments = self.briefing.disagreements, self.briefing.developments
         numbers = [
-            str(n) for n, d in enumerate(self.briefing.disagreements, 1) if _is_told(point, d.versions)
+            str(n)
+            for n, found in enumerate(differing, 1)
+            if any(_is_told(item, found.versions) for item in items)
         ]
-        differs = self.words.differs.format(numbers=", ".join(numbers)) if numbers else ""
-        old = any(_is_told(point, d.versions[:-1]) for d in self.briefing.developments)
-        changed = self.words.outdated if old else ""
-        return ", ".join(filter(None, [*self._counts(point), differs, changed]))
+        if numbers:
+            yield self.words.differs.format(numbers=", ".join(numbers))
+        if any(_is_told(item, found.versions[:-1]) for item in items for found in developments):
+            yield self.words.outdated
 
     def _counts(self, point: KeyPoint) -> Iterator[str]:
         count, partly = len(point.carriers), len(point.partly)
@@ -107,10 +115,10 @@ class Stories:
             yield Line(full_stop(self.words.unheard.format(names=names)), self.marks.of(evidence))
 
 
-def _is_told(point: KeyPoint, versions: Sequence[Version]) -> bool:
-    """Whether a point gives one of these versions."""
+def _is_told(item: Item, versions: Sequence[Version]) -> bool:
+    """Whether an item gives one of these versions."""
     return any(
-        evidence.sentence in {own.sentence for own in point.evidence} and version.value in point.text
+        evidence.sentence in {own.sentence for own in item.evidence} and version.value in item.text
         for version in versions
         for evidence in version.evidence
     )

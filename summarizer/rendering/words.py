@@ -60,6 +60,8 @@ class Words:
     run_of_sentences = "({count} sentences)"
     covered = "{cited} of {count} sentences that could be evidence are cited; by part:"
     part_covered = "({cited} of {count} sentences cited)"
+    part_unread = "(not read)"
+    more_headings = "and what stands under {count} more headings"
     gap = "Sentences {sentences}{parts} could not be read: {reason}"
     one_page = "page {first}"
     several_pages = "pages {first} to {last}"

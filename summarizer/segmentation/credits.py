@@ -7,6 +7,7 @@ from functools import cache
 
 from summarizer.segmentation.lexicon import Lexicon, alternatives
 from summarizer.segmentation.names import looks_like_name
+from summarizer.segmentation.publishers import publisher_in
 from summarizer.text import Span
 
 _LONGEST = 140
@@ -38,6 +39,7 @@ def is_byline(line: str, words: Lexicon) -> bool:
         _header(words).match(line) is not None
         or is_agency(plain, words)
         or is_date_line(plain, words)
+        or bool(publisher_in(plain, words) and not line.rstrip().endswith(_ENDS))
         or _is_credit(plain, words)
         or (_has_role(plain, words) and not line.rstrip().endswith(_ENDS))
     )

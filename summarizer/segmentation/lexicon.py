@@ -22,6 +22,8 @@ class Lexicon:
     published: frozenset[str]
     dated: frozenset[str]
     roles: frozenset[str]
+    papers: frozenset[str]
+    articles: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     labels: frozenset[str]

@@ -14,10 +14,11 @@ from summarizer.stories.carriers import Carriers
 from summarizer.stories.copies import Copies, copies
 from summarizer.stories.differences import Differences
 from summarizer.stories.merging import matrix, one_cast, told_once
+from summarizer.stories.unsettled import Unsettled, unsettled
 
 _COMPARED = ("disagreements", "developments")
 
-__all__ = ["Copies", "compared", "copies", "one_cast"]
+__all__ = ["Copies", "Unsettled", "compared", "copies", "one_cast", "unsettled"]
 
 
 def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
@@ -37,12 +38,16 @@ def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
     found = accounts(reading, sources, known)
     disagreements = differences.disagreements(found)
     positions = told_once(briefing.positions, known)
+    developments = differences.developments(found)
+    versions = [v for d in disagreements for v in d.versions]
+    versions += [v for d in developments for v in d.versions]
+    points = (carriers.counted(carriers.carried(point), versions) for point in briefing.key_points)
     told = briefing.model_copy(
         update={
-            "key_points": tuple(map(carriers.carried, briefing.key_points)),
+            "key_points": tuple(points),
             "positions": positions,
             "disagreements": (*disagreements, *differences.told(briefing.key_points, disagreements)),
-            "developments": differences.developments(found),
+            "developments": developments,
             "matrix": matrix(positions),
             "balance": balance(reading, positions, known),
             "sources": tuple(_source(source, known) for source in briefing.sources),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.briefing import Evidence, KeyPoint
+from summarizer.briefing import Evidence, Item, KeyPoint, Version
 from summarizer.documents import Document
 from summarizer.draft import KeyPointDraft
 from summarizer.grounding.claims.figures import agree
@@ -50,6 +50,31 @@ class Carriers:
             }
         )
 
+    def counted(self, point: KeyPoint, versions: Iterable[Version]) -> KeyPoint:
+        """The point with the sources of the versions that it gives.
+
+        Those whose sentence has most of the point's words carry it, the others tell that part of it.
+        """
+        shares = self.sources.shares(self._terms(point.text))
+        known = {self.copies.source(id) for id in (*point.carriers, *point.partly)}
+        whole, part, more = list(point.carriers), list(point.partly), list(point.corroboration)
+        for evidence in (e for version in versions if gives(point, version) for e in version.evidence):
+            source = self.copies.source(evidence.document)
+            if source not in known:
+                known.add(source)
+                original = self.copies.originals[evidence.document]
+                (whole if shares.get(evidence.sentence, 0.0) >= _HAS else part).append(original)
+                more.append(evidence)
+        return point.model_copy(
+            update={"carriers": tuple(whole), "partly": tuple(part), "corroboration": tuple(more)}
+        )
+
+    def _terms(self, text: str) -> dict[str, float]:
+        """The words that tell in a text, but for the verb that says who said it."""
+        speech = frozenset(map(self.sources.vocabulary.stem, self.reading.lexicon["speech"]))
+        words = content(words_of(text, self.sources.vocabulary), self.sources.vocabulary)
+        return {word.stem: 1.0 for word in words if word.stem not in speech}
+
     def _others(self, known: Iterable[str]) -> list[Document]:
         """The documents of other sources, without copies."""
         sources = set(map(self.copies.source, known))
@@ -66,9 +91,7 @@ class Carriers:
 
     def _found(self, text: str, documents: Sequence[Document]) -> dict[str, Evidence]:
         """The documents that say a text, each with the sentence that does."""
-        speech = frozenset(map(self.sources.vocabulary.stem, self.reading.lexicon["speech"]))
-        words = content(words_of(text, self.sources.vocabulary), self.sources.vocabulary)
-        terms = {word.stem: 1.0 for word in words if word.stem not in speech}
+        terms = self._terms(text)
         found: dict[int, Evidence] = {}
         for document in documents:
             own = {s.number for s in self.reading.passage.of(document) if s.is_statement}
@@ -90,3 +113,9 @@ class Carriers:
         if not all(any(agree(mine, theirs) for theirs in sentence.figures) for mine in said.figures):
             return False
         return not self.prover.check(KeyPointDraft(text=text, sentences=(number,))).reasons
+
+
+def gives(item: Item, version: Version) -> bool:
+    """Whether an item gives one of the versions that the sources tell."""
+    cited = {evidence.sentence for evidence in item.evidence}
+    return version.value in item.text and any(e.sentence in cited for e in version.evidence)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.documents import Passage
+from summarizer.segmentation.lexicon import lexicon
+from summarizer.segmentation.publishers import agency_of
 from summarizer.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -124,10 +126,15 @@ def _originals(passage: Passage, pairs: set[tuple[int, int]]) -> Mapping[str, st
 
 
 def _publishers(passage: Passage) -> Mapping[str, str]:
-    first: dict[str, str] = {}
-    for document in passage.documents:
-        first.setdefault(fold(document.publisher) or document.id, document.id)
-    return {d.id: first[fold(d.publisher) or d.id] for d in passage.documents}
+    """For each document the first of its sender: what an agency sent is its own, whoever prints it."""
+    words, first = lexicon(), dict[str, str]()
+    senders = {
+        document.id: fold(agency_of(passage.of(document), words) or document.publisher) or document.id
+        for document in passage.documents
+    }
+    for id, sender in senders.items():
+        first.setdefault(sender, id)
+    return {id: first[sender] for id, sender in senders.items()}
 
 
 def _place(id: str, passage: Passage) -> int:

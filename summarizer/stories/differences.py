@@ -42,7 +42,7 @@ class Differences:
     def developments(self, accounts: Iterable[Account]) -> tuple[Development, ...]:
         """The accounts that changed with the days, told in their order."""
         return tuple(
-            Development(about=self._about(a), versions=tuple(map(self._version, self._by_date(a))))
+            Development(about=self._about(a), versions=tuple(map(self._version, self.in_order(a))))
             for a in accounts
             if self.develops(a)
         )
@@ -76,7 +76,7 @@ class Differences:
 
         Each version must have days of its own. Of what is no toll, a later sentence must say that it moves.
         """
-        versions = self._by_date(account)
+        versions = self.in_order(account)
         days = [sorted(day for fact in v if (day := self._day(fact)) is not None) for v in versions]
         if not all(days) or not all(mine[-1] < theirs[0] for mine, theirs in pairwise(days)):
             return False
@@ -89,7 +89,7 @@ class Differences:
     def _moves(self, fact: Fact) -> bool:
         return fact.clause.verb.lemma_.lower() in self.reading.lexicon["stories.moving"]
 
-    def _by_date(self, account: Account) -> list[tuple[Fact, ...]]:
+    def in_order(self, account: Account) -> list[tuple[Fact, ...]]:
         """The versions by the day on which each is first told."""
         return sorted(account.versions, key=lambda v: min(self._day(fact) or date.max for fact in v))
 

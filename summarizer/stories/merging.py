@@ -2,76 +2,103 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.briefing import Position, Quote, Stand
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.reading import Reading
 from summarizer.grounding.speakers import Speaker
+from summarizer.language.gazetteer import lookup
 from summarizer.stories.copies import Copies
 from summarizer.text import fold
 
-# A name that is part of another's must have so many words, or be no name at all (“regulator”).
+# A name that is part of another's must have so many words: “the ministry” may be any.
 _PART = 2
+# How much a party tells that is a title before a name: “Council leader Ann Lee”.
+_TITLE = 1
 
 
 def one_cast(reading: Reading) -> Reading:
-    """The reading, each speaker with one party, and each party with one name, in all documents.
+    """The reading, in which a document that does not say for whom somebody speaks learns it of the others.
 
-    Somebody speaks for the body that most sources name, and not for “the company” of one of them. A name
-    that only one other ends with (“emergency office”) is that other's. Of one document it is left as it is.
+    Only where all of these that say it name one body: two people may share a name. What a document says
+    itself stands. A name of several words that only one other ends with (“emergency office”) is that
+    other's. Of one document it is left as it is.
     """
     if len(reading.passage.documents) < 2:
         return reading
-    parties = _parties(reading)
-    names = _fullest(set(parties.values()))
+    names = _fullest({voice.party for _, voice in _voices(reading)}, reading.lexicon["stop.words"])
+    givers = _givers(reading, names)
 
-    def named(attribution: Attribution) -> Attribution:
-        voices = tuple(
-            voice if (party := names[parties[voice]]) == voice.party else replace(voice, party=party)
-            for voice in attribution.voices
-        )
-        return attribution if voices == attribution.voices else replace(attribution, voices=voices)
+    def spoken(attribution: Attribution) -> Attribution:
+        voices = []
+        for voice in attribution.voices:
+            told = givers.get((attribution.document, voice.name), voice)
+            told = replace(voice, party=told.party, basis=told.basis, sentence=told.sentence)
+            voices.append(replace(told, party=names[told.party]))
+        return replace(attribution, voices=tuple(voices))
 
     return replace(
         reading,
-        attributions=tuple(map(named, reading.attributions)),
-        everything=tuple(map(named, reading.everything)),
+        attributions=tuple(map(spoken, reading.attributions)),
+        everything=tuple(map(spoken, reading.everything)),
     )
 
 
-def _parties(reading: Reading) -> Mapping[Speaker, str]:
-    """The party of each voice: of a person, the one that most attributions give, a name before a noun."""
-    given: dict[str, Counter[str]] = {}
-    voices = [v for a in (*reading.attributions, *reading.everything) for v in a.voices]
-    for voice in voices:
-        if voice.person and _tells(voice):
-            given.setdefault(voice.name, Counter())[voice.party] += 1
-    best = {name: max(found, key=lambda p: (_named(p), found[p], p)) for name, found in given.items()}
-    return {voice: best.get(voice.name, voice.party) for voice in voices}
+def _voices(reading: Reading) -> list[tuple[str, Speaker]]:
+    """Whoever speaks, with the document in which they do."""
+    return [(a.document, v) for a in (*reading.attributions, *reading.everything) for v in a.voices]
 
 
-def _tells(voice: Speaker) -> bool:
-    """Whether a party says more than the name does."""
-    return fold(voice.name) not in fold(voice.party)
+def _givers(reading: Reading, names: Mapping[str, str]) -> Mapping[tuple[str, str], Speaker]:
+    """Where a person's party in a document is told: where most is told of it and all agree, or there."""
+    told: dict[tuple[str, str], list[Speaker]] = {}
+    for document, voice in _voices(reading):
+        if voice.person:
+            told.setdefault((document, voice.name), []).append(voice)
+    own = {key: max(voices, key=_rank) for key, voices in told.items()}
+    best: dict[str, list[Speaker]] = {}
+    for (_, name), voice in own.items():
+        known = best.get(name, [])
+        if not known or _rank(voice) > _rank(known[0]):
+            best[name] = [voice]
+        elif _rank(voice) == _rank(known[0]):
+            known.append(voice)
+    agreed = {name: found[0] for name, found in best.items() if _are_one(found, names)}
+    others = {key: agreed.get(key[1], voice) for key, voice in own.items()}
+    return {key: max(voice, others[key], key=_rank) for key, voice in own.items()}
 
 
-def _named(party: str) -> bool:
-    return party[:1].isupper()
+def _are_one(voices: Sequence[Speaker], names: Mapping[str, str]) -> bool:
+    """Whether the parties are one; what somebody is called in front of their name is none."""
+    return _rank(voices[0]) <= _TITLE or len({names[voice.party] for voice in voices}) == 1
 
 
-def _fullest(parties: Iterable[str]) -> Mapping[str, str]:
-    """For each name the only other that ends with it, or itself."""
+def _rank(voice: Speaker) -> int:
+    """How much a party tells: the name alone, a title with it, a noun, a body that has a name."""
+    if fold(voice.name) in fold(voice.party):
+        return _TITLE if len(voice.party) > len(voice.name) else 0
+    return _TITLE + (2 if voice.party[:1].isupper() else 1)
+
+
+def _fullest(parties: Iterable[str], small: Collection[str]) -> Mapping[str, str]:
+    """For each name the only other that ends with it, or itself.
+
+    Not where a state stands before it: what a paper of one country calls the Interior Ministry is not
+    the French one. Nor where small words do: a report of the Water Inspectorate is not the inspectorate.
+    """
     every = sorted(parties)
     words = {party: fold(party).split() for party in every}
 
     def fullest(party: str) -> str:
         own = words[party]
         longer = [p for p in every if len(words[p]) > len(own) and words[p][-len(own) :] == own]
-        part = len(own) >= _PART or not _named(party)
-        return longer[0] if part and len(longer) == 1 else party
+        if len(own) < _PART or len(longer) != 1:
+            return party
+        before = words[longer[0]][: -len(own)]
+        stated = any(lookup(word) is not None for word in longer[0].split()[: len(before)])
+        return party if stated or any(word in small for word in before) else longer[0]
 
     return {party: fullest(party) for party in every}
 

@@ -17,7 +17,8 @@ from summarizer.chat.cassette import Deck, Mode, dump, parse
 from summarizer.chat.identity import identity_of
 from summarizer.chat.meter import Meter
 from summarizer.chat.prices import Price
-from summarizer.errors import ServerError
+from summarizer.cli.telling import used
+from summarizer.errors import NoAnswerError, ServerError
 from summarizer.step import Step
 from summarizer.testing import ScriptedModel, completion
 
@@ -123,3 +124,29 @@ def test_a_sum_does_not_depend_on_the_order_in_which_threads_end(taken: list[tup
     there = sum(usages[1:], usages[0])
     back = sum(usages[-2::-1], usages[-1])
     assert there.model_dump_json(exclude={"cost"}) == back.model_dump_json(exclude={"cost"})
+
+
+@pytest.mark.parametrize("tokens", ["12", 12.0, 12])
+def test_counts_are_read_in_whichever_way_a_server_writes_them(tokens: object) -> None:
+    usage = usage_of({"usage": {"prompt_tokens": tokens, "completion_tokens": tokens}})
+    assert (usage.tokens, usage.uncounted) == (24, 0)
+
+
+@pytest.mark.parametrize("absurd", ["1e999999", 10**29, -1, "nan", "inf", True])
+def test_absurd_figures_count_as_none(absurd: object) -> None:
+    usage = usage_of({"usage": {"prompt_tokens": absurd, "completion_tokens": absurd, "cost": absurd}})
+    assert (usage.tokens, usage.uncounted, usage.cost) == (0, 1, None)
+
+
+def test_a_total_says_how_many_replies_nobody_counted() -> None:
+    meter = billed(completion("Hello") | {"usage": COUNTED}, completion("Hello") | {"usage": None})
+    for _ in range(2):
+        meter.complete(REQUEST, STEP)
+    assert (meter.usage.requests, meter.usage.uncounted) == (2, 1)
+    assert used(meter.usage).startswith("2 requests (1 uncounted), at least 3,000 tokens in")
+    assert used(meter.usage).endswith("at least $0.0085")
+
+
+def test_a_request_that_was_not_waited_for_may_be_billed_and_counts_as_unknown() -> None:
+    assert usage_of_failure(NoAnswerError("m: no answer")).uncounted == 1
+    assert usage_of_failure(ServerError("m: refused")).uncounted == 0

@@ -60,6 +60,14 @@ def test_a_request_that_could_pass_the_cap_is_not_sent_and_not_counted() -> None
     )
 
 
+def test_a_model_that_bounds_its_replies_is_given_no_more_room_than_that() -> None:
+    model = ScriptedModel(took(5, 100))
+    model.parameters = {"max_completion_tokens": 100}
+    capped = Capped(model, Cap(tokens=1_000), PRICE)
+    capped.complete(request(6_000), STEP)
+    assert capped.spent.tokens == 105
+
+
 def test_what_a_request_did_not_take_of_its_room_is_there_for_the_next() -> None:
     model = ScriptedModel(*[took(9, 1)] * 5)
     capped = Capped(model, Cap(tokens=120), None)

@@ -78,7 +78,7 @@ def test_in_words_the_schema_stands_in_the_constant_head(way: SchemaWay, form: o
     told = spoken(REQUEST, Server(schema=way))
     assert told.get("response_format") == form
     assert told["messages"][0]["content"].startswith("Be brief.\n\n")
-    assert json.dumps(SCHEMA) in told["messages"][0]["content"]
+    assert json.dumps(SCHEMA, separators=(",", ":")) in told["messages"][0]["content"]
     assert told["messages"][1:] == REQUEST["messages"][1:]
 
 
@@ -125,7 +125,7 @@ def test_a_reply_of_another_shape_stays_as_it_is(way: SchemaWay, reply: dict[str
         ("https://team.openai.azure.com/openai/v1", "OpenAI", "strict", "max_completion_tokens"),
         ("https://openrouter.ai/api/v1", "OpenRouter", "strict", "max_tokens"),
         ("http://localhost:11434/v1", "Ollama", "plain", "max_tokens"),
-        ("http://127.0.0.1:8080/v1", "", "plain", "max_completion_tokens"),
+        ("http://127.0.0.1:8080/v1", "this machine", "plain", "max_completion_tokens"),
         ("https://notapi.openai.com.example.org/v1", "", "plain", "max_completion_tokens"),
         ("https://api.deepseek.com", "DeepSeek", "json", "max_tokens"),
     ],
@@ -133,6 +133,14 @@ def test_a_reply_of_another_shape_stays_as_it_is(way: SchemaWay, reply: dict[str
 def test_a_server_is_known_by_its_host(address: str, name: str, schema: str, length: str) -> None:
     server = known(address)
     assert (server.name, server.schema, server.length) == (name, schema, length)
+
+
+def test_a_server_on_this_machine_may_take_longer_unless_somebody_says_how_long() -> None:
+    times = [
+        known(f"http://{place}/v1").timeout for place in ("localhost:8080", "127.0.0.1:11434", "[::1]:9")
+    ]
+    assert min(times) > known("https://api.openai.com/v1").timeout
+    assert known("http://localhost:8080/v1").asked(Hosting(timeout=7)).timeout == 7
 
 
 def test_what_somebody_says_of_a_server_overrules_what_is_known() -> None:

@@ -61,7 +61,7 @@ def run() -> Run:
     with faulty_server(answer, share=SHARE, key=NAME, seed=SEED) as server:
         waited: list[float] = []
         # Long beside what a good reply takes on a busy machine: only what hangs may run into it.
-        hosting = Hosting(timeout=2.0)
+        hosting = Hosting(timeout=6.0)
         model = OpenAIModel("m", base_url=server.url, api_key=KEY, hosting=hosting, wait=waited.append)
         done = Run(server, Meter(model), waited)
 

@@ -12,7 +12,7 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, Field
 
-from summarizer.chat import ChatModel, connect, weights
+from summarizer.chat import ChatModel, connect
 from summarizer.chat.local import LocalModel
 from summarizer.chat.openai import OpenAIModel
 from summarizer.chat.structured import Limits, ask
@@ -26,17 +26,6 @@ STEP = Step("greet")
 
 class Colour(BaseModel):
     colour: Literal["red", "green", "blue"]
-
-
-@pytest.fixture(scope="module")
-def gguf() -> Path:
-    small = weights.find("smollm2-135m")
-    try:
-        return weights.path(small) or weights.pull(small, home=weights.home())
-    except WeightsError as error:
-        if "CI" in os.environ:
-            raise
-        pytest.skip(f"the weights of {small.name} are not here and cannot be fetched: {error}")
 
 
 @pytest.fixture(scope="module")

@@ -48,10 +48,10 @@ def test_a_request_that_failed_counts_as_a_request() -> None:
 
 
 @pytest.mark.parametrize("usage", [{}, {"usage": None}, {"usage": {"prompt_tokens": None}}])
-def test_a_reply_that_counts_no_tokens_counts_as_a_request(usage: dict[str, object]) -> None:
+def test_a_reply_that_counts_no_tokens_counts_as_one_of_which_nobody_knows(usage: dict[str, object]) -> None:
     meter = Meter(ScriptedModel({"choices": []} | usage))
     meter.complete(REQUEST, STEP)
-    assert meter.usage == Usage(requests=1)
+    assert meter.usage == Usage(requests=1, uncounted=1)
 
 
 def test_requests_from_many_threads_are_all_counted() -> None:

@@ -86,6 +86,18 @@ def test_a_refused_key_is_said_to_be_refused_and_no_part_of_it_shown() -> None:
     assert "6789" not in said
 
 
+def test_a_server_that_wants_a_key_where_there_is_none_is_not_said_to_refuse_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    said = r"wants a key .*none was given; set OPENAI_API_KEY"
+    with (
+        chat_server([fails(401, "Invalid API Key")]) as server,
+        pytest.raises(AuthenticationError, match=said),
+    ):
+        OpenAIModel("gpt-test", base_url=server.url).complete(REQUEST, STEP)
+
+
 def test_refused_access_is_told_in_the_server_s_words() -> None:
     said = str(error_of(fails(403, "Not from this country"), kind=AuthenticationError))
     assert "Not from this country" in said
@@ -147,19 +159,22 @@ def test_a_server_that_breaks_may_recover(status: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    ("status", "said", "context"),
     [
-        fails(400, "This model's maximum context length is 8192 tokens", code="context_length_exceeded"),
-        fails(
-            400, "request (9000 tokens) exceeds the available context size", type="exceed_context_size_error"
-        ),
-        fails(413, "prompt is too long: 210000 tokens > 200000 maximum"),
+        (400, "This model's maximum context length is 8192 tokens. However, you asked for 9000", 8192),
+        (400, "request (9000 tokens) exceeds the available context size (4096 tokens), try more", 4096),
+        (400, "Prompt contains 40000 tokens, too large for a model with 32768 maximum context length", 32768),
+        (413, "prompt is too long: 210,000 tokens > 200,000 maximum", 200_000),
+        (400, "Your input exceeds the context window of this model; 3 messages were sent", None),
     ],
 )
-def test_a_request_over_the_context_is_said_to_be_too_long(answer: Answer) -> None:
-    said = str(error_of(answer, kind=PassageTooLongError))
-    assert "longer than the model's context" in said
-    assert "shorter documents" in said
+def test_a_request_over_the_context_is_too_long_and_tells_what_the_context_holds(
+    status: int, said: str, context: int | None
+) -> None:
+    error = error_of(fails(status, said), kind=PassageTooLongError)
+    assert "longer than the model's context" in str(error)
+    assert "--context" in str(error)
+    assert error.fields["context"] == context
 
 
 def test_a_page_with_an_error_s_status_may_pass() -> None:

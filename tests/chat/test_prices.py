@@ -80,6 +80,9 @@ def test_cached_input_without_a_price_of_its_own_costs_what_input_costs() -> Non
         ('source = "x"', "as_of"),
         (OWN.replace("output = 0.40", "outptu = 0.40"), "output"),
         (OWN.replace("0.10", "'dear'"), "input"),
+        (OWN.replace("0.10", "-1"), "input"),
+        (OWN.replace("0.10", "1e300"), "input"),
+        (OWN.replace("0.10", "nan"), "input"),
     ],
 )
 def test_a_table_that_is_none_is_told_with_what_is_wrong(tmp_path: Path, text: str, told: str) -> None:

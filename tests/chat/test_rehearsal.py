@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from decimal import Decimal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,7 @@ from pydantic import BaseModel
 from summarizer import pipeline
 from summarizer.chat.cassette import read
 from summarizer.chat.identity import Identity
-from summarizer.chat.prices import Price
-from summarizer.chat.rehearsal import Rehearsal, specimen
+from summarizer.chat.rehearsal import Expected, Rehearsal, specimen
 from summarizer.chat.structured import ask
 from summarizer.documents import Document
 from summarizer.draft import BriefingDraft, KeyPointDraft, bounded
@@ -25,7 +24,6 @@ from summarizer.testing import ScriptedModel
 
 ROOT = Path(__file__).parents[2]
 HOSTED = Identity("gpt-5-mini", "whole", 128_000)
-PRICE = Price(input=Decimal(1), output=Decimal(10))
 TEXTS = tomllib.loads(Path(__file__).with_name("tokens.toml").read_text("utf-8"))
 STORY = "The council met on Monday. Mayor Ada Klein said the bridge would open in May.\n"
 
@@ -48,29 +46,37 @@ def test_an_answer_is_what_its_class_allows(kind: type[BaseModel]) -> None:
 
 
 def test_an_answer_is_read_as_a_model_s_own_would_be() -> None:
-    rehearsal = Rehearsal(HOSTED, PRICE)
+    rehearsal = Rehearsal(HOSTED)
     answer = ask(rehearsal, [{"role": "user", "content": "?"}], bounded(3), step=Step("brief"))
     assert all(number == 1 for point in answer.key_points for number in point.sentences)
     assert len(answer.key_points) > 1
 
 
-def test_the_cost_lies_between_input_alone_and_the_longest_replies() -> None:
-    rehearsal = Rehearsal(HOSTED, PRICE)
+def test_asking_again_takes_the_reply_as_well_and_twice_the_room_at_most() -> None:
+    rehearsal = Rehearsal(HOSTED)
     rehearsal.complete({"messages": [{"role": "user", "content": "?"}], "max_tokens": 1000}, Step("brief"))
     expected = rehearsal.expected["brief"]
-    assert expected.least == Decimal(expected.input_tokens) / 1_000_000
-    assert expected.most == expected.least + Decimal("0.01")
+    assert expected.again == Expected(1, expected.input_tokens + 1000, 0, 2000)
 
 
-def test_without_a_price_the_cost_is_unknown() -> None:
-    rehearsal = Rehearsal(HOSTED, None)
-    rehearsal.complete({"messages": [{"role": "user", "content": "?"}]}, Step("brief"))
-    assert rehearsal.expected["brief"].most is None
+def test_a_model_that_bounds_its_replies_is_expected_to_write_no_more() -> None:
+    rehearsal = Rehearsal(replace(HOSTED, parameters={"max_completion_tokens": 100}))
+    rehearsal.complete({"messages": [{"role": "user", "content": "?"}], "max_tokens": 6000}, Step("brief"))
+    assert rehearsal.expected["brief"].output_tokens == 100
+
+
+def test_a_schema_counts_where_it_is_shown() -> None:
+    shown, grammar = Rehearsal(HOSTED), Rehearsal(HOSTED, shows_schema=False)
+    for rehearsal in (shown, grammar):
+        ask(rehearsal, [{"role": "user", "content": "?"}], bounded(3), step=Step("brief"))
+    with_schema, without = shown.expected["brief"], grammar.expected["brief"]
+    assert with_schema.input_tokens - without.input_tokens == with_schema.schema_tokens > 300
+    assert without.schema_tokens == 0
 
 
 def test_a_run_of_a_hosted_model_sends_what_was_expected() -> None:
     document = Document(text=STORY * 40, id="story")
-    rehearsal = Rehearsal(HOSTED, PRICE)
+    rehearsal = Rehearsal(HOSTED)
     pipeline.brief(document, model=rehearsal)
     point = KeyPointDraft(text="Mayor Ada Klein said the bridge would open in May.", sentences=(2,))
     model = ScriptedModel(BriefingDraft(title="The bridge", key_points=(point,)))
@@ -80,10 +86,9 @@ def test_a_run_of_a_hosted_model_sends_what_was_expected() -> None:
     assert expected.output_tokens == model.requests[0]["max_completion_tokens"]
 
 
-@pytest.mark.parametrize(("name", "counted"), [("en", 611), ("minutes", 576), ("de", 587), ("zh", 581)])
-def test_the_input_of_a_hosted_model_is_what_its_tokenizer_counts(name: str, counted: int) -> None:
-    """Counted: the messages of that request by the tokenizer o200k, with four tokens for each, and three."""
-    rehearsal = Rehearsal(HOSTED, PRICE)
+@pytest.mark.parametrize("name", [name for name, told in TEXTS.items() if "request" in told])
+def test_the_input_of_a_hosted_model_is_what_its_tokenizer_counts(name: str) -> None:
+    rehearsal, counted = Rehearsal(HOSTED), TEXTS[name]["request"]
     pipeline.brief(Document(text=TEXTS[name]["text"], id=name), model=rehearsal, prompt="brief@1")
     assert abs(rehearsal.expected["brief"].input_tokens - counted) <= 0.15 * counted
 
@@ -91,7 +96,7 @@ def test_the_input_of_a_hosted_model_is_what_its_tokenizer_counts(name: str, cou
 @pytest.mark.parametrize("case", ["harbour-story", "injected-dam-article"])
 def test_a_run_of_the_embedded_model_sends_what_was_expected(case: str) -> None:
     recorded = read(ROOT / "golden" / case / "cassette.yaml")
-    rehearsal = Rehearsal(recorded.model, None)
+    rehearsal = Rehearsal(recorded.model, shows_schema=False)
     pipeline.brief(*documents_of(read_case(ROOT / "golden" / case)), model=rehearsal)
     expected = rehearsal.expected.values()
     assert sum(each.requests for each in expected) == len(recorded.exchanges)

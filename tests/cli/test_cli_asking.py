@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -162,12 +163,30 @@ def test_the_key_is_nowhere(answers: Sequence[Answer], tmp_path: Path) -> None:
         assert KEY.encode() not in path.read_bytes(), path
 
 
-def test_a_password_in_the_address_is_nowhere(tmp_path: Path) -> None:
-    with chat_server([fails(500, "no", after="0")]) as server:
-        url = server.url.replace("http://", "http://ada:open-sesame-77@")
-        ended = brief(url, "--debug")
+PASSWORD = "open-sesame-77"
+
+
+@pytest.mark.parametrize("asking", [f"ada:{PASSWORD}", PASSWORD, f"ada:p@{PASSWORD}/x"])
+@pytest.mark.parametrize("said", ["no", "no {password}", "no Basic {header}"])
+def test_a_password_in_the_address_is_nowhere(asking: str, said: str, tmp_path: Path) -> None:
+    header = b64encode((asking if ":" in asking else f"{asking}:").encode()).decode()
+    answer = fails(500, said.format(password=PASSWORD, header=header), after="0")
+    with chat_server([answer]) as server:
+        ended = brief(server.url.replace("http://", f"http://{asking}@"), "--debug")
     assert ended.exit_code == 2
-    assert "open-sesame-77" not in ended.stdout + ended.stderr
-    for path in tmp_path.rglob("*"):
-        if path.is_file():
-            assert b"open-sesame-77" not in path.read_bytes(), path
+    told = (ended.stdout + ended.stderr).encode()
+    kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    for text in (told, *kept):
+        assert PASSWORD.encode() not in text
+        assert header.encode() not in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ftp://ada:{}@127.0.0.1/v1", "ada:{}@host/v1", "http://ada:{}@", "http://ada:{}@host:87x65/v1"],
+)
+def test_a_password_in_what_is_no_address_is_nowhere(address: str) -> None:
+    ended = brief(address.format(PASSWORD), "--debug")
+    assert ended.exit_code == 2
+    assert "not a server's address" in ended.stderr
+    assert PASSWORD not in ended.stdout + ended.stderr

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from summarizer.cli.application import application
+from summarizer.draft import BriefingDraft, KeyPointDraft
+from summarizer.testing import completion
+from tests.chat.loopback import Answer, chat_server
 
 SETUP = 'sources = ["story.txt"]\nmodel = "extractive"\n'
 STORY = "The berth closes in June, the port said. The works cost 4 million euros.\n"
@@ -96,3 +100,24 @@ def test_nothing_is_recorded_where_ci_runs_it(folder: Path, monkeypatch: pytest.
     assert result.exit_code == 2
     assert "record: writes golden files, and CI=true is set; run it where somebody reads" in result.stderr
     assert recorded(folder) == []
+
+
+@pytest.mark.parametrize(("flags", "logged"), [(("-u",), True), (("-u", "--no-log"), False)])
+def test_what_recording_takes_is_told_and_logged(folder: Path, flags: tuple[str, ...], logged: bool) -> None:
+    (folder / "prices.toml").write_text(
+        'as_of = 2026-11-01\nsource = "made up"\n[[servers]]\nhost = "127.0.0.1"\n'
+        "[servers.models]\nscripted = { input = 10.0, output = 100.0 }\n",
+        "utf-8",
+    )
+    point = KeyPointDraft(text="The works cost 4 million euros.", sentences=(2,))
+    draft = BriefingDraft(title="The berth", key_points=(point,)).model_dump_json()
+    took = {"usage": {"prompt_tokens": 1000, "completion_tokens": 200}}
+    with chat_server([Answer(json.dumps(completion(draft) | took))]) as server:
+        setup = f'sources = ["story.txt"]\nmodel = "scripted"\nbase_url = "{server.url}"\n'
+        (folder / "golden" / "berth" / "case.toml").write_text(setup, "utf-8")
+        result = run("berth", "--prices", "prices.toml", *flags)
+    assert result.exit_code == 0
+    assert "berth: usage: 1 request to scripted, 1,000 tokens in, 200 out, " in result.stderr
+    assert "$0.0300" in result.stderr
+    log = CliRunner().invoke(application, ["log"]).stdout
+    assert ("scripted at http://127.0.0.1" in log) == logged

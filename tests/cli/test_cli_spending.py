@@ -93,7 +93,7 @@ def test_a_second_run_sends_nothing_and_gives_the_same_bytes(server: ChatServer,
     second = brief(server, "-f", form, "--prices", "prices.toml", "-u")
     assert first.stdout == second.stdout != ""
     assert len(server.requests) == 1
-    assert "of that in this run: nothing was sent; the other replies were kept" in second.stderr
+    assert "of that in this run: nothing was sent; all replies were kept" in second.stderr
 
 
 @pytest.mark.usefixtures("folder")
@@ -132,11 +132,15 @@ def test_a_dry_run_tells_requests_tokens_and_cost_and_sends_nothing(server: Chat
     result = brief(server, "--dry-run", "--prices", "prices.toml")
     assert result.exit_code == 0
     assert server.requests == []
-    first, *_, last = result.stdout.splitlines()
+    first, schema, top, last = result.stdout.splitlines()
     assert first.startswith("nothing was sent; to scripted would go: 1 request, about ")
     assert "at most 6,000 out (brief 1)" in first
-    assert last.startswith("cost: $0.00")
-    assert "with the longest replies" in last
+    assert schema.startswith("in it, 3")
+    asked = "on top, where answers are not valid or items fail the check, at most: 5 requests, about "
+    assert top.startswith(asked)
+    costs = [float(cost) for cost in re.findall(r"\$(\d+\.\d+)", last)]
+    assert 0 < costs[0] < costs[1] < costs[2]
+    assert costs[1] - costs[0] == pytest.approx(0.6, abs=1e-3)
 
 
 @pytest.mark.usefixtures("folder")
@@ -175,6 +179,21 @@ def test_a_cap_stops_before_it_is_passed(server: ChatServer, cap: tuple[str, str
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_cap_that_is_reached_before_the_repairs_leaves_the_note_and_a_finding() -> None:
+    invented = KeyPointDraft(text="Mayor Ada Klein said the bridge would cost 90 million.", sentences=(2,))
+    draft = BriefingDraft(title="The bridge", key_points=(POINT, invented)).model_dump_json()
+    took = {"prompt_tokens": 5000, "completion_tokens": 2500}
+    with chat_server([Answer(json.dumps(completion(draft) | {"usage": took}))]) as server:
+        result = brief(server, "--max-tokens", "8000")
+    assert (result.exit_code, len(server.requests)) == (1, 1)
+    assert POINT.text in result.stdout
+    assert "the number “90 million” does not stand in the sources" in result.stdout
+    assert "the cap on what the run may take left no room" in " ".join(result.stdout.split())
+    assert "stopped before “repair 1”" in result.stderr
+    assert "the cap is 8,000 tokens, and 7,500 tokens are spent" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_cap_that_is_wide_enough_changes_nothing(server: ChatServer) -> None:
     uncapped = brief(server, "--no-cache").stdout
     capped = brief(server, "--max-cost", "$5", "--max-tokens", "90000", "--prices", "prices.toml")
@@ -200,13 +219,14 @@ def test_a_cap_that_is_no_amount_is_refused(amount: str) -> None:
 def test_what_a_capped_run_has_paid_for_is_not_asked_for_again(folder: Path) -> None:
     """Passages read by a server whose every answer is one that the schema allows."""
     asked: list[str] = []
+    took = {"prompt_tokens": 3000, "completion_tokens": 1500}
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             request = json.loads(self.rfile.read(int(self.headers["content-length"])))
             asked.append(json.dumps(request["messages"]))
             schema = request["response_format"]["json_schema"]["schema"]
-            body = json.dumps(completion(json.dumps(specimen(schema))) | {"usage": COUNTED}).encode()
+            body = json.dumps(completion(json.dumps(specimen(schema))) | {"usage": took}).encode()
             self.send_response(200)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(body)))
@@ -221,7 +241,7 @@ def test_what_a_capped_run_has_paid_for_is_not_asked_for_again(folder: Path) -> 
     with serving(Handler) as url:
         to = ("brief", "minutes.txt", "-q", "-m", "scripted", "--base-url", f"{url}/v1", "--context", "7000")
         foretold = run(*to, "--dry-run").stdout
-        stopped = run(*to, "--max-tokens", "11000", "-j", "1")
+        stopped = run(*to, "--max-tokens", "10000", "-j", "1")
         before = len(asked)
         whole = run(*to)
     assert (stopped.exit_code, whole.exit_code) == (2, 0)
@@ -251,7 +271,7 @@ def test_the_log_lists_runs_and_shows_exchanges(folder: Path, server: ChatServer
     assert listed.endswith("minutes.txt\n")
     assert "  .1  " in run("log", "1").stdout
     shown = run("log", "1.1").stdout
-    assert "[2] Mayor Ada Klein said the bridge would open in May." in shown
+    assert "2: Mayor Ada Klein said the bridge would open in May." in shown
     assert '"completion_tokens": 200' in shown
     assert str(folder / "home" / "exchanges.sqlite") == run("cache", "path").stdout.strip()
 
@@ -307,3 +327,21 @@ def test_no_file_and_no_output_holds_the_key(folder: Path) -> None:
     assert KEY not in said
     assert KEY.encode() not in held
     assert telling.authorizations[0] == f"Bearer {KEY}"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_run_that_ends_in_an_error_tells_what_it_took() -> None:
+    with chat_server([Answer(json.dumps(completion("no JSON") | {"usage": COUNTED}))]) as server:
+        ended = run("brief", "minutes.txt", "-m", "scripted", "--base-url", server.url, "-u")
+    assert ended.exit_code == 2
+    assert "usage: 2 requests to scripted, 2,000 tokens in" in ended.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_no_answer_is_not_kept_so_that_the_next_run_asks_anew() -> None:
+    answers = [Answer(json.dumps(completion(text))) for text in ("no JSON", "nor this", DRAFT)]
+    with chat_server(answers) as server:
+        first = run("brief", "minutes.txt", "-m", "scripted", "--base-url", server.url)
+        second = run("brief", "minutes.txt", "-m", "scripted", "--base-url", server.url)
+    assert (first.exit_code, second.exit_code) == (2, 0)
+    assert len(server.requests) == 3

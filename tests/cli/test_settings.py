@@ -65,7 +65,7 @@ def test_an_unknown_key_is_an_error_that_names_the_known_ones(tmp_path: Path) ->
     ("table", "complaint"),
     [
         ("strict = 5", "strict: '5' is not a valid boolean"),
-        ('format = "pdf"', "format: 'pdf' is not one of 'md', 'txt', 'json'"),
+        ('format = "odt"', "format: 'odt' is not one of 'md', 'txt', 'json'"),
         ("model = ", "could not be read as TOML"),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from summarizer.cli.flags import common
-from summarizer.cli.watching import lines, watching
+from summarizer.cli.watching import Lines, watching
 from summarizer.progress import Progress
 from tests.cli.running import ROOT
 
@@ -66,13 +66,27 @@ def test_a_long_step_is_told_again_with_what_it_took_and_what_is_left(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     seconds = iter([0.0, 0.0, 10.0, 40.0, 41.0, 130.0])
-    report = lines(lambda: "12,000 tokens, $0.0300", clock=lambda: next(seconds))
+    report = Lines(lambda: "12,000 tokens, $0.0300", clock=lambda: next(seconds))
     for done in (0, 1, 4, 5, 10):
         report(Progress("reading passages", done, 12))
     assert capsys.readouterr().err.splitlines() == [
         "reading passages",
         "reading passages 4/12, 12,000 tokens, $0.0300, about 1:20 left",
         "reading passages 10/12, 12,000 tokens, $0.0300, about 0:26 left",
+    ]
+
+
+def test_a_step_that_reports_nothing_is_told_again(capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = iter([0.0, 0.0, 0.0, 20.0, 31.0, 40.0, 70.0])
+    report = Lines(lambda: "2 requests failed", clock=lambda: next(seconds))
+    report.repeat()  # nothing goes on yet
+    report(Progress("drafting", 0, 1))
+    for _ in range(4):
+        report.repeat()
+    assert capsys.readouterr().err.splitlines() == [
+        "drafting",
+        "drafting 0/1, 2 requests failed",
+        "drafting 0/1, 2 requests failed",
     ]
 
 

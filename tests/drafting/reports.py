@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from summarizer.chat.base import ChatRequest
 from summarizer.documents import Document
+from summarizer.loaders import plain
 from summarizer.testing import Reply, ScriptedModel, completion
 
-PLANTED = re.compile(r"^\[(\d+)\] (The audit of (?:\w+ )+found .*)$", re.MULTILINE)
-_NUMBERED = re.compile(r"^\[(\d+)\] \((?:key|disputed) point\) (.*)$", re.MULTILINE)
+PLANTED = re.compile(r"^(\d+): (The audit of (?:\w+ )+found .*)$", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\d+): \((?:key|disputed) point\) (.*)$", re.MULTILINE)
 _TOPICS = ("roads", "bridges", "schools", "drains", "ferries", "forests", "libraries", "markets")
 _WHO = (
     "The district",
@@ -47,7 +49,8 @@ def report(pages: int, *, lines: int = 16, planted: Callable[[int], bool] = bool
 
     Hardly two of its sentences are alike, and the same numbers make the same report.
     """
-    return Document("\f".join(_page(n, lines, planted) for n in range(1, pages + 1)), "report", "report.txt")
+    text = "\f".join(_page(n, lines, planted) for n in range(1, pages + 1))
+    return replace(plain.read(text.encode(), name="report.txt"), id="report")
 
 
 def _page(page: int, lines: int, planted: Callable[[int], bool]) -> str:
@@ -90,7 +93,7 @@ class FindingModel(ScriptedModel):
             return completion(json.dumps(merge(told)))
         if "<items>" in told:
             return completion(json.dumps({"items": []}))
-        numbers = [int(number) for number in re.findall(r"^\[(\d+)\]", told, re.MULTILINE)]
+        numbers = [int(number) for number in re.findall(r"^(\d+): ", told, re.MULTILINE)]
         return self._fails(numbers[0], numbers[-1]) or completion(json.dumps(passage(told)))
 
 

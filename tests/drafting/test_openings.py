@@ -244,3 +244,15 @@ ORDERED = (
 @pytest.mark.parametrize("question", ["?", "Why?", "", "Will its share of the dues rise in May?"])
 def test_a_question_of_no_words_or_about_nobody_s_share_cannot_stand_alone(question: str) -> None:
     assert not stands_alone(question)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Green List would support an inquiry only if it were led by a judge, Ivo Brandl said.",
+        "The unions will accept the plans only if they are put in writing, the mayor said.",
+        "Ann Lee said no, and Tom Reed said that he would sign if he were asked.",
+    ],
+)
+def test_what_a_pronoun_may_leave_to_two_is_not_asked(text: str) -> None:
+    assert not [q for q in opened(text) if q.sign is Sign.CONDITION]

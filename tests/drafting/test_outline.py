@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summarizer.drafting.outline import Outline, outline, title_of
+from summarizer.drafting.outline import Outline, outline
 from tests.drafting.readings import STORY, reading
 
 
@@ -55,20 +55,3 @@ def test_each_of_two_documents_has_its_points() -> None:
 
 def test_the_same_reading_gives_the_same_outline() -> None:
     assert outlined(STORY) == outline(replace(reading(STORY)))
-
-
-def test_a_document_s_own_title_is_the_title() -> None:
-    titled = reading(STORY)
-    (document,) = titled.passage.documents
-    passage = replace(titled.passage, documents=(replace(document, title="The old harbour"),))
-    assert title_of(replace(titled, passage=passage), ()) == "The old harbour"
-
-
-def test_a_title_is_made_of_the_issues_where_documents_have_none() -> None:
-    assert title_of(reading(STORY), outlined(STORY).issues) == "Harbour"
-
-
-def test_the_opening_words_are_the_title_where_nothing_is_at_issue() -> None:
-    short, long = "Rain fell on Lund.", "Rain fell on the old harbour of Lund " * 3
-    assert title_of(reading(short), ()) == short
-    assert title_of(reading(long), ()) == "Rain fell on the old harbour of Lund Rain fell…"

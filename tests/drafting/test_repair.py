@@ -56,8 +56,8 @@ def test_a_repair_is_shown_the_item_its_sentences_and_the_fault_and_never_the_do
     told = model.requests[1]["messages"][-1]["content"]
     assert INVENTED["text"] in told
     assert "the number “90 million” does not stand" in told
-    assert [line for line in told.splitlines() if line.startswith("[")] == [
-        "[3] Ann Lee, the council’s leader, said that the harbour cost 40 million crowns a year."
+    assert [line for line in told.splitlines() if line[:1].isdigit()] == [
+        "3: Ann Lee, the council’s leader, said that the harbour cost 40 million crowns a year."
     ]
     assert SOUND["text"] not in told
 
@@ -129,7 +129,7 @@ def test_a_position_can_be_given_to_its_own_party() -> None:
 def test_an_item_that_cites_no_sentence_that_there_is_is_shown_the_nearest_ones() -> None:
     astray = {"text": MENDED, "sentences": [77]}
     briefing, model = briefed(draft(SOUND, astray), mended())
-    assert "[3] Ann Lee" in model.requests[1]["messages"][-1]["content"]
+    assert "3: Ann Lee" in model.requests[1]["messages"][-1]["content"]
     assert [point.text for point in briefing.key_points] == [SOUND["text"], MENDED]
 
 
@@ -161,3 +161,9 @@ def test_a_recording_without_the_repair_is_an_error_and_no_notice() -> None:
     player = Deck(cassette, mode=Mode.NONE, identity=identity_of(other))
     with pytest.raises(CassetteMissError, match="repair 1"):
         pipeline.brief(changed, model=player)
+
+
+def test_an_item_that_comes_back_as_it_was_is_not_asked_for_again() -> None:
+    briefing, model = briefed(draft(SOUND, INVENTED, LAST), mended(str(INVENTED["text"])))
+    assert [step.name for step in model.steps] == ["brief", "repair 1"]
+    assert [item.text for item in briefing.unsupported] == [INVENTED["text"]]

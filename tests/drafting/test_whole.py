@@ -10,6 +10,7 @@ from summarizer.chat.openai import OpenAIModel
 from summarizer.documents import Document
 from summarizer.draft import BriefingDraft
 from summarizer.drafting import whole
+from summarizer.drafting.whole import messages_of
 from summarizer.errors import PassageTooLongError, ReplyError
 from summarizer.prompting import find
 from summarizer.testing import Reply, ScriptedModel, completion
@@ -55,14 +56,40 @@ def test_the_request_holds_every_sentence_under_its_number_and_bounds_the_number
     drafted(model)
     (request,) = model.requests
     lines = request["messages"][-1]["content"].splitlines()
-    told = [f"[{s.number}] {s.line}" for s in reading(STORY).passage.sentences]
-    assert [line for line in lines if line.startswith("[")] == told
+    told = [f"{s.number}: {s.line}" for s in reading(STORY).passage.sentences]
+    assert lines[1 : len(told) + 1] == told
     assert '"maximum": 10' in json.dumps(request["response_format"])
+
+
+def test_of_several_documents_the_request_tells_where_each_begins() -> None:
+    one, other = "The harbour stays open for good.\n", "The harbour is to be closed in 2027.\n"
+    told = messages_of(reading(one, other), find("brief"))[-1]["content"].splitlines()
+    assert told[1:5] == ["# 1.txt", f"1: {one.strip()}", "# 2.txt", f"2: {other.strip()}"]
+    assert any("names the document" in line for line in told[5:])
+
+
+def test_a_speaker_is_named_once_for_all_that_is_said_in_a_row() -> None:
+    turns = ("ANN LEE: We close it. It is old.\n\nTOM LIND: We will fight for it.\n\n" for _ in range(3))
+    text = "".join(turns)
+    told = messages_of(reading(text), find("brief"))[-1]["content"].splitlines()
+    marked = [line for line in told if line.startswith("—")]
+    assert marked == ["— ANN LEE", "— TOM LIND"] * 3
+    assert any("names who speaks" in line for line in told)
+    plain = messages_of(reading(STORY), find("brief"))[-1]["content"]
+    assert "names who speaks" not in plain
+    assert "names the document" not in plain
 
 
 def test_a_number_out_of_range_is_left_to_the_check_and_the_documents_are_not_sent_again() -> None:
     model = answering(BEYOND)
     assert [point.sentences for point in drafted(model).key_points] == [(11,)]
+
+
+def test_a_reply_without_a_title_stands_and_is_called_by_its_first_item() -> None:
+    model = answering({name: part for name, part in DRAFT.items() if name != "title"})
+    assert drafted(model).title == "The Lund City Council wants to close the old harbour."
+    assert len(model.requests) == 1
+    assert "title" in model.requests[0]["response_format"]["json_schema"]["schema"]["required"]
 
 
 def test_an_item_that_is_not_valid_loses_no_other() -> None:
@@ -98,7 +125,7 @@ def test_a_reply_without_anything_valid_is_asked_for_once_more() -> None:
 
 def test_replies_without_anything_valid_are_an_error() -> None:
     model = answering({}, {}, DRAFT)
-    with pytest.raises(ReplyError, match="no valid reply in 2 attempts"):
+    with pytest.raises(ReplyError, match="the reply was empty"):
         drafted(model)
     assert len(model.requests) == 2
 

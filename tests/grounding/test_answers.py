@@ -201,3 +201,18 @@ def test_answering_passages_are_told_from_their_twins_better_than_by_bm25() -> N
     ours = [(answered(i.question, i.answering), answered(i.question, i.open)) for i in sample]
     theirs = [(bm25(i.question, i.answering), bm25(i.question, i.open)) for i in sample]
     assert area(*zip(*ours, strict=True)) > area(*zip(*theirs, strict=True)) + MARGIN
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answer"),
+    [
+        ("We do not accept that our licence be withdrawn before it has reported.", False),
+        ("The union demands that the licence be withdrawn.", False),
+        ("The licence will be withdrawn, the ministry said.", True),
+        ("The licence is to be withdrawn in May.", True),
+        ("The ministry said that it would not withdraw the licence.", True),
+    ],
+)
+def test_what_somebody_wants_or_refuses_is_no_answer(text: str, *, is_answer: bool) -> None:
+    told = f"{text} It was a long day for all who had to be there, as such days are."
+    assert (answered("Will the licence be withdrawn?", told) >= ANSWERED) is is_answer

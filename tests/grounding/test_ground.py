@@ -181,3 +181,14 @@ def test_a_title_that_a_document_gives_itself_stands() -> None:
     found = reading("# Clatter over the quay\n\nThe council met on Monday. Ann Lee said that it was late.")
     briefing = ground(BriefingDraft(title="Clatter over the quay"), found, PROVENANCE)
     assert briefing.title == "Clatter over the quay"
+
+
+def test_a_reason_calls_a_sentence_what_the_note_calls_it() -> None:
+    other = "The bridge will be closed, the council said on Monday. It was a long day for all of it."
+    asked = QuestionDraft(text="Will the bridge be closed?", why="Nobody says.", sentences=(2,))
+    draft = BriefingDraft(title="Plan", open_questions=(asked,))
+    for texts, called in (((f"{STORY}\n{other}",), ""), ((STORY, other), "B")):
+        found = reading(*texts)
+        (failed,) = ground(draft, found, PROVENANCE).unsupported
+        number = next(s.number for s in found.passage.sentences if "be closed" in s.text)
+        assert failed.reasons == (f"sentence {called}{number} answers it",)

@@ -19,6 +19,25 @@ BODY = "\n\nThe council met on Monday 3 March. It rejected the plan.\n"
             Imprint("The dam", "3 May 2025"),
         ),
         ("The dam is safe.\n— Ada Klein (@ada) March 14, 2025", Imprint("", "March 14, 2025")),
+        (
+            "Bridge closed\nThe Morning Post, 3 May 2025",
+            Imprint("Bridge closed", "3 May 2025", "The Morning Post"),
+        ),
+        (
+            "Bridge closed\nBy Petra Hollin, Harbour Courier, 3 May 2025",
+            Imprint("Bridge closed", "3 May 2025", "Harbour Courier"),
+        ),
+        (
+            "Bridge closed\n\nRadio Lenmark | May 3, 2025",
+            Imprint("Bridge closed", "May 3, 2025", "Radio Lenmark"),
+        ),
+        ("Who pays?\n\nThe Valley Observer, 5 May 2025", Imprint("", "5 May 2025", "The Valley Observer")),
+        ("Bridge closed\nPetra Hollin | 3 May 2025", Imprint("Bridge closed", "3 May 2025")),
+        ("Bridge closed\nCastle Firth, 3 May 2025", Imprint("Bridge closed", "3 May 2025")),
+        (
+            "Bridge closed\nThe Evening Mail, 3 May 2025\n\nOSTREL (NWA) – A barge sank.",
+            Imprint("Bridge closed", "3 May 2025", "The Evening Mail"),
+        ),
         ("1. Introduction", Imprint()),
         ("Key points\n- The plan is dead", Imprint()),
         ("A dam broke.\n\n# What next", Imprint()),
@@ -37,3 +56,7 @@ def test_a_german_date_line_is_found() -> None:
 
 def test_a_date_in_the_body_is_not_the_documents() -> None:
     assert imprint_of(BODY) == Imprint()
+
+
+def test_a_paper_that_the_text_speaks_of_did_not_print_it() -> None:
+    assert imprint_of(f"{BODY}The Morning Post, 3 May 2025, has the story.\n") == Imprint()

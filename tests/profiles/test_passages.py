@@ -22,8 +22,8 @@ drop = true
     "costs",
 )
 PLANTED = [(40 * n, f"The new sluice number {n} cost the district {n}00,000 pounds.") for n in range(1, 6)]
-_NUMBERED = re.compile(r"^\[(\d+)\] (The new sluice number (\d) .*)$", re.MULTILINE)
-_FINDING = re.compile(r"^\[(\d+)\] \(costs\)", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\d+): (The new sluice number (\d) .*)$", re.MULTILINE)
+_FINDING = re.compile(r"^(\d+): \(costs\)", re.MULTILINE)
 
 
 def long_document() -> Document:

@@ -64,3 +64,16 @@ def test_our_own_note_of_a_long_document_has_no_finding_for_what_it_says_of_itse
     )
     found = verify(render(BRIEFING), [Document(words, "report", "report.txt")])
     assert [finding for finding in found.findings if not finding.stands] == []
+
+
+def test_a_gap_of_many_headings_names_some_and_says_how_many_more_there_are() -> None:
+    headings = tuple(f"Section {number}" for number in range(2, 9))
+    gap = GAP.model_copy(update={"headings": headings})
+    note = flat(render(BRIEFING.model_copy(update={"gaps": (gap,)})))
+    assert "“Section 5”; and what stands under 3 more headings) could not be read" in note
+
+
+def test_a_part_that_lies_in_a_gap_is_not_one_of_which_nothing_was_cited() -> None:
+    part = Coverage(document="report", first=130, last=300, opening="Section 3: ports", statements=9, cited=0)
+    note = render(BRIEFING.model_copy(update={"coverage": (*PARTS, part)})).replace("\\", "")
+    assert "[130–300] Section 3: ports (not read)" in note

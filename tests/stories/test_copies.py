@@ -48,6 +48,18 @@ def test_two_reports_of_one_publisher_are_one_source() -> None:
     assert known.independent(["d1", "d2"]) == ("d1",)
 
 
+def test_what_two_papers_have_of_one_agency_is_one_source_and_their_own_is_not() -> None:
+    first = f"MERROW (NWA) – {WIRE[0]}"
+    second = f"MERROW (NWA) – {OWN[0]}"
+    documents = [
+        Document(first, id="d1", publisher="The Morning Post"),
+        Document(second, id="d2", publisher="The Evening Mail"),
+        Document(OWN[1], id="d3", publisher="The Evening Mail"),
+    ]
+    known = copies(number(documents))
+    assert known.independent(["d1", "d2", "d3"]) == ("d1", "d3")
+
+
 @given(st.permutations(WIRE))
 def test_the_order_of_the_sentences_hides_no_copy(order: list[str]) -> None:
     assert found(" ".join(WIRE), " ".join(order)).originals["d2"] == "d1"

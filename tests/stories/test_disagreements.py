@@ -112,6 +112,29 @@ def test_a_toll_that_rises_with_the_days_is_a_development() -> None:
     assert not briefing.disagreements
 
 
+def test_the_note_opens_with_the_last_value_of_what_rises_and_no_point_gives_an_earlier_one() -> None:
+    texts = (
+        "Two people died in the flood. The mayor of Merrow asked for an inquiry into the gate of the weir.",
+        "Three people died in the flood. The operator of the weir supports an inquiry into its gate.",
+        "Four people died in the flood. The owner wants to repair the gate of the weir by the summer.",
+    )
+    briefing = briefed(*texts, dates=("9 March 2026", "10 March 2026", "11 March 2026"))
+    assert briefing.headline[0].text == "Four people died in the flood."
+    told = " ".join(point.text for point in briefing.key_points)
+    assert "Four" in told
+    assert "Two" not in told
+    assert "Three" not in told
+
+
+def test_the_first_line_gives_nothing_that_others_tell_differently() -> None:
+    one = "In Merrow 340 homes were flooded. The mayor of Merrow asked for an inquiry into the gate."
+    other = "In Merrow 210 homes were flooded. The operator of the weir supports an inquiry into the gate."
+    headline = " ".join(item.text for item in briefed(one, other).headline)
+    assert headline
+    assert "340" not in headline
+    assert "210" not in headline
+
+
 @pytest.mark.parametrize("dates", [(), ("9 March 2026",) * 2, ("10 March 2026", "9 March 2026")])
 def test_a_toll_that_does_not_rise_by_day_is_a_disagreement(dates: tuple[str, ...]) -> None:
     briefing = briefed("Two people died in the flood.", "Three people died in the flood.", dates=dates)

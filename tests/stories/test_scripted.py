@@ -9,6 +9,7 @@ import pytest
 from summarizer.briefing import Briefing
 from summarizer.documents import Document
 from summarizer.pipeline import brief
+from summarizer.rendering import render
 from summarizer.testing import ScriptedModel
 from tests.stories.telling import told
 
@@ -48,3 +49,12 @@ def test_what_the_rules_have_found_is_not_told_again() -> None:
 def test_what_one_source_tells_alone_is_none(texts: tuple[str, ...]) -> None:
     point = "The alarm of the dam worked as it should, the owner said."
     assert not briefed(*texts, point=point, sentences=(1,) if len(texts) == 1 else (1, 3)).disagreements
+
+
+def test_a_first_line_that_others_tell_differently_says_so() -> None:
+    item = {"text": "The county said that 340 homes were flooded in Merrow.", "sentences": [1]}
+    draft = {"title": "Merrow", "headline": [item], "key_points": [], "positions": [], "open_questions": []}
+    documents = [Document(COUNTED, id="d1"), Document(RECOUNTED, id="d2")]
+    note = render(brief(*documents, model=ScriptedModel(json.dumps(draft))), "md")
+    (line,) = (line for line in note.splitlines() if line.startswith("**In one line.**"))
+    assert "(told differently, see 1 below)" in line

@@ -54,3 +54,21 @@ def test_a_story_survives_json() -> None:
         note = render(briefing, format)
         assert "Where the sources differ" in note
         assert note.index("340") < note.index("210")
+
+
+def test_a_point_counts_the_sources_of_the_version_that_it_gives() -> None:
+    briefing = briefed(
+        "The gate broke at 4.20 a.m. on Monday, the county said. A baker in Merrow gave away her bread.",
+        "It was dark and the whole of the valley was asleep when the gate broke at 4.20 a.m. on Monday.",
+        "The gate broke at 5.05 a.m. on Monday, the inspector said. Soldiers filled bags with sand.",
+    )
+    (found,) = briefing.disagreements
+    given = 0
+    for point in briefing.key_points:
+        for version in found.versions:
+            if version.value in point.text:
+                given += 1
+                assert set(version.documents) <= {*point.carriers, *point.partly}
+                cited = {e.document for e in (*point.evidence, *point.corroboration)}
+                assert set(version.documents) <= cited
+    assert given

@@ -8,13 +8,16 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from time import time
 
+from summarizer.briefing import Usage
 from summarizer.chat.base import ChatModel, ChatReply, ChatRequest
+from summarizer.chat.billing import usage_of_failure
 from summarizer.chat.cassette.secrets import scrubbed
 from summarizer.chat.identity import Identity
 from summarizer.chat.store.database import Database
 from summarizer.chat.store.limits import Limits
+from summarizer.chat.tries import after
 from summarizer.chat.wrapper import Wrapper
-from summarizer.errors import StoreError
+from summarizer.errors import ModelError, StoreError
 from summarizer.step import Step
 
 _FORMAT = 1
@@ -67,6 +70,10 @@ class Cache:
         )
         self._trim(now)
 
+    def forget(self, key: str) -> None:
+        """Keep no reply under that key."""
+        self._database.execute("DELETE FROM reply WHERE key = ?", (key,))
+
     def stats(self) -> Stats:
         """What is kept."""
         statement = "SELECT count(*), coalesce(sum(size), 0), min(made) FROM reply"
@@ -101,8 +108,9 @@ class Cached(Wrapper):
 
     The same is the whole request, the number of its attempt, and the model: its `identity` and the `server`
     that has it; never a key. Kept are whole replies alone: an error is not, nor is a reply that holds one of
-    the `secrets`, or what looks like one. A cache that fails costs what it would have saved, and no more:
-    the request goes out, and the error is in `failures`.
+    the `secrets`, or what looks like one. With a reply is kept what the tries took that failed before it, so
+    that a meter around this counts the same whether it is kept or new. A cache that fails costs what it would
+    have saved, and no more: the request goes out, and the error is in `failures`.
     """
 
     def __init__(
@@ -118,11 +126,14 @@ class Cached(Wrapper):
         self._cache = cache
         self._asked = {"format": _FORMAT, "server": server, "model": asdict(identity)}
         self._secrets = tuple(secrets)
+        self._keys: dict[str, list[str]] = {}
         self.failures: list[StoreError] = []
+        self._failed: dict[str, Usage] = {}
 
     def complete(self, request: ChatRequest, step: Step) -> ChatReply:
         """The kept reply, or the model's own, or its own error."""
         key = self._key(request, step)
+        self._keys.setdefault(step.name, []).append(key)
         try:
             kept = self._cache.find(key)
         except StoreError as error:
@@ -130,9 +141,21 @@ class Cached(Wrapper):
             return super().complete(request, step)
         if kept is not None:
             return kept
-        reply = super().complete(request, step)
-        self._keep(key, reply)
+        try:
+            reply = super().complete(request, step)
+        except ModelError as error:
+            self._failed[key] = self._failed.get(key, Usage()) + usage_of_failure(error)
+            raise
+        self._keep(key, after(self._failed.pop(key, Usage()), reply))
         return reply
+
+    def forget(self, step: Step) -> None:
+        """Keep no reply that this run had of the step: the next run would end as this one did."""
+        try:
+            for key in self._keys.pop(step.name, ()):
+                self._cache.forget(key)
+        except StoreError as error:
+            self.failures.append(error)
 
     def _key(self, request: ChatRequest, step: Step) -> str:
         told = json.dumps({**self._asked, "request": request, "attempt": step.attempt}, sort_keys=True)

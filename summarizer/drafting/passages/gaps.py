@@ -9,9 +9,6 @@ from summarizer.documents import Kind, Passage, Sentence
 from summarizer.drafting.passages.mapping import Failure
 from summarizer.text import Span
 
-# Headings that a gap names; the pages and the sentences say the rest.
-_HEADINGS = 4
-
 
 def gaps_of(failure: Failure, whole: Passage) -> Iterator[Gap]:
     """The gap that a failed passage leaves in each of its documents."""
@@ -22,7 +19,7 @@ def gaps_of(failure: Failure, whole: Passage) -> Iterator[Gap]:
             first=missing[0].number,
             last=missing[-1].number,
             pages=_ends(document.pages_of(Span(missing[0].span.start, missing[-1].span.end))),
-            headings=tuple(_headings(missing, whole))[:_HEADINGS],
+            headings=tuple(_headings(missing, whole)),
             reason=str(failure.error),
         )
 

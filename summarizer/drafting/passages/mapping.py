@@ -35,6 +35,8 @@ _SHARE = 4
 _MOST = 24_000
 # Sentences before a cut that lies inside a section: what “it” and “she” stand for.
 _OVERLAP = 3
+# How often a passage is halved whose reply was cut: it is paid for each time, and who rambles goes on.
+_CUTS = 2
 # What ends a passage, and not the run: the other passages may fare better.
 _PASSING = (ReplyError, ServerError, PassageTooLongError)
 _TOO_MUCH = (ReplyCutError, PassageTooLongError)
@@ -109,7 +111,7 @@ class Mapper:
         except _PASSING as error:
             return Failure(passage, error)
 
-    def _again(self, one: Findings | Failure) -> Iterator[Findings | Failure]:
+    def _again(self, one: Findings | Failure, *, cuts: int = _CUTS) -> Iterator[Findings | Failure]:
         """A second try of a passage that failed: in halves if it asks or tells too much, else as it was.
 
         What would fail again in the same way is left. What was never answered keeps its name, since there
@@ -121,21 +123,25 @@ class Mapper:
         passage, error = one.passage, one.error
         self.pace.report(Progress("reading passages again", 0, 1, detail=_key(passage)))
         if isinstance(error, _TOO_MUCH):
-            yield from self._halves(one)
+            yield from self._halves(one, cuts=cuts)
         elif isinstance(error, ReplyError):
             yield self._tried(passage, key=f"{_key(passage)}, again")
         else:
             yield self._once(passage) if isinstance(error, TransientError) else one
 
-    def _halves(self, failure: Failure) -> Iterator[Findings | Failure]:
-        """What is found in the halves of a passage, and in halves of those; a sentence has no halves."""
-        if len(failure.passage.sentences) == 1:
+    def _halves(self, failure: Failure, *, cuts: int) -> Iterator[Findings | Failure]:
+        """What is found in the halves of a passage, and in halves of those, as far as there are any.
+
+        Of replies that are cut, only so many in a row are answered by halves.
+        """
+        cuts -= isinstance(failure.error, ReplyCutError)
+        if len(failure.passage.sentences) == 1 or cuts < 0:
             yield failure
             return
         for half in self._packed(failure.passage, lambda total: -(-total * 2 // 3)):
             found = self._once(half)
             shorter = isinstance(found, Failure) and isinstance(found.error, _TOO_MUCH)
-            yield from self._again(found) if shorter else (found,)
+            yield from self._again(found, cuts=cuts) if shorter else (found,)
 
     def _ask(self, passage: Passage, *, key: str) -> Findings:
         messages = self._messages(passage)

@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import Field, create_model
 from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.draft import item_draft
+from summarizer.form import Form
 from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.stance import Stance
 
 
-class MergedItem(BaseModel):
+class MergedItem(Form):
     """A sentence of prose, empty to keep a finding's own, and the numbers of the findings it rests on."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str = ""
     items: tuple[int, ...] = Field(min_length=1)
@@ -52,19 +51,15 @@ class MergedSectionItem(MergedItem):
         return {name: value for name, value in self if name not in MergedSectionItem.model_fields}
 
 
-class SameParty(BaseModel):
+class SameParty(Form):
     """A party, and the other names by which the findings call it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     also: tuple[str, ...] = Field(min_length=1)
 
 
-class Merge(BaseModel):
+class Merge(Form):
     """The model's reply to a merge."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     parties: tuple[SameParty, ...] = ()
     title: str = Field(min_length=1)

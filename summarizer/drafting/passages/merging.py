@@ -23,7 +23,13 @@ from summarizer.draft import (
 from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
 from summarizer.drafting.passages.findings import Findings, Found, Part, listed, sentences_of
-from summarizer.drafting.passages.merged import Merge, MergedItem, MergedSectionItem, bounded_merge
+from summarizer.drafting.passages.merged import (
+    Merge,
+    MergedItem,
+    MergedQuestion,
+    MergedSectionItem,
+    bounded_merge,
+)
 from summarizer.drafting.passages.parties import also_named, one_name
 from summarizer.drafting.threads import Pace, each
 from summarizer.errors import ReplyError, ServerError
@@ -156,10 +162,7 @@ def resolved(merge: Merge, items: Sequence[Found], profile: Profile = PLAIN) -> 
             for each in _known(merge.key_points, items)
         ),
         positions=renamed(positions, names),
-        open_questions=tuple(
-            QuestionDraft(**_told(each, items), why=each.why or _why(each, items))
-            for each in _known(merge.open_questions, items)
-        ),
+        open_questions=tuple(_question(each, items) for each in _known(merge.open_questions, items)),
         **own,
     )
 
@@ -183,6 +186,13 @@ def _told(merged: MergedItem, items: Sequence[Found]) -> _Told:
     if merged.text:
         return {"text": merged.text, "sentences": sentences_of(named)}
     return {"text": named[0].text, "sentences": named[0].sentences}
+
+
+def _question(merged: MergedQuestion, items: Sequence[Found]) -> QuestionDraft:
+    """The question, whose text ends before its why: some models repeat the whole line of a finding."""
+    told, why = _told(merged, items), merged.why or _why(merged, items)
+    text = told["text"].removesuffix(why).rstrip()
+    return QuestionDraft(text=text or told["text"], sentences=told["sentences"], why=why)
 
 
 def _why(merged: MergedItem, items: Sequence[Found]) -> str:

@@ -72,6 +72,18 @@ def clause(doc: Doc, is_core: IsCore) -> tuple[Span, ...]:
     return tuple(Span(t.idx, t.idx + len(t)) for t in doc if _home(t).i in homes)
 
 
+def is_wished(doc: Doc, is_core: IsCore) -> bool:
+    """Whether what the core says is only wanted or refused, by its form: “… that the pier be closed”."""
+    bare = (token for token in doc if token.lower_ == "be" and token.dep_ in {"auxpass", "ccomp"})
+    for be in bare:
+        verb = be.head if be.dep_ == "auxpass" else be
+        helped = any(c.tag_ in {"MD", "TO"} or c.lower_ == "to" for c in verb.children if c.i < be.i)
+        clausal = child(verb, "nsubj", "nsubjpass") is not None and verb.dep_ in {"ccomp", "conj", "acl"}
+        if clausal and not helped and any(is_core(t.text) for t in (verb, *verb.children)):
+            return True
+    return False
+
+
 def _home(token: Token) -> Token:
     """The head of the clause that a word stands in."""
     while token.dep_ not in _CLAUSES or token.pos_ not in {"VERB", "AUX"}:

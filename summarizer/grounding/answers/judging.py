@@ -107,8 +107,12 @@ class Judge:
         if is_question(sentence) or self._shows("open", sentence):
             return True
         if asked.kind == YES_OR_NO:
-            return self._shows("open_yes_or_no", sentence)
+            return self._shows("open_yes_or_no", sentence) or self._wishes(asked, sentence)
         return self._is_torn(asked, sentence)
+
+    def _wishes(self, asked: Question, sentence: Sentence) -> bool:
+        doc = self._parse(sentence)
+        return doc is not None and grammar.is_wished(doc, self._is_any(asked.deeds or asked.core))
 
     def calls_open(self, sentence: Sentence) -> bool:
         """Whether a sentence says of something that it is not known, told or decided."""

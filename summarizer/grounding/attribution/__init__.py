@@ -25,11 +25,13 @@ def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) ->
     Speech is found from its verb and the verb's subject in the dependency parse, from “according to”,
     and from the layout; pronouns and descriptions are resolved in reading order. Beliefs and what is not
     said come with it, told apart by their `mode`; whose speaker could be several come without voices.
+
+    Each document is read as if it stood alone: “its leader” must not be that of a body in another.
     """
-    everybody = cast(docs, lexicon)
     found: list[Attribution] = []
     for document in passage.documents:
-        reader = Reader(document, Speakers(everybody, lexicon), lexicon)
         statements = [s for s in passage.of(document) if s.kind is Kind.STATEMENT or s.number in docs]
-        found += reader.read(statements, docs)
+        own = {s.number: docs[s.number] for s in statements if s.number in docs}
+        reader = Reader(document, Speakers(cast(own, lexicon), lexicon), lexicon)
+        found += reader.read(statements, own)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,7 +80,11 @@ class Reason:
     found: str = ""
 
     def __str__(self) -> str:
-        place = "in the sources" if self.sentence is None else f"in sentence {self.sentence}"
+        return self.worded(str)
+
+    def worded(self, mark: Callable[[int], str]) -> str:
+        """The reason in words; `mark` says how a sentence is referred to."""
+        place = "in the sources" if self.sentence is None else f"in sentence {mark(self.sentence)}"
         clause = _CLAUSES[self.kind].format(words=self.words, place=place)
         return f"{clause}, which has “{self.found}”" if self.found and self.sentence is not None else clause
 

@@ -16,7 +16,7 @@ from summarizer.chat.identity import Identity, identity_of
 from summarizer.chat.meter import Meter
 from summarizer.chat.prices import FREE
 from summarizer.chat.store import Cache, Cached, Database, Limits, Unwritten
-from summarizer.errors import ServerError
+from summarizer.errors import ServerError, UnavailableError
 from summarizer.step import Step
 from summarizer.testing import ScriptedModel, completion
 
@@ -103,6 +103,20 @@ def test_an_error_is_not_kept(database: Database) -> None:
     with pytest.raises(ServerError):
         kept.complete(REQUEST, STEP)
     assert kept.complete(REQUEST, STEP) == completion("one")
+
+
+def test_a_kept_reply_is_metered_with_the_tries_that_failed_before_it(database: Database) -> None:
+    busy = UnavailableError("busy", usage={"prompt_tokens": 5, "seconds": 0.25})
+    model = ScriptedModel(busy, UnavailableError("busy"), completion("Yes."))
+    live = Meter(cached(model, database))
+    for _ in range(2):
+        with pytest.raises(UnavailableError):
+            live.complete(REQUEST, STEP)
+    live.complete(REQUEST, STEP)
+    kept = Meter(cached(ScriptedModel(), database))
+    kept.complete(REQUEST, STEP)
+    assert kept.usage == live.usage
+    assert (kept.usage.requests, kept.usage.failed) == (3, 2)
 
 
 def test_a_kept_reply_keeps_its_bill_and_sends_nothing(database: Database) -> None:

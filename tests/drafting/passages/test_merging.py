@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.draft import BriefingDraft, KeyPointDraft, PassageDraft, PositionDraft, QuestionDraft
 from summarizer.drafting.passages.findings import Findings
-from summarizer.drafting.passages.merged import Merge, MergedPoint, bounded_merge
+from summarizer.drafting.passages.merged import Merge, MergedPoint, MergedQuestion, bounded_merge
 from summarizer.drafting.passages.merging import Merged, Merger, resolved, side_by_side
 from summarizer.drafting.threads import Pace
 from summarizer.errors import ServerError
@@ -51,6 +51,11 @@ def test_findings_that_say_the_same_become_one_that_rests_on_all_their_sentences
     (merged_point,) = found_together.draft.key_points
     assert merged_point.sentences == (3, 40, 41)
     assert [step.name for step in model.steps] == ["merge 1–200"]
+
+
+def test_a_question_that_repeats_the_line_of_its_finding_tells_its_why_once() -> None:
+    repeated = MergedQuestion(items=(1,), text=f"{ASKED.text} {ASKED.why}")
+    assert resolved(Merge(title="Dues", open_questions=(repeated,)), [ASKED]).open_questions == (ASKED,)
 
 
 def test_a_finding_that_is_kept_needs_no_other_words() -> None:

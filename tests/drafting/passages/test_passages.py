@@ -99,6 +99,18 @@ def test_a_reply_that_is_too_long_is_asked_for_in_halves() -> None:
     assert [point.text for point in briefing.key_points] == [fact(page) for page in PLANTED]
 
 
+def test_a_model_whose_replies_never_end_is_not_asked_sentence_by_sentence() -> None:
+    def rambling(first: int, last: int) -> Reply | None:
+        return completion('{"about": "An', finish="length") if first <= 20 <= last else None
+
+    model = FindingModel(fails=rambling)
+    briefing = brief(model)
+    assert any(gap.first <= 20 <= gap.last for gap in briefing.gaps)
+    asked = [name.split()[1] for name in model.asked if name.startswith("passage ")]
+    ends = [tuple(map(int, name.split("–"))) for name in asked]
+    assert min(last - first for first, last in ends) > 5
+
+
 def test_an_error_that_would_fail_every_passage_ends_the_work() -> None:
     with pytest.raises(AuthenticationError, match="refused"):
         brief(FindingModel(fails=lambda *_: AuthenticationError("the key was refused")))
@@ -127,6 +139,18 @@ def test_a_server_that_takes_less_than_it_is_said_to_take_is_asked_for_ever_smal
     briefing = brief(FindingModel(fails=small))
     assert briefing.gaps == ()
     assert [point.text for point in briefing.key_points] == [fact(page) for page in PLANTED]
+
+
+def test_a_server_that_tells_its_context_is_asked_for_passages_that_fit_it() -> None:
+    known = FindingModel(context=4_000)
+    briefing = brief(known)
+
+    def small(first: int, last: int) -> Reply | None:
+        return PassageTooLongError("too long", context=4_000) if last - first > 100 else None
+
+    believed_larger = FindingModel(context=128_000, fails=small)
+    assert brief(believed_larger).key_points == briefing.key_points
+    assert believed_larger.asked == ["brief", *known.asked]
 
 
 def test_what_the_model_will_not_read_is_not_sent_again() -> None:
