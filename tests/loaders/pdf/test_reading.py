@@ -76,10 +76,15 @@ def test_rows_printed_beside_each_other_are_no_columns() -> None:
     ]
     document = _read(_both(text(*COLUMN, size=10), *cells))
 
-    assert document.text.endswith(
-        "| Region | Cost | Change |\n|---|---|---|\n"
-        "| North | 4.5 | +3 % |\n| South | 2.1 | -1 % |\n| West | 7.9 | 0 % |"
-    )
+    rows_told = [sentence for sentence in segment(document) if sentence.kind is Kind.ROW]
+    assert [row.line for row in rows_told] == [
+        "North: Cost 4.5; Change +3 %.",
+        "South: Cost 2.1; Change -1 %.",
+        "West: Cost 7.9; Change 0 %.",
+    ]
+    (page,) = document.pages
+    north = page.found(rows_told[0].span)
+    assert [found.of(page.text) for found in north] == ["North 4.5 +3 %"]
 
 
 def test_headings_are_told_by_size_and_by_weight_and_stand_apart() -> None:
