@@ -20,7 +20,7 @@ def plan(content: Content | None, **fields: object) -> Profile:
     kind = _KINDS.get(content, DetailKind.NAME) if content else DetailKind.NAME
     detail = DetailPlan("found", "found", "what is found", kind)
     section = SectionPlan("own", "Own", "What is wanted.", details=(detail,), content=content)
-    return Profile("own", sections=(SectionPlan(**{**vars(section), **fields}),))  # type: ignore[arg-type]  # as given
+    return Profile("own", sections=(SectionPlan(**{**vars(section), **fields}),))
 
 
 def found(text: str, content: Content | None, **fields: object) -> dict[str, str]:
