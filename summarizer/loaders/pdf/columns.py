@@ -49,7 +49,9 @@ def _columns(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
         if strips:
             yield strips
         return
-    for alone, group in groupby(_bands(strips, gutter), key=lambda band: not all(band)):
+    for alone, group in groupby(
+        _bands(strips, gutter), key=lambda band: not (all(band) and _is_beside(*band))
+    ):
         bands = list(group)
         if alone:
             part = tuple(strip for band in bands for side in band for strip in side)
