@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.loaders.html.writing import Writer
-from summarizer.text import has_word, one_line
+from summarizer.text import fold, has_word, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What trafilatura calls elements (it writes TEI), in HTML.
 _TAGS: Mapping[str, str] = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_HEADING = re.compile(r"#{1,6} (.+)")
 _STRESS: Mapping[str, str] = {"#b": "b"}
 
 
@@ -57,14 +58,25 @@ def article_of(tree: Element) -> Article:
     writer = Writer()
     if found.body is not None:
         _write(found.body, writer)
+    text = writer.close()
     return Article(
-        writer.close(),
-        one_line(found.title or ""),
+        text,
+        _title(text, one_line(found.title or ""), of_page=tree.findtext(".//title") or ""),
         one_line(found.author or ""),
         one_line(found.date or ""),
         one_line(found.sitename or ""),
         canonical or found.url or "",
     )
+
+
+def _title(text: str, found: str, *, of_page: str) -> str:
+    """The heading that opens the article, or what was found, if the page's own title has it.
+
+    What is found is the first heading of the page, which may be that of a menu.
+    """
+    heading = _HEADING.match(text)
+    likely = [title for title in (heading[1] if heading else "", found) if title]
+    return next((title for title in likely if fold(title) in fold(of_page)), found or one_line(of_page))
 
 
 def _keep_quiet() -> None:

@@ -163,7 +163,8 @@ class _Surveyor:
             key = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
             self.metas.setdefault(key.lower(), attributes.get("content", ""))
         self.passwords += named == "input" and attributes.get("type", "").lower() == "password"
-        self._open.append(named)
+        stays = named == "a" and attributes.get("href", "#").startswith("#")
+        self._open.append("anchor" if stays else named)
         kept = {key: value.translate(_CONTROLS) for key, value in attributes.items() if key in _KEPT}
         self.tree.start(named, kept)
 

@@ -81,6 +81,12 @@ def test_each_sentence_is_found_again_and_rows_are_statements() -> None:
     assert headings == ["Roof for the market hall", "What it costs"]
 
 
+def test_the_title_is_the_article_s_and_not_that_of_a_menu() -> None:
+    menu = "<div class=help><h2>Keyboard shortcuts</h2><p>Press ? to show this help.</p></div>"
+    document = read(page(menu + RICH, title="Roof for the market hall – Gazette").encode(), name="page.html")
+    assert document.title == "Roof for the market hall"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])
 def test_a_page_is_read_in_the_encoding_that_it_says(encoding: str) -> None:
     said = "" if encoding in ("utf-8-sig", "utf-16") else f"<meta charset={encoding}>"
