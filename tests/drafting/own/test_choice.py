@@ -61,6 +61,7 @@ def test_a_figure_is_found_with_what_it_counts(text: str, figure: str | None) ->
         ("The mayor said that the pool would open again in May 2027.", "May 2027"),
         ("The council, which bought the mill in 1987, sold its garden to a school.", None),
         ("The Harbour Act 1962 allows the board to levy a charge on ships.", None),
+        ("The mayor said on 3 May 2026 that the town needs a pool.", None),
         ("The charge of 3 March was found to be far too high by everybody.", None),
         ("The committee meets in the small hall beside the library.", None),
     ],
