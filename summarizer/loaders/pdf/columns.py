@@ -32,6 +32,7 @@ class Gutter(NamedTuple):
     right: float
 
     def is_crossed_by(self, strip: Strip) -> bool:
+        """Whether a strip reaches from one side to the other."""
         return strip.left < self.left and strip.right > self.right
 
 

@@ -55,14 +55,17 @@ class Line:
 
     @property
     def left(self) -> float:
+        """The left end of the line."""
         return min(cell.left for cell in self.cells)
 
     @property
     def right(self) -> float:
+        """The right end of the line."""
         return max(cell.right for cell in self.cells)
 
     @property
     def runs(self) -> tuple[Run, ...]:
+        """The words of all its cells."""
         return tuple(run for cell in self.cells for run in cell.runs)
 
     @property

@@ -81,7 +81,9 @@ def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
         import pypdfium2 as pdfium
     except ImportError as error:
         raise MissingExtraError(
-            f"{name}: PDFs need an extra; install it: pip install 'summarizer[pdf]'", extra="pdf"
+            f"{name}: PDFs need an extra; install it: pip install 'summarizer[pdf]'",
+            source=name,
+            extra="pdf",
         ) from error
     if not data.strip():
         raise SourceError(f"{name}: empty; fetch it again, or export it anew", source=name)
