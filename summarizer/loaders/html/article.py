@@ -33,9 +33,10 @@ class Article:
     url: str = ""
 
 
-def article_of(tree: Element) -> Article:
+def article_of(tree: Element, *, thorough: bool = False) -> Article:
     """The article in the tree of a page; an empty one if there is none. The tree is changed by it.
 
+    A `thorough` search takes more of what might belong to it.
     It is found by `trafilatura` (Barbaresi, “Trafilatura: A Web Scraping Library and Command-Line Tool for
     Text Discovery and Extraction”, 2021). Tables that hold data are told row by row before, since their
     cells must not lose their columns.
@@ -51,6 +52,7 @@ def article_of(tree: Element) -> Article:
         include_comments=False,
         include_formatting=True,
         with_metadata=True,
+        favor_recall=thorough,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None:
