@@ -245,7 +245,7 @@ def test_twenty_sources_and_two_hundred_items_make_a_page_half_as_large_again_at
     assert len(render(week.briefing, "html", documents=week.documents).encode()) <= 1.5 * sources
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "zh", "ja", "ar"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "zh", "ja", "ar"])
 def test_the_controls_speak_the_language_of_the_note(language: str) -> None:
     named = controls(language)
     english = Controls(**controls("en")._asdict())
