@@ -195,6 +195,14 @@ def test_a_turned_page_is_read_as_it_is_seen(turn: int) -> None:
     assert _read(draw).text == " ".join(COLUMN)
 
 
+def test_what_is_filled_into_a_form_is_read() -> None:
+    def form(canvas: Canvas) -> None:
+        text("Name of the witness:")(canvas)
+        canvas.acroForm.textfield(name="n", value="Marta Lind", x=72, y=640, width=200, height=20)
+
+    assert "Marta Lind" in _read(form, text("No. 2")).text
+
+
 def test_page_labels_and_the_files_own_title_and_author_are_kept() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setTitle("On the mud")
