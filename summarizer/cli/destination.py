@@ -28,6 +28,7 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".pdf": "pdf",
+    ".docx": "docx",
 }
 _BINARY = ("pdf", "docx")
 _TEMPLATES = (".jinja", ".jinja2", ".j2")
@@ -115,4 +116,4 @@ def destination(*, format: str | None, output: Path | None, template: Path | Non
 def _format_of(template: Path) -> str | None:
     """The format that a template is for, if its name says: `house.md.jinja` is for Markdown."""
     name = template.with_suffix("") if template.suffix.lower() in _TEMPLATES else template
-    return _SUFFIXES.get(name.suffix.lower())
+    return "docx" if name.suffix.lower() == ".dotx" else _SUFFIXES.get(name.suffix.lower())
