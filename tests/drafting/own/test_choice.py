@@ -163,6 +163,25 @@ Fishermen fear for the old harbour beside the ferry terminal.
 """
 
 
+GERMAN = """\
+Der Rat der Stadt hat am 17. November 2026 über die neue Brücke am Hafen beraten.
+Die Kosten der Brücke sind seit dem Entwurf auf 67,5 Millionen Euro gestiegen.
+An der alten Brücke ist der Lärm heute nicht größer als vor dem Umbau der Straße.
+"""
+
+
+def test_figures_and_dates_are_found_without_a_grammar_and_what_needs_one_is_told() -> None:
+    assert list(found(GERMAN, Content.FIGURE).values()) == ["67,5 Millionen Euro"]
+    assert list(found(GERMAN, Content.DATE).values()) == ["17. November 2026"]
+    assert found(GERMAN, Content.DECISION) == {}
+    *_, notice = told(reading(GERMAN), plan(Content.DECISION)).notices
+    assert "no grammar" in notice
+    *_, notice = told(
+        reading("市议会于五月开会讨论新桥的费用，会议在旧市政厅举行。\n"), plan(Content.DATE)
+    ).notices
+    assert "no word lists" in notice
+
+
 @given(most=st.integers(1, 4), content=st.sampled_from([Content.FIGURE, Content.DATE, Content.ANY]))
 @settings(max_examples=12, deadline=None)
 def test_a_section_has_no_more_items_than_it_may_each_once_and_in_order(most: int, content: Content) -> None:
