@@ -99,7 +99,8 @@ def _gutter_at(strips: Sequence[Strip], edge: float) -> tuple[bool, int, Gutter]
     crossing = len(strips) - len(left) - len(right)
     if crossing > _MOST_CROSSING * len(strips) or not (left and right) or not _is_beside(left, right):
         return None
-    weak = not _is_running_text(right)
+    top, bottom = _extent(left)
+    weak = not _is_running_text([strip for strip in right if top <= strip.y <= bottom])
     if not _is_running_text(left, until=begin) or (weak and not _is_printed_before(left, right)):
         return None
     return weak, crossing, Gutter(min(begin, max(strip.right for strip in left)), begin)
