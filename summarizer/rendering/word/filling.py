@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -20,8 +19,6 @@ from summarizer.rendering.word.markup import escape, link, marks, shown
 from summarizer.rendering.word.package import packed, parsed, shipped, unpacked
 
 LAYOUT = Layout("note.docx", escape, (link, marks), shown)
-
-_TAG = re.compile(r"\{[{%].*?[}%]\}")
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
@@ -44,9 +41,7 @@ def filled(note: Note, *, own: Path | None = None) -> bytes:
     """
     called = str(own or LAYOUT.template)
     with _told(called), told(called):
-        template = _Template(
-            BytesIO(packed(shipped()) if own is None else packed(unpacked(own.read_bytes())))
-        )
+        template = _Template(BytesIO(packed(unpacked(own.read_bytes()) if own else shipped())))
         template.render(dict(context(note)), LAYOUT.sandbox(*([own.parent] if own else ())))
         data = BytesIO()
         template.save(data)

@@ -21,8 +21,8 @@ def finished(data: bytes, note: Note) -> bytes:
     """A document whose template was filled in, with our own elements replaced by those of Word.
 
     A sentence has one footnote, where it is first cited; what cites it again refers to that by its number.
-    Beside the text itself (in a page's header, in a note of the template) nothing can have a footnote, and the
-    sentence's mark stands there.
+    Beside the text itself (in a page's header, in a note of the template) nothing can have a footnote, and
+    the sentence's mark stands there.
     """
     package = Package(data)
     for path in [path for path, part in package.parts.items() if NAMESPACE.encode() in part]:
@@ -39,7 +39,7 @@ def finished(data: bytes, note: Note) -> bytes:
 
 
 def _lift(tree: etree._Element) -> None:
-    """Set our elements between runs, out of the runs that they were printed in; each keeps a run's properties."""
+    """Set our elements between runs, out of the run that each was printed in, whose properties it keeps."""
     runs = dict.fromkeys(next(each.iterancestors(f"{W}r")) for each in tree.iter(CITE, LINK))
     for each in runs:
         properties = each.find(f"{W}rPr")

@@ -23,7 +23,7 @@ _AFTER_NOTES = (
     "decimalSymbol",
     "listSeparator",
 )
-"""What the schema of a document's settings has behind what they say of footnotes, as far as Word writes it."""
+"""What the schema of settings has behind what they say of footnotes, as far as Word writes it."""
 
 
 class Footnotes:

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from lxml import etree
+from markupsafe import escape
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -60,8 +61,15 @@ def shipped() -> Mapping[str, bytes]:
     return {path.relative_to(_PARTS).as_posix(): path.read_bytes() for path in files}
 
 
+def begun(about: str) -> bytes:
+    """The shipped template as a document, opened by a paragraph that docxtpl takes for a comment."""
+    paragraph = f"<w:body><w:p><w:r><w:t>{{#p {escape(about)} #}}</w:t></w:r></w:p>"
+    main = "word/document.xml"
+    return packed({**shipped(), main: shipped()[main].replace(b"<w:body>", paragraph.encode(), 1)})
+
+
 class Package:
-    """A package that is being worked on: the trees of its parts may be changed, and are packed as they are."""
+    """A package that is worked on: the trees of its parts may be changed, and are packed as they are then."""
 
     def __init__(self, data: bytes) -> None:
         self.parts = unpacked(data)
@@ -79,7 +87,10 @@ class Package:
         return self.related("officeDocument", source="")
 
     def related(self, kind: str, *, source: str | None = None) -> str:
-        """The path of the part that another, by default the text, is related to so ("footnotes"), or nothing."""
+        """The path of the part that another (by default the text) is so related to; empty if there is none.
+
+        The kind is the last word of the relation's type: `footnotes`.
+        """
         source = self.main if source is None else source
         for relation in self._relations(source).iter(f"{_RELATIONS}Relationship"):
             if relation.get("Type", "").rpartition("/")[2] == kind:
@@ -100,7 +111,7 @@ class Package:
         return name
 
     def add(self, name: str, part: bytes, *, kind: str) -> str:
-        """The path of a new part beside the text, related to it and declared as of that kind ("footnotes")."""
+        """The path of a new part beside the text, related to it, and declared as of a kind ("footnotes")."""
         path = posixpath.join(posixpath.dirname(self.main), name)
         self.parts[path] = part
         self.relate(kind, name, source=self.main)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -20,9 +21,9 @@ class Styles:
 
     def named(self, name: str) -> str:
         """The id of a style, which Word translates, and other programs make up."""
-        found = _style(self._tree, name)
+        found = _styles(self._tree).get(name.lower())
         if found is None:
-            found = deepcopy(_style(self._ours, name))
+            found = deepcopy(_styles(self._ours)[name.lower()])
             self._tree.append(found)
         return str(found.get(f"{W}styleId"))
 
@@ -34,9 +35,7 @@ class Styles:
                     spoken.set(W + script, language)
 
 
-def _style(tree: etree._Element, name: str) -> etree._Element | None:
-    for style in tree.iter(f"{W}style"):
-        named = style.find(f"{W}name")
-        if named is not None and named.get(f"{W}val", "").lower() == name.lower():
-            return style
-    return None
+def _styles(tree: etree._Element) -> Mapping[str, etree._Element]:
+    """The styles by their names, whose case is not always the same."""
+    names = ((style, style.find(f"{W}name")) for style in tree.iter(f"{W}style"))
+    return {name.get(f"{W}val", "").lower(): style for style, name in names if name is not None}
