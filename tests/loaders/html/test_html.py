@@ -141,6 +141,9 @@ def test_half_of_a_surrogate_and_controls_are_no_danger() -> None:
         "<table><tr><td>" * 5_000 + "Nested, it is said.",
         "<b>" * 30_000 + "Bold, it is said.",
         "<p<b @click=x :y=z>Odd, it is said.</p<b>",
+        "<article><p>"
+        + "<a href=/x>x</a> y " * 9_000
+        + "Linked, it is said.</p><p>So it ends.</p></article>",
         "</div></p></table>Closed, it is said.<table><td>x<tr></table>",
     ],
 )
