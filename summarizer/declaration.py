@@ -35,12 +35,10 @@ def section(
     `instruction` is what the model is told. Rules look for `content`, and for one of the `signs`, words by
     language. Of a detail that is a date, the first one, the items are put in order.
 
-    >>> class Risk(SectionItem):
-    ...     owner: str = detail("who bears it", kind="name")
     >>> class RiskNote(Briefing):
-    ...     risks: tuple[Risk, ...] = section("Risks", "What may go wrong.", content="risk")
-    >>> profile_of(RiskNote).sections[0].details[0].label
-    'owner'
+    ...     risks: tuple[SectionItem, ...] = section("Risks", "What may go wrong.", content="risk")
+    >>> profile_of(RiskNote).sections[0].title
+    'Risks'
     """
     given = tuple((language, tuple(words)) for language, words in (signs or {}).items())
     plan = SectionPlan(
@@ -91,10 +89,18 @@ def _sections(note: type[Briefing]) -> Iterator[SectionPlan]:
     for name, field in note.model_fields.items():
         for plan in field.metadata:
             if isinstance(plan, SectionPlan):
-                item, *_ = get_args(field.annotation)
-                details = tuple(_details(item))
+                details = tuple(_details(_item_of(note, name)))
                 dates = [each.name for each in details if each.kind is DetailKind.DATE]
                 yield replace(plan, name=name, details=details, sort=next(iter(dates), ""))
+
+
+def _item_of(note: type[Briefing], name: str) -> type[SectionItem]:
+    """The class of a section's items; `ProfileError` if its type is another, or cannot be told."""
+    item = next(iter(get_args(note.model_fields[name].annotation)), None)
+    if isinstance(item, type) and issubclass(item, SectionItem):
+        return item
+    problem = "its type is no tuple[ITEM, ...] of a subclass of SectionItem that its module knows"
+    raise ProfileError(f"{note.__name__}.{name}: {problem}", profile=note.__name__, line=None)
 
 
 def _standard(note: type[Briefing]) -> Iterator[StandardPlan]:

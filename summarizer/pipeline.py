@@ -67,7 +67,7 @@ def brief(
     jobs: int = JOBS,
     report: Report = unwatched,
 ) -> BriefingT:
-    """A briefing of the sources: paths, directories, or documents.
+    """A briefing of the sources: paths, directories, addresses, or documents (see `summarizer.load`).
 
     `model` is the name of a model (see `summarizer.chat.connect`), a chat model of your own, or
     "extractive" for rules alone; without one, the embedded model answers. `base_url` names an
@@ -131,7 +131,7 @@ def _documents(sources: Sequence[str | Path | Document], report: Report) -> tupl
     if not sources:
         raise SourceError("nothing to brief; name at least one source")
     report(Progress("reading", 0, len(sources)))
-    loaded = load_all(sources)
+    loaded = load_all(sources, report=report)
     if loaded.failures:
         reasons = "\n".join(failure.reason for failure in loaded.failures)
         raise SourceError(reasons, source=loaded.failures[0].source)

@@ -86,6 +86,14 @@ def test_its_json_is_that_of_any_briefing_and_comes_back_as_it_was() -> None:
     assert summarizer.diff(plain, note).is_empty
 
 
+def test_a_section_of_something_else_than_items_is_an_error() -> None:
+    class Listed(summarizer.Briefing):
+        risks: tuple[str, ...] = summarizer.section("Risks", "What may go wrong.")
+
+    with pytest.raises(ProfileError, match=r"Listed\.risks: its type is no tuple"):
+        profile_of(Listed)
+
+
 def test_a_class_at_odds_with_itself_is_an_error() -> None:
     class Odd(summarizer.Briefing):
         order = ("nowhere",)

@@ -28,6 +28,7 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".pdf": "pdf",
+    ".docx": "docx",
 }
 _BINARY = ("pdf", "docx")
 _TEMPLATES = (".jinja", ".jinja2", ".j2")
@@ -102,7 +103,7 @@ def destination(*, format: str | None, output: Path | None, template: Path | Non
     source = click.get_current_context().get_parameter_source("format")
     if source is ParameterSource.COMMANDLINE:
         return Destination(format or "md", target, template)
-    if template is not None and (named := _format_of(template)):
+    if template is not None and (named := format_of(template)):
         return Destination(named, target, template)
     if target is None or not target.suffix:
         return Destination(format or "md", target, template)
@@ -112,7 +113,7 @@ def destination(*, format: str | None, output: Path | None, template: Path | Non
     return Destination(_SUFFIXES[target.suffix.lower()], target, template)
 
 
-def _format_of(template: Path) -> str | None:
+def format_of(template: Path) -> str | None:
     """The format that a template is for, if its name says: `house.md.jinja` is for Markdown."""
     name = template.with_suffix("") if template.suffix.lower() in _TEMPLATES else template
-    return _SUFFIXES.get(name.suffix.lower())
+    return "docx" if name.suffix.lower() == ".dotx" else _SUFFIXES.get(name.suffix.lower())

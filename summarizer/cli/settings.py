@@ -13,7 +13,7 @@ import click
 from summarizer.cli.flags import Command
 from summarizer.errors import SummarizerError
 
-FORMATS = ("md", "txt", "json", "html", "pdf")
+FORMATS = ("md", "txt", "json", "html", "pdf", "docx")
 """Those of `summarizer.rendering`, named here because importing it costs more than `-h` may."""
 
 SCHEMA_WAYS = ("strict", "plain", "tools", "json", "markdown")

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from summarizer.documents import Document
 from summarizer.errors import MissingExtraError, SourceError, SummarizerError
-from summarizer.loaders import feeds, formats
+from summarizer.loaders import formats
 from summarizer.loaders.charsets import declared
 from summarizer.loaders.listing import STANDARD_INPUT, identity, is_url, listed
 from summarizer.loaders.naming import identified, printable
@@ -157,6 +157,8 @@ class _Reader:
         if of_feed or feed.fetched is None:
             what = "a feed in a feed" if of_feed else "a feed that was saved"
             raise SourceError(f"{feed.name}: {what}; give the address of the feed itself", source=feed.name)
+        from summarizer.loaders import feeds  # dates and XML, which few runs read
+
         addresses = feeds.articles(_decoded(feed), url=feed.fetched.url, name=feed.name)
         fetcher = self.access.fetcher
         inside = fetcher.allow_private and not feed.fetched.public

@@ -36,6 +36,10 @@ class Cell:
     rows: int = 1
 
 
+Rows = Sequence[Sequence[Cell | str]]
+"""The cells of a table as a file lists them: each where it starts."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A cell's share of one row and one column; all shares of a cell have its `origin`."""
@@ -49,7 +53,7 @@ class _Place:
 _Row = Sequence[_Place]
 
 
-def told(rows: Sequence[Sequence[Cell | str]], *, headers: int | None = None) -> tuple[str, ...]:
+def told(rows: Rows, *, headers: int | None = None) -> tuple[str, ...]:
     """The blocks of Markdown that say what a table says, in order; to be parted by blank lines.
 
     `headers` is the number of header rows where the file says; else cells marked as headers tell, or the
@@ -69,12 +73,12 @@ def told(rows: Sequence[Sequence[Cell | str]], *, headers: int | None = None) ->
     return tuple(_rows_told(grid[count:], names))
 
 
-def is_data(rows: Sequence[Sequence[Cell | str]]) -> bool:
+def is_data(rows: Rows) -> bool:
     """Whether a table holds data, and does not merely lay out a page: `told` would make rows of it."""
     return _holds_data(_filled(rows))
 
 
-def _filled(rows: Sequence[Sequence[Cell | str]]) -> list[list[_Place]]:
+def _filled(rows: Rows) -> list[list[_Place]]:
     """The table as a full grid, without the rows and columns that are empty."""
     places = _places(rows)
     height = max((row for row, _ in places), default=-1) + 1
@@ -86,7 +90,7 @@ def _filled(rows: Sequence[Sequence[Cell | str]]) -> list[list[_Place]]:
     return [row for row in grid if any(has_word(place.text) for place in row)]
 
 
-def _places(rows: Sequence[Sequence[Cell | str]]) -> dict[tuple[int, int], _Place]:
+def _places(rows: Rows) -> dict[tuple[int, int], _Place]:
     places: dict[tuple[int, int], _Place] = {}
     origin = 0
     for at, row in enumerate(rows):

@@ -22,6 +22,7 @@ _MODULES: Mapping[str, str] = {
     "json": "json",
     "html": "html",
     "pdf": "html.pdf",
+    "docx": "word",
 }
 """The module of each format, imported when it is asked for: its `rendered` takes a `Rendition`."""
 

@@ -54,6 +54,9 @@ def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
             **dict.fromkeys(dropped, ()),
         }
     )
+    if told.balance and contents and "positions" not in contents:
+        # Where nobody has a position, nobody lacks one.
+        told = told.model_copy(update={"balance": told.balance.model_copy(update={"unheard": ()})})
     return _recounted(told, reading)
 
 

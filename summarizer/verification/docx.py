@@ -25,6 +25,7 @@ _ACTIVE = re.compile(r"[\\*_`<|~&]")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 # The labels of endnotes begin with a letter: their numbers are those of footnotes.
 _NOTES = {f"{W}footnoteReference": "", f"{W}endnoteReference": "e"}
+_SIGNS = ("footnote reference", "endnote reference")
 # Deleted and moved-away text is there, and not shown; a fallback repeats what stands before it.
 _UNSEEN = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", _COMPATIBLE))
 
@@ -45,6 +46,7 @@ def extract(data: bytes, *, name: str) -> Extract:
             comments = archive.optional("word/comments.xml")
     except SourceError as error:
         raise NoteError(str(error), note=name) from error
+    _drop_signs(body, styles)
     blocks = [
         *_blocks(body, styles),
         *(line for part in notes if part is not None for line in _footnotes(part)),
@@ -53,6 +55,16 @@ def extract(data: bytes, *, name: str) -> Extract:
     blocks += dict.fromkeys(line for part in margins for line in _blocks(part, styles))
     count = 0 if comments is None else sum(1 for _ in comments.iter(f"{W}comment"))
     return Extract("\n\n".join(blocks), (f"comments beside the text ({count})",) if count else ())
+
+
+def _drop_signs(body: Element, styles: Mapping[str, str]) -> None:
+    """Remove what is set as the sign of a note and is none: its number once more, or a comma between two."""
+    for parent in body.iter():
+        for run in parent.findall(f"{W}r"):
+            style = run.find(f"{W}rPr/{W}rStyle")
+            named = "" if style is None else styles.get(style.get(f"{W}val", ""), "")
+            if named in _SIGNS and not any(run.find(tag) is not None for tag in _NOTES):
+                parent.remove(run)
 
 
 def _blocks(element: Element, styles: Mapping[str, str]) -> Iterator[str]:

@@ -232,7 +232,7 @@ PACKAGE = {
         dict.fromkeys(MODELLED, ("stale", "schema", "the schema of the reply is not the one recorded")),
     ),
     "a template": (
-        "summarizer/rendering/templates/note.md.jinja", "## {{ words.positions }}", "# {{ words.positions }}",
+        "summarizer/rendering/templates/note.md.jinja", "## {{ words.omitted }}", "# {{ words.omitted }}",
         dict.fromkeys(MODELLED, ("rendering changed", "rendering", "gives another note")),
     ),
     "a rule of grounding": (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.documents import Document, Kind
 from summarizer.loaders.layout import laid_out
-from summarizer.loaders.tables import Cell, is_data, told
+from summarizer.loaders.tables import Cell, Rows, is_data, told
 from summarizer.segmentation import segment
 
 PROSE = "The left column of the page tells a long story about the harbour. " * 6
@@ -59,7 +59,7 @@ def test_a_header_over_two_columns_and_two_rows_is_said_in_full() -> None:
 
 
 def test_a_group_names_the_rows_below_until_the_next() -> None:
-    rows = [
+    rows: Rows = [
         ["Region", "Sales", "Cost"],
         [Cell("Europe", columns=3)],
         ["North", "4", "1"],
@@ -70,7 +70,7 @@ def test_a_group_names_the_rows_below_until_the_next() -> None:
 
 
 def test_a_group_over_several_rows_names_each() -> None:
-    rows = [["Part", "Region", "Sales"], [Cell("Europe", rows=2), "North", "4"], ["South", "5"]]
+    rows: Rows = [["Part", "Region", "Sales"], [Cell("Europe", rows=2), "North", "4"], ["South", "5"]]
     assert told(rows) == ("| Europe, North: Sales 4. |", "| Europe, South: Sales 5. |")
 
 
@@ -103,7 +103,7 @@ def test_a_table_that_lays_out_a_page_is_told_as_its_paragraphs() -> None:
 
 
 def test_spans_without_end_are_bounded() -> None:
-    rows = [["A", "B"], [Cell("x", columns=10**9, rows=10**9), "1"], ["y", "2"]]
+    rows: Rows = [["A", "B"], [Cell("x", columns=10**9, rows=10**9), "1"], ["y", "2"]]
     assert sum(len(block) for block in told(rows)) < 10_000
 
 

@@ -72,6 +72,8 @@ def unfilled(profile: Profile, reading: Reading) -> Iterator[str]:
             yield f"“{plan.title}” was not looked for: its profile has no signs in the sources’ language"
         elif plan.content in _GRAMMATICAL and not (reading.docs and reading.lexicon):
             yield f"“{plan.title}” was not looked for: there is no grammar for the sources’ language"
+        elif plan.content is Content.DATE and not vocabulary(reading.language):
+            yield f"“{plan.title}” was not looked for: there are no word lists for the sources’ language"
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,16 +44,20 @@ def _exactness(moment: Moment) -> int:
 
 
 def _is_of_what_is_told(moment: Moment, text: Text, doc: Doc | None, reading: Reading) -> bool:
-    """Whether a date is that of the main verb, or of what somebody says: not of a clause or a noun beside it.
+    """Whether a date is that of the main verb, or of what somebody says: not of a clause or a noun beside it,
+    and not of the saying.
 
     “The charge of 3 March”, “the Harbour Act 1962” tell of no day on which the sentence's matter happened.
     """
     if doc is None:
-        return True
+        return not moment.relative  # “louder than today” is no event, and no grammar tells
     shift = text.text.find(doc.text[:20])
     inside = [t for t in doc if moment.span.start <= t.idx + shift < moment.span.end]
     head = next((t for t in inside if t.head.i == t.i or t.head not in inside), None)
     if head is None or any(t.dep_ in _ASIDES for t in (head, *head.ancestors)):
+        return False
+    verb = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is not None and verb.lemma_.lower() in reading.lexicon["sections.saying"]:
         return False
     above = head.head if head.head.pos_ != "ADP" else head.head.head
     named = above.pos_ in {"NOUN", "PROPN"} and above.lemma_.lower() not in reading.lexicon["sections.times"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.documents import Document
 from summarizer.errors import MissingExtraError, SourceError
 from summarizer.loaders.charsets import declared, self_declared
@@ -17,7 +19,10 @@ NOTHING_TOLD_APART = (
     "No article could be told from what stands around it: all of the page is read, menus too."
 )
 MOSTLY_LEFT = "Most of the sentences on the page stand outside of its article, and are not read."
+GAPS_FILLED = "All that stands inside of the article is read, what may not belong to it too."
 _LARGE = 1_000_000
+# More of an article than this must not be missing from its middle.
+_LOST = 0.1
 # An article of less than so much of what the page says in sentences.
 _LITTLE = 0.25
 
@@ -30,7 +35,10 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
     `NoArticleError` for a page that holds something else than an article, and `MissingExtraError`.
     """
     _require(name)
+    from copy import deepcopy
+
     from summarizer.loaders.html.article import article_of
+    from summarizer.loaders.html.completeness import between, lost
     from summarizer.loaders.html.page import parsed
     from summarizer.loaders.html.parsing import whole
     from summarizer.loaders.html.walls import refuse
@@ -41,8 +49,12 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
         return _document(whole(html, name=name, report=report), name, TOO_LARGE)
     if len(html) > _LARGE:
         report(Progress("looking for the article", 0, 0, name))
-    article = article_of(page.tree)
+    article = article_of(deepcopy(page.tree))
     refuse(page, article.text, name=name)
+    if lost(page.blocks, article.text) > _LOST:
+        article = article_of(page.tree, thorough=True)
+    if gaps := lost(page.blocks, article.text) > _LOST:
+        article = replace(article, text=between(whole(html, name=name), article.text))
     if not has_word(article.text):
         return _document(whole(html, name=name), name, NOTHING_TOLD_APART)
     return Document(
@@ -53,7 +65,10 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
         date=article.date,
         publisher=article.publisher,
         url=article.url,
-        notices=(MOSTLY_LEFT,) if len(article.text) < _LITTLE * page.prose else (),
+        notices=(
+            *((GAPS_FILLED,) if gaps else ()),
+            *((MOSTLY_LEFT,) if len(article.text) < _LITTLE * page.prose else ()),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.loaders.html.writing import Writer
-from summarizer.text import has_word, one_line
+from summarizer.text import fold, has_word, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement as Element
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What trafilatura calls elements (it writes TEI), in HTML.
 _TAGS: Mapping[str, str] = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_HEADING = re.compile(r"#{1,6} (.+)")
 _STRESS: Mapping[str, str] = {"#b": "b"}
 
 
@@ -32,9 +33,10 @@ class Article:
     url: str = ""
 
 
-def article_of(tree: Element) -> Article:
+def article_of(tree: Element, *, thorough: bool = False) -> Article:
     """The article in the tree of a page; an empty one if there is none. The tree is changed by it.
 
+    A `thorough` search takes more of what might belong to it.
     It is found by `trafilatura` (Barbaresi, “Trafilatura: A Web Scraping Library and Command-Line Tool for
     Text Discovery and Extraction”, 2021). Tables that hold data are told row by row before, since their
     cells must not lose their columns.
@@ -50,6 +52,7 @@ def article_of(tree: Element) -> Article:
         include_comments=False,
         include_formatting=True,
         with_metadata=True,
+        favor_recall=thorough,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None:
@@ -57,14 +60,25 @@ def article_of(tree: Element) -> Article:
     writer = Writer()
     if found.body is not None:
         _write(found.body, writer)
+    text = writer.close()
     return Article(
-        writer.close(),
-        one_line(found.title or ""),
+        text,
+        _title(text, one_line(found.title or ""), of_page=tree.findtext(".//title") or ""),
         one_line(found.author or ""),
         one_line(found.date or ""),
         one_line(found.sitename or ""),
         canonical or found.url or "",
     )
+
+
+def _title(text: str, found: str, *, of_page: str) -> str:
+    """The heading that opens the article, or what was found, if the page's own title has it.
+
+    What is found is the first heading of the page, which may be that of a menu.
+    """
+    heading = _HEADING.match(text)
+    likely = [title for title in (heading[1] if heading else "", found) if title]
+    return next((title for title in likely if fold(title) in fold(of_page)), found or one_line(of_page))
 
 
 def _keep_quiet() -> None:

@@ -19,6 +19,8 @@ MOST_CHARACTERS = 2_000_000
 """What a page may hold to be searched for its article, which takes seconds and ten times its memory."""
 
 _LINE = 80
+# Inline elements of one parent; of more, only words are kept: searching takes the square of their number.
+_MOST_INLINE = 300
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _KEPT = frozenset(
     (
@@ -148,6 +150,8 @@ class _Surveyor:
         self.blocks: list[Block] = []
         self._characters = 0
         self._open: list[str] = []
+        self._inline = [0]
+        self._built: list[bool] = []
         self._words: list[str] = []
         self._linked = 0
 
@@ -163,9 +167,15 @@ class _Surveyor:
             key = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
             self.metas.setdefault(key.lower(), attributes.get("content", ""))
         self.passwords += named == "input" and attributes.get("type", "").lower() == "password"
-        self._open.append(named)
-        kept = {key: value.translate(_CONTROLS) for key, value in attributes.items() if key in _KEPT}
-        self.tree.start(named, kept)
+        stays = named == "a" and attributes.get("href", "#").startswith("#")
+        self._open.append("anchor" if stays else named)
+        self._inline[-1] += named in _INLINE
+        built = named not in _INLINE or self._inline[-1] <= _MOST_INLINE
+        self._built.append(built)
+        self._inline.append(0 if built else self._inline[-1])
+        if built:
+            kept = {key: value.translate(_CONTROLS) for key, value in attributes.items() if key in _KEPT}
+            self.tree.start(named, kept)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -173,7 +183,9 @@ class _Surveyor:
         if named not in _INLINE:
             self.border()
         self._open.pop()
-        self.tree.end(named)
+        self._inline.pop()
+        if self._built.pop():
+            self.tree.end(named)
 
     def data(self, text: str) -> None:
         """Text, in any number of parts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Protocol
 
 from summarizer.loaders.html.writing import Writer
@@ -146,7 +147,9 @@ def feed(html: str, target: Target, *, name: str, report: Report = unwatched) ->
         if len(html) > _PIECE:
             report(Progress("reading", start, len(html), name))
         parser.feed(html[start : start + _PIECE])
-    parser.close()
+    # Where there is nothing at all, lxml has an error, and a reader an empty page.
+    with suppress(etree.XMLSyntaxError):
+        parser.close()
     return sieve
 
 

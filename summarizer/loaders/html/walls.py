@@ -154,7 +154,7 @@ def _is_index(view: _View) -> bool:
         long = not _is_short(block) and not _leads(block)
         run = run + 1 if long else 0 if _leads(block) else run
         longest = max(longest, run)
-    listed = links >= _LINKS and led >= _LED * characters
+    listed = view.prose < _LINE and links >= _LINKS and led >= _LED * characters
     return longest < _RUN and (cards >= _CARDS or listed)
 
 

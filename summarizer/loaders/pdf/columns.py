@@ -13,7 +13,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from summarizer.loaders.pdf.lines import Line, Strip, lines_of
+from summarizer.loaders.pdf.lines import Line, Strip, is_level, lines_of
 
 # A column of running text: so many lines, so wide (in sizes of type), and so many of them full.
 _LINES = 3
@@ -32,6 +32,7 @@ class Gutter(NamedTuple):
     right: float
 
     def is_crossed_by(self, strip: Strip) -> bool:
+        """Whether a strip reaches from one side to the other."""
         return strip.left < self.left and strip.right > self.right
 
 
@@ -49,25 +50,40 @@ def _columns(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
         if strips:
             yield strips
         return
-    ordered = sorted(strips, key=attrgetter("y"))
-    for crosses, band in groupby(ordered, key=gutter.is_crossed_by):
-        if crosses:
-            yield from _columns(tuple(band))
+    for alone, group in groupby(
+        _bands(strips, gutter), key=lambda band: not (all(band) and _is_beside(*band))
+    ):
+        bands = list(group)
+        if alone:
+            part = tuple(strip for band in bands for side in band for strip in side)
+            yield from _columns(part) if len(part) < len(strips) else (part,)
             continue
-        beside = tuple(band)
-        middle = (gutter.left + gutter.right) / 2
-        yield from _columns(tuple(s for s in beside if (s.left + s.right) / 2 < middle))
-        yield from _columns(tuple(s for s in beside if (s.left + s.right) / 2 >= middle))
+        for left, right in bands:
+            yield from _columns(left)
+            yield from _columns(right)
+
+
+def _bands(strips: Sequence[Strip], gutter: Gutter) -> Iterator[tuple[Sequence[Strip], Sequence[Strip]]]:
+    """What stands left and right of a gutter between two strips that cross it, from the top of the page; what
+    crosses it, with what is on its line, counts as left alone."""
+    across = [strip for strip in strips if gutter.is_crossed_by(strip)]
+    ordered = sorted(strips, key=attrgetter("y"))
+    middle = (gutter.left + gutter.right) / 2
+    for crosses, group in groupby(ordered, key=lambda strip: any(is_level(each, strip) for each in across)):
+        band = tuple(group)
+        left = tuple(s for s in band if crosses or (s.left + s.right) / 2 < middle)
+        yield left, tuple(s for s in band if not crosses and (s.left + s.right) / 2 >= middle)
 
 
 def _gutter(strips: Sequence[Strip]) -> Gutter | None:
-    """The gutter that the fewest strips cross, if there are columns of running text beside it."""
+    """The gutter that the fewest strips cross, if there are columns of running text beside it; of several,
+    the one where most lines begin."""
     if len(strips) <= _LINES:
         return None
     edges = Counter(round(strip.left / _EDGE) for strip in strips)
     leftmost = min(edges)
     often = [edge for edge, _ in edges.most_common(_CANDIDATES) if edge > leftmost]
-    found = [g for edge in sorted(often) if (g := _gutter_at(strips, edge * _EDGE)) is not None]
+    found = [g for edge in often if (g := _gutter_at(strips, edge * _EDGE)) is not None]
     return min(found, key=lambda each: each[:2])[2] if found else None
 
 
@@ -83,7 +99,8 @@ def _gutter_at(strips: Sequence[Strip], edge: float) -> tuple[bool, int, Gutter]
     crossing = len(strips) - len(left) - len(right)
     if crossing > _MOST_CROSSING * len(strips) or not (left and right) or not _is_beside(left, right):
         return None
-    weak = not _is_running_text(right)
+    top, bottom = _extent(left)
+    weak = not _is_running_text([strip for strip in right if top <= strip.y <= bottom])
     if not _is_running_text(left, until=begin) or (weak and not _is_printed_before(left, right)):
         return None
     return weak, crossing, Gutter(min(begin, max(strip.right for strip in left)), begin)

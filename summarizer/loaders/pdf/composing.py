@@ -13,6 +13,7 @@ from summarizer.loaders.pdf.blocks import Block, Kind, marker_of
 from summarizer.loaders.pdf.headings import Headings
 from summarizer.loaders.pdf.hyphens import Hyphen, Vocabulary
 from summarizer.loaders.pdf.lines import Run
+from summarizer.loaders.pdf.rows import rows_told
 from summarizer.loaders.pdf.sheets import Placed, Sheet
 from summarizer.text import Span
 
@@ -73,30 +74,44 @@ def composed(
     """The text of the document, and its pages, which lead from it to their own text."""
     words = Vocabulary(placed.text for block in blocks for placed in block.lines)
     writer = _Writer()
-    above: Block | None = None
-    for block in blocks:
-        if above is not None:
-            together = above.kind is block.kind and block.kind in (Kind.ITEM, Kind.ROW)
-            writer.add("\n" if together and above.table == block.table else "\n\n")
-        if block.kind is Kind.ROW:
-            _write_row(writer, block, is_first=above is None or above.table != block.table)
-        else:
+    above: Kind | None = None
+    for (kind, table), group in groupby(blocks, key=lambda block: (block.kind, block.table)):
+        for index, block in enumerate(together := tuple(group)):
+            if above is not None:
+                writer.add("\n" if index and kind is Kind.ITEM else "\n\n")
+            above = kind
+            if table:
+                _write_table(writer, together)
+                break
             _write(writer, block, words, level=headings.level(block))
-        above = block
     return "".join(writer.parts), tuple(_pages(writer, sheets, left_out))
 
 
-def _write_row(writer: _Writer, block: Block, *, is_first: bool) -> None:
-    """A row as Markdown has it; the first one heads the others."""
-    (placed,) = block.lines
-    for cell in block.cells:
+def _write_table(writer: _Writer, rows: Sequence[Block]) -> None:
+    """The rows that head a table as Markdown has them, and the others as sentences where they can be told."""
+    sentences = rows_told(rows)
+    for index, row in enumerate(rows[: len(rows) - len(sentences)]):
+        writer.add("\n" if index else "")
+        _write_row(writer, row)
+        if index == 0:
+            writer.add("\n" + "|---" * len(row.cells) + "|")
+    for sentence, row in zip(sentences, rows[len(rows) - len(sentences) :], strict=True):
+        writer.add("\n\n")
+        end = 0
+        for span, run in sentence.found:
+            writer.add(sentence.text[end : span.start])
+            writer.copy(span.of(sentence.text), row.lines[0].sheet, run.span)
+            end = span.end
+        writer.add(sentence.text[end:])
+
+
+def _write_row(writer: _Writer, row: Block) -> None:
+    for cell in row.cells:
         writer.add("| ")
         runs = [run for part in cell for run in part.runs]
-        _write_runs(writer, runs, placed.sheet)
+        _write_runs(writer, runs, row.lines[0].sheet)
         writer.add(" " if runs else "")
     writer.add("|")
-    if is_first:
-        writer.add("\n" + "|---" * len(block.cells) + "|")
 
 
 def _write(writer: _Writer, block: Block, words: Vocabulary, *, level: int) -> None:

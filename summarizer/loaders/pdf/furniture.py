@@ -48,9 +48,10 @@ def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
     apart from it, or stands where other pages have text.
     """
     gone: set[tuple[int, Line]] = set()
+    usual = _leading(sheets)
     for top in (True, False):
         for depth in range(_DEEPEST):
-            edges = [edge for sheet in sheets for edge in _edges(sheet, gone, top=top)]
+            edges = [edge for sheet in sheets for edge in _edges(sheet, gone, usual, top=top)]
             found = {
                 (edge.sheet.number, edge.line)
                 for edge in _running(edges, len(sheets) if depth == 0 else 0, top=top)
@@ -58,7 +59,7 @@ def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
             if not found:
                 break
             gone |= found
-    return frozenset(gone.union(_interrupting(sheets, gone), _stamps(sheets)))
+    return frozenset(gone.union(_interrupting(sheets, gone, usual), _stamps(sheets)))
 
 
 def _stamps(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Line]]:
@@ -72,10 +73,12 @@ def _stamps(sheets: Sequence[Sheet]) -> Iterator[tuple[int, Line]]:
             yield from found
 
 
-def _interrupting(sheets: Sequence[Sheet], gone: set[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+def _interrupting(
+    sheets: Sequence[Sheet], gone: set[tuple[int, Line]], usual: float
+) -> Iterator[tuple[int, Line]]:
     """What stands apart at the top of a page while a sentence runs on over it: a header that comes once."""
     for above, sheet in pairwise(sheets):
-        edges = list(_edges(sheet, gone, top=True))
+        edges = list(_edges(sheet, gone, usual, top=True))
         level = [edge.line for edge in edges]
         below = [line for line in sheet.lines if (sheet.number, line) not in gone and line not in level]
         before = [line for line in above.lines if (above.number, line) not in gone]
@@ -92,8 +95,9 @@ def _is_open(text: str) -> bool:
     return text[-1:].isalpha() or text.endswith((",", *HYPHENS))
 
 
-def _edges(sheet: Sheet, gone: set[tuple[int, Line]], *, top: bool) -> Iterator[_Edge]:
-    """The outermost lines that are left of a page, which may stand side by side."""
+def _edges(sheet: Sheet, gone: set[tuple[int, Line]], usual: float, *, top: bool) -> Iterator[_Edge]:
+    """The outermost lines that are left of a page, which may stand side by side; lines are `usual` points
+    apart."""
     lines = sorted((line for line in sheet.lines if (sheet.number, line) not in gone), key=attrgetter("y"))
     if not lines:
         return
@@ -101,7 +105,6 @@ def _edges(sheet: Sheet, gone: set[tuple[int, Line]], *, top: bool) -> Iterator[
         lines.reverse()
     level = [line for line in lines if abs(line.y - lines[0].y) <= _SAME_PLACE]
     inner = lines[len(level) :]
-    usual = _leading(sheet)
     for line in level:
         over = (
             abs(other.y - line.y) for other in inner if other.left < line.right and line.left < other.right
@@ -110,9 +113,10 @@ def _edges(sheet: Sheet, gone: set[tuple[int, Line]], *, top: bool) -> Iterator[
         yield _Edge(sheet, line, _SPACE.sub(" ", line.text(sheet.text)).strip(), apart)
 
 
-def _leading(sheet: Sheet) -> float:
-    """How far the lines of a page usually stand from those below them."""
-    gaps = (b.y - a.y for a, b in pairwise(sheet.lines) if a.column == b.column)
+def _leading(sheets: Sequence[Sheet]) -> float:
+    """How far the lines of a file usually stand from those below them."""
+    pairs = (pair for sheet in sheets for pair in pairwise(sheet.lines))
+    gaps = [below.y - above.y for above, below in pairs if above.column == below.column]
     return median([gap for gap in gaps if gap > _SAME_PLACE] or [0.0])
 
 

@@ -55,14 +55,17 @@ class Line:
 
     @property
     def left(self) -> float:
+        """The left end of the line."""
         return min(cell.left for cell in self.cells)
 
     @property
     def right(self) -> float:
+        """The right end of the line."""
         return max(cell.right for cell in self.cells)
 
     @property
     def runs(self) -> tuple[Run, ...]:
+        """The words of all its cells."""
         return tuple(run for cell in self.cells for run in cell.runs)
 
     @property
@@ -127,12 +130,16 @@ def _goes_on(before: Word, word: Word) -> bool:
     return gap < _WIDEST_SPACE * size and abs(word.y - before.y) < _SAME_LINE * size
 
 
+def is_level(one: Strip, other: Strip) -> bool:
+    """Whether two strips stand on one base line, or are one and the same."""
+    return abs(one.y - other.y) < _SAME_LINE * min(one.size, other.size)
+
+
 def _is_level(row: Sequence[Strip], strip: Strip) -> bool:
     """Whether a strip, which starts no higher than `row`, is on the line that it makes."""
     size = min(max(each.size for each in row), strip.size)
-    apart = strip.y - max(row, key=attrgetter("size")).y
     free = all(strip.left >= each.right - size or strip.right <= each.left + size for each in row)
-    return free and abs(apart) < _SAME_LINE * size
+    return free and is_level(max(row, key=attrgetter("size")), strip)
 
 
 def _line(row: Sequence[Strip], column: int) -> Line:

@@ -52,6 +52,8 @@ def read_sheets(data: bytes, *, name: str, report: Report) -> Opened:
     """
     with _ONE_AT_A_TIME, _opened(data, name) as file:
         count = len(file)
+        if _is_form(file):
+            file.init_forms()
         sheets: list[Sheet] = []
         unread: list[int] = []
         for number in range(1, count + 1):
@@ -81,7 +83,9 @@ def _opened(data: bytes, name: str) -> Iterator[PdfDocument]:
         import pypdfium2 as pdfium
     except ImportError as error:
         raise MissingExtraError(
-            f"{name}: PDFs need an extra; install it: pip install 'summarizer[pdf]'", extra="pdf"
+            f"{name}: PDFs need an extra; install it: pip install 'summarizer[pdf]'",
+            source=name,
+            extra="pdf",
         ) from error
     if not data.strip():
         raise SourceError(f"{name}: empty; fetch it again, or export it anew", source=name)
@@ -114,12 +118,28 @@ def _is_xfa(file: PdfDocument) -> bool:
     return int(file.get_formtype()) == int(raw.FORMTYPE_XFA_FULL)
 
 
+def _is_form(file: PdfDocument) -> bool:
+    from pypdfium2 import raw
+
+    return int(file.get_formtype()) in (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND)
+
+
+def _page(file: PdfDocument, index: int) -> PdfPage:
+    """A page; what is filled into the fields of a form becomes part of it."""
+    page = file[index]
+    if file.formenv is None:
+        return page
+    page.flatten()
+    page.close()
+    return file[index]
+
+
 def _sheet(file: PdfDocument, number: int) -> Sheet | None:
     """The page of that number; None if it is damaged."""
     from pypdfium2 import PdfiumError
 
     try:
-        page = file[number - 1]
+        page = _page(file, number - 1)
     except PdfiumError:
         return None
     try:

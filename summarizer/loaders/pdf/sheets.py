@@ -48,6 +48,7 @@ class Placed:
 
     @property
     def text(self) -> str:
+        """What the line says."""
         return self.line.text(self.sheet.text)
 
     @property

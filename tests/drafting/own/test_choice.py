@@ -20,7 +20,7 @@ def plan(content: Content | None, **fields: object) -> Profile:
     kind = _KINDS.get(content, DetailKind.NAME) if content else DetailKind.NAME
     detail = DetailPlan("found", "found", "what is found", kind)
     section = SectionPlan("own", "Own", "What is wanted.", details=(detail,), content=content)
-    return Profile("own", sections=(SectionPlan(**{**vars(section), **fields}),))  # type: ignore[arg-type]  # as given
+    return Profile("own", sections=(SectionPlan(**{**vars(section), **fields}),))
 
 
 def found(text: str, content: Content | None, **fields: object) -> dict[str, str]:
@@ -61,6 +61,7 @@ def test_a_figure_is_found_with_what_it_counts(text: str, figure: str | None) ->
         ("The mayor said that the pool would open again in May 2027.", "May 2027"),
         ("The council, which bought the mill in 1987, sold its garden to a school.", None),
         ("The Harbour Act 1962 allows the board to levy a charge on ships.", None),
+        ("The mayor said on 3 May 2026 that the town needs a pool.", None),
         ("The charge of 3 March was found to be far too high by everybody.", None),
         ("The committee meets in the small hall beside the library.", None),
     ],
@@ -160,6 +161,25 @@ The old ferry terminal was built beside the fish market.
 The mayor of Tarrow said the new ferry terminal was needed.
 Fishermen fear for the old harbour beside the ferry terminal.
 """
+
+
+GERMAN = """\
+Der Rat der Stadt hat am 17. November 2026 über die neue Brücke am Hafen beraten.
+Die Kosten der Brücke sind seit dem Entwurf auf 67,5 Millionen Euro gestiegen.
+An der alten Brücke ist der Lärm heute nicht größer als vor dem Umbau der Straße.
+"""
+
+
+def test_figures_and_dates_are_found_without_a_grammar_and_what_needs_one_is_told() -> None:
+    assert list(found(GERMAN, Content.FIGURE).values()) == ["67,5 Millionen Euro"]
+    assert list(found(GERMAN, Content.DATE).values()) == ["17. November 2026"]
+    assert found(GERMAN, Content.DECISION) == {}
+    *_, notice = told(reading(GERMAN), plan(Content.DECISION)).notices
+    assert "no grammar" in notice
+    *_, notice = told(
+        reading("市议会于五月开会讨论新桥的费用，会议在旧市政厅举行。\n"), plan(Content.DATE)
+    ).notices
+    assert "no word lists" in notice
 
 
 @given(most=st.integers(1, 4), content=st.sampled_from([Content.FIGURE, Content.DATE, Content.ANY]))

@@ -81,6 +81,12 @@ def test_each_sentence_is_found_again_and_rows_are_statements() -> None:
     assert headings == ["Roof for the market hall", "What it costs"]
 
 
+def test_the_title_is_the_article_s_and_not_that_of_a_menu() -> None:
+    menu = "<div class=help><h2>Keyboard shortcuts</h2><p>Press ? to show this help.</p></div>"
+    document = read(page(menu + RICH, title="Roof for the market hall – Gazette").encode(), name="page.html")
+    assert document.title == "Roof for the market hall"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])
 def test_a_page_is_read_in_the_encoding_that_it_says(encoding: str) -> None:
     said = "" if encoding in ("utf-8-sig", "utf-16") else f"<meta charset={encoding}>"
@@ -135,6 +141,9 @@ def test_half_of_a_surrogate_and_controls_are_no_danger() -> None:
         "<table><tr><td>" * 5_000 + "Nested, it is said.",
         "<b>" * 30_000 + "Bold, it is said.",
         "<p<b @click=x :y=z>Odd, it is said.</p<b>",
+        "<article><p>"
+        + "<a href=/x>x</a> y " * 9_000
+        + "Linked, it is said.</p><p>So it ends.</p></article>",
         "</div></p></table>Closed, it is said.<table><td>x<tr></table>",
     ],
 )

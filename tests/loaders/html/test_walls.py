@@ -51,9 +51,8 @@ STUB = article(
 )
 CUT = article(PARAGRAPHS[0], PARAGRAPHS[1][:80] + "…")
 INDEX = page("<main><h1>News</h1>" + "".join(map(card, range(12))) + "</main>", title="News")
-LINKS = page(
-    "<ul>" + "".join(f"<li><a href=/{n}>A headline on the roof, number {n}</a>" for n in range(40)) + "</ul>"
-)
+LED = "".join(f"<li><a href=/{n}>A headline on the roof, number {n}</a>" for n in range(40))
+LINKS = page(f"<ul>{LED}</ul>")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +124,15 @@ ABOUT_ROBOTS = (
         page(article(*PARAGRAPHS, heading="404 days without a roof"), title="404 days without a roof"),
         page(article(*PARAGRAPHS, heading="Access denied: how the council keeps its papers shut")),
         page(article(*PARAGRAPHS), head=UNFREE),
+        page(
+            article(
+                *(
+                    f"Part {n} is short, and says so.</p><h2><a href=#p{n}>Part {n}</a></h2><p>"
+                    for n in range(12)
+                )
+            )
+        ),
+        page(f"<div><ul>{LED}</ul></div>{article(PARAGRAPHS[0])}"),
         page(article(*PARAGRAPHS, end="".join(map(card, range(12))))),
         page(article(*PARAGRAPHS[:3], end="<form><input type=password><button>Log in</button></form>")),
         page(article(*PARAGRAPHS, end="<p>Sign up to continue reading our letters every Monday.</p>")),

@@ -42,6 +42,20 @@ def test_the_notes_lists_and_comments_of_an_opendocument_text() -> None:
     assert read.notices == (f"{odt.COMMENTS} (1)",)
 
 
+def test_what_was_deleted_from_an_opendocument_text_is_not_read_and_told() -> None:
+    document = OpenDocumentText()
+    deletion = text.Deletion()
+    deletion.addElement(text.P(text="It was bad."))
+    region = text.ChangedRegion(check_grammar=False)
+    region.addElement(deletion)
+    changes = text.TrackedChanges()
+    changes.addElement(region)
+    document.text.addElement(changes)
+    document.text.addElement(text.P(text="It was good."))
+    read = odt.read(writers.saved(document), name="a.odt")
+    assert (read.text, read.notices) == ("It was good.\n", (f"{odt.CHANGES} (1)",))
+
+
 def test_the_spanned_cells_of_an_opendocument_table() -> None:
     document = OpenDocumentText()
     grid = table.Table()

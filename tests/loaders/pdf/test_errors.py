@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
@@ -64,6 +67,22 @@ def test_what_cannot_be_read_is_an_error_that_names_it_and_says_what_to_do(name:
         read(data, name=name)
 
     assert caught.value.fields["source"] == name
+
+
+def test_a_missing_extra_is_named() -> None:
+    script = (
+        "import sys; sys.modules['pypdfium2'] = None\n"
+        "from summarizer.errors import MissingExtraError\n"
+        "from summarizer.loaders.pdf import read\n"
+        "try: read(b'%PDF-1.7', name='minutes.pdf')\n"
+        "except MissingExtraError as error: print(error, error.fields['source'])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert (
+        run.stdout
+        == "minutes.pdf: PDFs need an extra; install it: pip install 'summarizer[pdf]' minutes.pdf\n"
+    )
 
 
 def test_a_file_that_only_its_owner_may_change_is_read() -> None:

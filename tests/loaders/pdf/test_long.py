@@ -38,7 +38,8 @@ def test_memory_grows_by_what_is_kept_of_a_page_and_no_more() -> None:
 
     (few, peak), (more, higher) = _peak(short), _peak(long)
 
-    assert (higher - peak) / (more - few) < 300_000
+    # A page that is held open takes megabytes.
+    assert (higher - peak) / (more - few) < 1_000_000
 
 
 def _peak(data: bytes) -> tuple[int, int]:

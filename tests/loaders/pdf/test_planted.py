@@ -63,7 +63,7 @@ def _numeral(number: int) -> str:
 
 # Without shrinking, which takes minutes for a print of pages: the seed tells the failing one.
 @settings(
-    max_examples=30,
+    max_examples=60,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

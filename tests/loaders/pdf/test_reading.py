@@ -76,10 +76,15 @@ def test_rows_printed_beside_each_other_are_no_columns() -> None:
     ]
     document = _read(_both(text(*COLUMN, size=10), *cells))
 
-    assert document.text.endswith(
-        "| Region | Cost | Change |\n|---|---|---|\n"
-        "| North | 4.5 | +3 % |\n| South | 2.1 | -1 % |\n| West | 7.9 | 0 % |"
-    )
+    rows_told = [sentence for sentence in segment(document) if sentence.kind is Kind.ROW]
+    assert [row.line for row in rows_told] == [
+        "North: Cost 4.5; Change +3 %.",
+        "South: Cost 2.1; Change -1 %.",
+        "West: Cost 7.9; Change 0 %.",
+    ]
+    (page,) = document.pages
+    north = page.found(rows_told[0].span)
+    assert [found.of(page.text) for found in north] == ["North 4.5 +3 %"]
 
 
 def test_headings_are_told_by_size_and_by_weight_and_stand_apart() -> None:
@@ -188,6 +193,14 @@ def test_a_turned_page_is_read_as_it_is_seen(turn: int) -> None:
         text(*COLUMN, size=10)(canvas)
 
     assert _read(draw).text == " ".join(COLUMN)
+
+
+def test_what_is_filled_into_a_form_is_read() -> None:
+    def form(canvas: Canvas) -> None:
+        text("Name of the witness:")(canvas)
+        canvas.acroForm.textfield(name="n", value="Marta Lind", x=72, y=640, width=200, height=20)
+
+    assert "Marta Lind" in _read(form, text("No. 2")).text
 
 
 def test_page_labels_and_the_files_own_title_and_author_are_kept() -> None:

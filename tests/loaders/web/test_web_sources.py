@@ -1,7 +1,9 @@
 import gzip
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from summarizer.errors import AddressRefusedError, NoArticleError, SourceError
 from summarizer.loaders import Access, load, load_all
@@ -88,6 +90,19 @@ def test_a_pdf_that_is_served_as_a_page_goes_to_the_loader_of_pdfs() -> None:
     with serving(servers.page(b"%PDF-1.7\nbroken")) as server:
         (failure,) = load_all([f"{SITE}/a.html"], access=_access(server)).failures
     assert "damaged or incomplete" in failure.reason
+
+
+@pytest.mark.parametrize("type", ["text/html", "application/pdf", "application/octet-stream", "image/png"])
+def test_a_pdf_is_read_as_one_whatever_the_server_calls_it(type: str) -> None:
+    paper = BytesIO()
+    canvas = Canvas(paper)
+    canvas.drawString(72, 720, "The council of Lower Weir voted on Tuesday.")
+    canvas.save()
+    with serving(servers.page(paper.getvalue(), type=type)) as server:
+        (document,) = load_all([f"{SITE}/paper"], access=_access(server)).documents
+    assert (document.format, document.url) == ("pdf", f"{SITE}/paper")
+    assert "The council of Lower Weir voted on Tuesday." in document.text
+    assert len(document.pages) == 1
 
 
 @pytest.mark.parametrize("type", ["image/png", "video/mp4", "application/json"])
