@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from summarizer.errors import TemplateError
 from summarizer.rendering.note import Note
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import words_in
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -42,8 +42,8 @@ class Layout:
     """A format that templates can lay out: its own template, its escaping, its filters.
 
     A template is given `note` and `words`. Whatever it prints is escaped, once, on the way out, so
-    that a template cannot forget to; `Markup` (a filter's, or by `|safe`) goes out as it is. `escape` is
-    handed texts, and what else a template prints as `shown` makes a text of it.
+    that a template cannot forget to; `Markup` (a filter's, or by `|safe`) goes out as it is. What is printed
+    is first made a text of by `shown`.
     """
 
     template: str
@@ -78,7 +78,8 @@ class Layout:
     # Given a context, it is not called at compile time, when Jinja has escaped constants already, as HTML.
     @jinja2.pass_context
     def _printed(self, _: Context, value: object) -> Markup:
-        return value if isinstance(value, Markup) else Markup(self.escape(self.shown(value)))
+        shown = value if isinstance(value, Markup) else self.shown(value)
+        return shown if isinstance(shown, Markup) else Markup(self.escape(shown))
 
 
 @cache
@@ -88,7 +89,7 @@ def _shipped(layout: Layout) -> Sandbox:
 
 def context(note: Note) -> Mapping[str, object]:
     """What a template is given."""
-    return {"note": note, "words": ENGLISH}
+    return {"note": note, "words": words_in(note.language)}
 
 
 @contextmanager
