@@ -158,7 +158,7 @@ class Repairer:
 
     def _tried(self, broken: Sequence[Broken], reading: Reading, *, turn: int) -> dict[Place, ItemDraft]:
         """The items as the model would have them now, but for those that it left out."""
-        messages = self.prompt.messages(items=broken, language=reading.language)
+        messages = self.prompt.messages(items=broken, language=reading.told_in)
         limits = Limits(tokens=_BESIDE + _EACH * len(broken))
         detailed = any(section.details for section in self.prompt.profile.sections)
         answer = _bounded(len(broken), detailed=detailed)

@@ -45,4 +45,4 @@ def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
 
 
 def _messages(reading: Reading, prompt: Prompt) -> list[Message]:
-    return prompt.messages(sentences=reading.passage.sentences, language=reading.language)
+    return prompt.messages(sentences=reading.passage.sentences, language=reading.told_in)

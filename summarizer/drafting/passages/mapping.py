@@ -158,7 +158,7 @@ class Mapper:
             sentences=passage.sentences,
             names=names,
             under=_heading(passage, self.reading.passage),
-            language=self.reading.language,
+            language=self.reading.told_in,
         )
 
 
