@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, get_args
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.documents import Sentence
 from summarizer.stance import Course, Stance
 from summarizer.text import Span
+from summarizer.usage import Usage as Usage
 
 
 class _Value(BaseModel):
@@ -291,54 +291,6 @@ class SourceEntry(_Value):
     sentences: int
     sha256: str
     copy_of: str = ""
-
-
-class Usage(_Value):
-    """What models were asked for, failed requests included; tokens as the server counts them.
-
-    `cached_tokens` are those of the input that the provider had kept from an earlier request, and
-    `reasoning_tokens` those of the output that nobody is shown. Of `uncounted` requests nobody said what they
-    took, since the server counted nothing or the request was broken off: it was more than is told here.
-    `seconds` are spent waiting, summed over requests that may have run side by side; `cost` is in US dollars,
-    and None where a price is not known.
-    """
-
-    requests: int = 0
-    failed: int = 0
-    input_tokens: int = 0
-    cached_tokens: int = 0
-    output_tokens: int = 0
-    reasoning_tokens: int = 0
-    uncounted: int = 0
-    seconds: float = 0.0
-    cost: Decimal | None = None
-
-    @property
-    def tokens(self) -> int:
-        """All tokens, read and written."""
-        return self.input_tokens + self.output_tokens
-
-    def __add__(self, other: Usage) -> Usage:
-        """Both together, of which the cost is known only where both are; what asked for nothing adds none.
-
-        >>> (Usage(requests=1, cost=Decimal("0.02")) + Usage(requests=2, cost=Decimal("0.01"))).cost
-        Decimal('0.03')
-        """
-        if not (self.requests and other.requests):
-            return self if self.requests else other
-        known = self.cost is not None and other.cost is not None
-        return Usage(
-            requests=self.requests + other.requests,
-            failed=self.failed + other.failed,
-            input_tokens=self.input_tokens + other.input_tokens,
-            cached_tokens=self.cached_tokens + other.cached_tokens,
-            output_tokens=self.output_tokens + other.output_tokens,
-            reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
-            uncounted=self.uncounted + other.uncounted,
-            # To the millisecond, so that the order in which threads end does not tell.
-            seconds=round(self.seconds + other.seconds, 3),
-            cost=(self.cost or Decimal(0)) + (other.cost or Decimal(0)) if known else None,
-        )
 
 
 class Provenance(_Value):

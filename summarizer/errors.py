@@ -33,7 +33,7 @@ class SourceError(SummarizerError):
 
 
 class AddressRefusedError(SourceError):
-    """A source lies, or leads, where nothing is fetched from: `host` has `address`, which is no public one."""
+    """A source lies, or leads, where nothing is fetched from: `host` has `address`, which is not public."""
 
 
 class NoArticleError(SourceError):

@@ -91,7 +91,7 @@ class Prompt:
 
     @property
     def opening(self) -> str:
-        """What of the profile's sections the last message opens with; empty where there is nothing to tell."""
+        """What of the profile's sections the last message opens with; empty where there is nothing."""
         return _opening(self.task, self.profile)
 
     def step(self, key: str | int = "") -> Step:

@@ -167,7 +167,7 @@ class Repairer:
 
     def _tried(self, broken: Sequence[Broken], reading: Reading, *, turn: int) -> dict[Place, ItemDraft]:
         """The items as the model would have them now, but for those that it left out."""
-        messages = self.prompt.messages(items=broken, language=reading.language)
+        messages = self.prompt.messages(items=broken, language=reading.told_in)
         limits = Limits(tokens=_BESIDE + _EACH * len(broken))
         answer = _bounded(len(broken), frozenset(name for each in broken for name in each.optional))
         found = ask_items(self.model, messages, answer, step=self.prompt.step(turn), limits=limits)

@@ -49,7 +49,7 @@ def messages_of(reading: Reading, prompt: Prompt) -> list[Message]:
     """What a model is sent of the passage: its sentences, and the names of several documents."""
     passage = reading.passage
     names = {d.id: d.title or d.name or d.id for d in passage.documents}
-    return prompt.messages(sentences=passage.sentences, names=names, language=reading.language)
+    return prompt.messages(sentences=passage.sentences, names=names, language=reading.told_in)
 
 
 def _titled(draft: BriefingDraft) -> BriefingDraft:

@@ -18,6 +18,8 @@ from summarizer.briefing import (
     Unsupported,
 )
 from summarizer.rendering.addresses import at_place, is_web, opened
+from summarizer.rendering.days import day
+from summarizer.rendering.languages import told_of
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
 from summarizer.rendering.parts import named, parts
 from summarizer.rendering.places import place_of
@@ -25,7 +27,7 @@ from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, own_language, runs
 from summarizer.rendering.stories import Stories
 from summarizer.rendering.typography import clip, full_stop, in_one_sentence, quoted
-from summarizer.rendering.words import ENGLISH, Words
+from summarizer.rendering.words import Words, words_in
 
 _SOURCES_NAMED_ON_TOP = 4
 _OMITTED_LINES = 8
@@ -34,9 +36,12 @@ _HEADINGS_OF_GAP = 4
 _HASH_LENGTH = 12
 
 
-def compose(briefing: Briefing) -> Note:
-    """The note of a briefing: every text ready to be laid out, every item with its marks."""
-    words = ENGLISH
+def compose(briefing: Briefing, language: str = "") -> Note:
+    """The note of a briefing: every text ready to be laid out, every item with its marks.
+
+    Its headings, labels and dates are in `language`, by default the briefing's own.
+    """
+    words = words_in(language or briefing.language)
     marks = Marks(briefing.sources)
     positions = Positions(briefing, marks, words)
     stories = Stories(briefing, marks, words)
@@ -46,6 +51,7 @@ def compose(briefing: Briefing) -> Note:
         notices=(
             *(_gap(gap, marks, words) for gap in briefing.gaps),
             *(full_stop(notice) for notice in briefing.notices),
+            *told_of(briefing, words),
         ),
         parts=parts(briefing, marks, words),
         headline=_headline(briefing, marks, stories),
@@ -55,33 +61,34 @@ def compose(briefing: Briefing) -> Note:
         ),
         differing=stories.differing,
         developments=stories.developments,
-        issues=positions.issues if len(positions.views) > 1 else (),
+        issues=tuple(map(words.issue, positions.issues)) if len(positions.views) > 1 else (),
         parties=positions.views,
         dagger=positions.guessed,
         open_questions=tuple(_question(question, marks) for question in briefing.open_questions),
         unsupported=tuple(_failed(item, briefing, marks, words) for item in briefing.unsupported),
-        omitted=_covered(briefing, words) if briefing.coverage else _count(len(briefing.uncited), words),
+        omitted=(
+            _covered(briefing, words)
+            if briefing.coverage
+            else words.counted(words.left_out, len(briefing.uncited))
+        ),
         omitted_lines=_by_part(briefing, marks, words) or _omitted(briefing.uncited, marks, words),
         balance=stories.balance,
         sources=_listed(briefing, marks, words),
         provenance=_provenance(briefing.provenance, marks, words),
-        language=briefing.language,
+        language=words.language,
     )
 
 
 def _about(marks: Marks, words: Words) -> str:
     named = [
-        _joined(source.publisher or _file(source, marks.sources), source.date) for source in marks.sources
+        _joined(words, source.publisher or _file(source, marks.sources), day(source.date, words))
+        for source in marks.sources
     ]
     named = [f"{marks.letter(s.id)} {name}".strip() for s, name in zip(marks.sources, named, strict=True)]
-    if len(named) == 1:
-        return words.one_source.format(names=named[0])
     if len(named) <= _SOURCES_NAMED_ON_TOP:
-        return words.several_sources.format(count=len(named), names="; ".join(named))
-    first, last = marks.sources[0], marks.sources[-1]
-    return words.many_sources.format(
-        count=len(named), first=marks.letter(first.id), last=marks.letter(last.id)
-    )
+        return words.counted(words.listed, len(named), names=words.semicolon.join(named))
+    first, last = (marks.letter(source.id) for source in (marks.sources[0], marks.sources[-1]))
+    return words.counted(words.many_listed, len(named), first=first, last=last)
 
 
 def _line(item: Item, marks: Marks) -> Line:
@@ -102,7 +109,8 @@ def _headline(briefing: Briefing, marks: Marks, stories: Stories) -> Line | None
     if not briefing.headline:
         return None
     texts = [item.text for item in briefing.headline]
-    foreign = any(source.language not in ("", "en") for source in briefing.sources)
+    languages = {briefing.language, *(source.language for source in briefing.sources)}
+    foreign = not languages <= {"", "en"}
     text = " ".join(map(full_stop, texts)) if foreign else in_one_sentence(texts)
     unsettled = stories.headline()
     text = f"{text} ({unsettled})" if unsettled else text
@@ -123,28 +131,24 @@ def _failed(item: Unsupported, briefing: Briefing, marks: Marks, words: Words) -
     )
 
 
-def _count(omitted: int, words: Words) -> str:
-    return words.one_omitted if omitted == 1 else words.several_omitted.format(count=omitted)
-
-
 def _omitted(uncited: Sequence[Evidence], marks: Marks, words: Words) -> tuple[str, ...]:
     """A line a run of neighbouring sentences: its mark, how it begins, and how long it is."""
     together = runs(uncited)
     lines = [_opening(run, marks, words) for run in together[:_OMITTED_LINES]]
     rest = sum(map(len, together[_OMITTED_LINES:]))
-    return (*lines, words.more_omitted.format(count=rest)) if rest else tuple(lines)
+    return (*lines, words.counted(words.more_left_out, rest)) if rest else tuple(lines)
 
 
 def _opening(run: Sequence[Evidence], marks: Marks, words: Words) -> str:
     line = f"[{marks.run(run)}] {clip(run[0].quote, words=_WORDS_OF_OMITTED)}"
-    return f"{line} {words.run_of_sentences.format(count=len(run))}" if len(run) > 1 else line
+    return f"{line} {words.counted(words.run_of_sentences, len(run))}" if len(run) > 1 else line
 
 
 def _covered(briefing: Briefing, words: Words) -> str:
     """How much of long documents the note tells."""
     cited = sum(part.cited for part in briefing.coverage)
     count = sum(part.statements for part in briefing.coverage)
-    return words.covered.format(cited=cited, count=count)
+    return words.counted(words.covered, count, cited=words.number(cited))
 
 
 def _by_part(briefing: Briefing, marks: Marks, words: Words) -> tuple[str, ...]:
@@ -153,7 +157,7 @@ def _by_part(briefing: Briefing, marks: Marks, words: Words) -> tuple[str, ...]:
     def told(part: Coverage) -> str:
         if any(g.document == part.document and g.first <= part.first <= part.last <= g.last for g in gaps):
             return words.part_unread
-        return words.part_covered.format(cited=part.cited, count=part.statements)
+        return words.counted(words.part_covered, part.statements, cited=words.number(part.cited))
 
     gaps = briefing.gaps
     return tuple(f"[{marks.range(part)}] {part.opening} {told(part)}" for part in briefing.coverage)
@@ -165,8 +169,8 @@ def _gap(gap: Gap, marks: Marks, words: Words) -> str:
     pages = (words.several_pages if first < last else words.one_page).format(first=first, last=last)
     more = len(gap.headings) - _HEADINGS_OF_GAP
     parts = [*([pages] if gap.pages else []), *map(quoted, gap.headings[:_HEADINGS_OF_GAP])]
-    parts += [words.more_headings.format(count=more)] if more > 0 else []
-    told = f" ({'; '.join(parts)})" if parts else ""
+    parts += [words.more_headings.format(count=words.number(more))] if more > 0 else []
+    told = f" ({words.semicolon.join(parts)})" if parts else ""
     return full_stop(words.gap.format(sentences=marks.range(gap), parts=told, reason=gap.reason))
 
 
@@ -177,7 +181,7 @@ def _listed(briefing: Briefing, marks: Marks, words: Words) -> tuple[Listed, ...
     return tuple(
         Listed(
             letter=marks.letter(source.id),
-            text=_joined(_described(source, marks.sources), _copied(source, marks, words)),
+            text=_joined(words, _described(source, marks.sources, words), _copied(source, marks, words)),
             references=tuple(_reference(each, source, marks, words) for each in by_source.get(source.id, ())),
             url=opened(source),
             format=source.format,
@@ -201,12 +205,13 @@ def _file(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
     return source.name
 
 
-def _described(source: SourceEntry, sources: Sequence[SourceEntry]) -> str:
+def _described(source: SourceEntry, sources: Sequence[SourceEntry], words: Words) -> str:
     """All that is known of a source; one that came from the web is called by its address."""
     called = opened(source) if is_web(source.name) else _file(source, sources)
+    date = day(source.date, words)
     if source.title:
-        return _joined(quoted(source.title), source.author, source.publisher, source.date, called)
-    return _joined(called, source.author, source.publisher, source.date)
+        return _joined(words, quoted(source.title), source.author, source.publisher, date, called)
+    return _joined(words, called, source.author, source.publisher, date)
 
 
 def _copied(source: SourceEntry, marks: Marks, words: Words) -> str:
@@ -235,5 +240,5 @@ def _provenance(provenance: Provenance, marks: Marks, words: Words) -> str:
     return " · ".join(label.format(value) for label, value in parts if value)
 
 
-def _joined(*parts: str) -> str:
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+def _joined(words: Words, *parts: str) -> str:
+    return words.comma.join(dict.fromkeys(part for part in parts if part))

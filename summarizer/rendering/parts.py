@@ -24,7 +24,7 @@ def _parts(briefing: Briefing, marks: Marks, words: Words) -> Iterator[Part]:
     titles = {heading.section: heading.title for heading in briefing.contents}
     for name in titles or (*STANDARD, *own):
         if name in own:
-            items = tuple(_noted(item, own[name], marks) for item in own[name].items)
+            items = tuple(_noted(item, own[name], marks, words) for item in own[name].items)
             yield Part(name, own[name].title, own=True, items=items)
         else:
             yield Part(name, _title(name, titles.get(name, ""), words))
@@ -37,13 +37,13 @@ def _title(name: str, given: str, words: Words) -> str:
     return given or words.section(name)
 
 
-def _noted(item: SectionItem, section: Section, marks: Marks) -> Noted:
+def _noted(item: SectionItem, section: Section, marks: Marks, words: Words) -> Noted:
     lead = next((detail.value for detail in item.details if detail.name == section.lead), "")
     others = [f"{d.label}: {d.value}" for d in item.details if d.name != section.lead]
     return Noted(
         Line(full_stop(item.text), marks.of(item.evidence)),
         lead,
-        "; ".join(others),
+        words.semicolon.join(others),
         tuple((detail.label, detail.value) for detail in item.details),
     )
 
@@ -52,4 +52,6 @@ def named(section: str, briefing: Briefing, words: Words) -> str:
     """What a failed item's section is called: by the profile, or in the note's own words."""
     own = {found.name: found.title for found in briefing.sections}
     given = {heading.section: heading.title for heading in briefing.contents if heading.title}
-    return own.get(section) or given.get(section.replace(" ", "_")) or words.section(section)
+    return (
+        own.get(section) or given.get(section.replace(" ", "_")) or words.section(section.replace(" ", "_"))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,7 +75,7 @@ class Positions:
         return any(_is_guessed(member) for party in shown for member in party.members)
 
     def _view(self, name: str, positions: Sequence[Position]) -> PartyView:
-        members = _members(self.briefing.parties, name)
+        members = self.words.comma.join(_members(self.briefing.parties, name))
         cells = tuple(self._cell([p for p in positions if p.issue == issue]) for issue in self.issues)
         statements, said = self._fresh(name, positions)
         if not statements and not said:
@@ -105,8 +105,9 @@ class Positions:
         for issue in self.issues:
             held = [p for p in positions if p.issue == issue and p.stance is not Stance.UNSTATED]
             if held:
-                text = f"{issue[:1].upper()}{issue[1:]}: {self._labels(held)}"
-                yield Line(full_stop(text), self._marks_of(held))
+                called = self.words.issue(issue)
+                text = f"{called[:1].upper()}{called[1:]}: {self._labels(held)}"
+                yield Line(full_stop(text, self.words.stop), self._marks_of(held))
 
     def _statements(self, positions: Sequence[Position]) -> tuple[Line, ...]:
         """What is said of the party, each text once; a source's sentence gives way to its quotes."""
@@ -155,7 +156,7 @@ class Positions:
             else self.words.stances[p.stance]
             for p in positions
         )
-        return "; ".join(dict.fromkeys(told))
+        return self.words.semicolon.join(dict.fromkeys(told))
 
     def _marks_of(self, positions: Sequence[Position]) -> tuple[str, ...]:
         return self.marks.of(evidence for position in positions for evidence in position.evidence)
@@ -206,8 +207,8 @@ def _is_guessed(member: Member) -> bool:
     return member.basis == "model"
 
 
-def _members(parties: Sequence[Party], name: str) -> str:
+def _members(parties: Sequence[Party], name: str) -> Iterable[str]:
     """Those who speak for the party of that name, but for itself."""
     members = [member for party in parties if party.name == name for member in party.members]
     others = [member for member in members if member.name != name]
-    return ", ".join(dict.fromkeys(member.name + _DAGGER * _is_guessed(member) for member in others))
+    return dict.fromkeys(member.name + _DAGGER * _is_guessed(member) for member in others)

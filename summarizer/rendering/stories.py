@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.briefing import Balance, Briefing, Item, KeyPoint, Version
+from summarizer.rendering.days import day
 from summarizer.rendering.note import Differing, Line, Told
 from summarizer.rendering.references import Marks
 from summarizer.rendering.typography import full_stop, unforged
@@ -41,11 +42,12 @@ class Stories:
 
     def carried(self, point: KeyPoint) -> str:
         """How many sources carry a point, and where the note says that others tell it differently."""
-        return ", ".join([*self._counts(point), *self._unsettled([point])]) if point.carriers else ""
+        told = [*self._counts(point), *self._unsettled([point])]
+        return self.words.comma.join(told) if point.carriers else ""
 
     def headline(self) -> str:
         """What the first line gives that others tell differently, or that has changed since."""
-        return ", ".join(self._unsettled(self.briefing.headline))
+        return self.words.comma.join(self._unsettled(self.briefing.headline))
 
     def _unsettled(self, items: Sequence[Item]) -> Iterator[str]:
         differing, developments = self.briefing.disagreements, self.briefing.developments
@@ -55,7 +57,7 @@ class Stories:
             if any(_is_told(item, found.versions) for item in items)
         ]
         if numbers:
-            yield self.words.differs.format(numbers=", ".join(numbers))
+            yield self.words.differs.format(numbers=self.words.comma.join(numbers))
         if any(_is_told(item, found.versions[:-1]) for item in items for found in developments):
             yield self.words.outdated
 
@@ -66,10 +68,10 @@ class Stories:
             return
         yield self._sources(count)
         if partly:
-            yield self.words.carried_partly.format(count=partly)
+            yield self.words.counted(self.words.carried_partly, partly)
 
     def _sources(self, count: int) -> str:
-        return self.words.carried_by_one if count == 1 else self.words.carried.format(count=count)
+        return self.words.counted(self.words.carried, count)
 
     def _told(self, versions: Sequence[Version]) -> tuple[Told, ...]:
         dated = len({version.date for version in versions}) > 1
@@ -80,9 +82,9 @@ class Stories:
 
     def _telling(self, version: Version, dated: bool) -> str:
         """How many tell a version, on which day at first where that differs, and whom they name for it."""
-        day = version.date if dated else ""
-        sources = ", ".join(filter(None, [self._sources(len(version.documents)), day]))
-        speakers = ", ".join(map(unforged, version.speakers))
+        since = day(version.date, self.words) if dated else ""
+        sources = self.words.comma.join(filter(None, [self._sources(len(version.documents)), since]))
+        speakers = self.words.comma.join(map(unforged, version.speakers))
         return self.words.said_by.format(sources=sources, speakers=speakers) if speakers else sources
 
     @property
@@ -91,28 +93,32 @@ class Stories:
         found = self.briefing.balance
         if found is None:
             return ()
-        return (Line(full_stop(self._shares(found))), *self._unheard(found))
+        return (Line(full_stop(self._shares(found), self.words.stop)), *self._unheard(found))
 
     def _shares(self, balance: Balance) -> str:
         total = sum(share.quotes for share in balance.shares)
         shares = [
             self.words.share.format(
-                party=unforged(share.party), count=share.quotes, percent=round(100 * share.quotes / total)
+                party=unforged(share.party),
+                count=self.words.number(share.quotes),
+                percent=round(100 * share.quotes / total),
             )
             for share in balance.shares[:_SHARES]
         ]
-        return self.words.shares.format(shares=", ".join(shares))
+        return self.words.shares.format(shares=self.words.comma.join(shares))
 
     def _unheard(self, balance: Balance) -> Iterator[Line]:
         if balance.unheard:
-            names = ", ".join(
+            names = self.words.comma.join(
                 unforged(found.name)
                 if found.party == found.name
                 else self.words.unheard_of.format(name=unforged(found.name), party=unforged(found.party))
                 for found in balance.unheard
             )
             evidence = (evidence for found in balance.unheard for evidence in found.evidence)
-            yield Line(full_stop(self.words.unheard.format(names=names)), self.marks.of(evidence))
+            yield Line(
+                full_stop(self.words.unheard.format(names=names), self.words.stop), self.marks.of(evidence)
+            )
 
 
 def _is_told(item: Item, versions: Sequence[Version]) -> bool:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from summarizer.errors import TemplateError
 from summarizer.rendering.note import Note
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import words_in
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 """Where the templates are that the package brings along."""
 
-_FAILURES = (
+FAILURES = (
     jinja2.TemplateError,
     ArithmeticError,
     AttributeError,
@@ -35,6 +35,7 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
+"""What a template may fail with."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Layout:
     """A format that templates can lay out: its own template, its escaping, its filters.
 
     A template is given `note` and `words`. Whatever it prints is escaped, once, on the way out, so
-    that a template cannot forget to; `Markup` (a filter's, or by `|safe`) goes out as it is. `escape` is
-    handed texts, and what else a template prints as `shown` makes a text of it.
+    that a template cannot forget to; `Markup` (a filter's, or by `|safe`) goes out as it is. What is printed
+    is first made a text of by `shown`.
     """
 
     template: str
@@ -78,7 +79,8 @@ class Layout:
     # Given a context, it is not called at compile time, when Jinja has escaped constants already, as HTML.
     @jinja2.pass_context
     def _printed(self, _: Context, value: object) -> Markup:
-        return value if isinstance(value, Markup) else Markup(self.escape(self.shown(value)))
+        shown = value if isinstance(value, Markup) else self.shown(value)
+        return shown if isinstance(shown, Markup) else Markup(self.escape(shown))
 
 
 @cache
@@ -88,7 +90,7 @@ def _shipped(layout: Layout) -> Sandbox:
 
 def context(note: Note) -> Mapping[str, object]:
     """What a template is given."""
-    return {"note": note, "words": ENGLISH}
+    return {"note": note, "words": words_in(note.language)}
 
 
 @contextmanager
@@ -100,18 +102,21 @@ def told(called: str) -> Iterator[None]:
         problem = f"template {error.name!r} not found; give the path of a file"
         raise TemplateError(f"{called}: {problem}", template=called) from error
     except jinja2.TemplateSyntaxError as error:
-        problem = f"line {error.lineno}: {error.message}; correct the template"
+        problem = f"{_place(error)}{error.message}; correct the template"
         raise TemplateError(f"{called}: {problem}", template=called) from error
     except (OSError, UnicodeDecodeError) as error:
         problem = f"cannot be read ({error}); give a template in UTF-8"
         raise TemplateError(f"{called}: {problem}", template=called) from error
-    except _FAILURES as error:
+    except FAILURES as error:
         problem = f"{_place(error)}{error or type(error).__name__}; correct the template"
         raise TemplateError(f"{called}: {problem}", template=called) from error
 
 
 def _place(error: BaseException) -> str:
-    """The line of the template at which it failed, if that can be told from the traceback."""
+    """Where a template failed: by what was noted of it, else by the line, if that can be told."""
+    if noted := getattr(error, "__notes__", ()):
+        return f"{noted[0]}: "
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if ".jinja" in Path(frame.filename).name]
+    lines += [error.lineno] if isinstance(error, jinja2.TemplateSyntaxError) else []
     return f"line {lines[-1]}: " if lines else ""

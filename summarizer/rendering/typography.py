@@ -42,14 +42,14 @@ def without_comma(text: str) -> str:
     return inert(text).rstrip(_COMMA)
 
 
-def full_stop(text: str) -> str:
-    """`text` with a full stop, unless it ends in a mark of its own (within quotation marks, too).
+def full_stop(text: str, stop: str = ".") -> str:
+    """`text` with the full stop of its language, unless it ends in a mark of its own (in quotes, too).
 
     >>> full_stop("He said “never!”"), full_stop("Jobs fell")
     ('He said “never!”', 'Jobs fell.')
     """
     words = unforged(without_comma(text))
-    return words if not words or _TERMINAL.search(words) else f"{words}."
+    return words if not words or _TERMINAL.search(words) else f"{words}{stop}"
 
 
 def in_one_sentence(texts: Sequence[str]) -> str:

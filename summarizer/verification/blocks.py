@@ -59,9 +59,9 @@ class Block(NamedTuple):
     listed: bool = False
 
 
-def blocks_of(page: Shown, words: Lexicon, *, own: bool) -> Iterator[Block]:
-    """The blocks of a note, in order. Front matter and rules are in none. `own` notes alone have sections
-    that judge themselves; anybody's may list sources.
+def blocks_of(page: Shown, words: Lexicon, *, own: str) -> Iterator[Block]:
+    """The blocks of a note, in order. Front matter and rules are in none. `own` is the language of our own
+    notes' headings: they alone have sections that judge themselves; anybody's may list sources.
 
     The text of a block has a space for each mark that lays it out, so that its offsets are the page's.
     """

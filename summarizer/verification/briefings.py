@@ -12,7 +12,7 @@ from summarizer.rendering.note import Line
 from summarizer.rendering.places import place_of
 from summarizer.rendering.references import Marks, cited
 from summarizer.rendering.typography import full_stop, quoted, without_comma
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import english
 from summarizer.verification.note import Extract, NoteError
 
 _UNREAD = "the issues and stances of its positions, and what it says of how it was made and checked"
@@ -34,26 +34,26 @@ def extract(text: str, *, name: str) -> Extract:
 
 def _blocks(briefing: Briefing, marks: Marks) -> Iterator[str]:
     yield f"# {escape(briefing.title)}"
-    yield from (f"{ENGLISH.notice} {escape(notice)}" for notice in briefing.notices)
+    yield from (f"{english().notice} {escape(notice)}" for notice in briefing.notices)
     sections = (
-        (ENGLISH.in_one_line.rstrip("."), briefing.headline),
-        (ENGLISH.key_points, briefing.key_points),
-        (ENGLISH.positions, briefing.positions),
-        (ENGLISH.open_questions, briefing.open_questions),
+        (english().in_one_line.rstrip("."), briefing.headline),
+        (english().key_points, briefing.key_points),
+        (english().positions, briefing.positions),
+        (english().open_questions, briefing.open_questions),
         *((section.title, section.items) for section in briefing.sections),
     )
     for heading, items in sections:
         yield from _headed(escape(heading), (item_line(item, marks) for item in items))
     said = {(quote.span, quote.document): quote for each in briefing.positions for quote in each.quotes}
-    yield from _headed(ENGLISH.positions, (_said(quote, marks) for quote in said.values()))
-    yield from _headed(ENGLISH.unsupported, (_entry(item.text) for item in briefing.unsupported))
-    yield from _headed(ENGLISH.omitted, (_entry(each.quote) for each in briefing.uncited))
-    yield from _headed(ENGLISH.party, map(party_line, briefing.parties))
+    yield from _headed(english().positions, (_said(quote, marks) for quote in said.values()))
+    yield from _headed(english().unsupported, (_entry(item.text) for item in briefing.unsupported))
+    yield from _headed(english().omitted, (_entry(each.quote) for each in briefing.uncited))
+    yield from _headed(english().party, map(party_line, briefing.parties))
     listed = (
         *map(source_line, briefing.sources),
         *(reference_line(each, marks) for each in cited(briefing, marks)),
     )
-    yield from _headed(ENGLISH.sources, listed, opening=ENGLISH.how_to_check)
+    yield from _headed(english().sources, listed, opening=english().how_to_check)
 
 
 def _headed(heading: str, entries: Iterable[str], *, opening: str = "") -> Iterator[str]:
@@ -74,7 +74,7 @@ def item_line(item: Item, marks: Marks) -> str:
 
 def _said(quote: Quote, marks: Marks) -> str:
     text = without_comma(quote.text)
-    words = quoted(text) if quote.direct else f"{ENGLISH.reported} {text}"
+    words = quoted(text) if quote.direct else f"{english().reported} {text}"
     signature = f" — {quote.speaker}" if quote.speaker else ""
     return f"- {Line(escape(words + signature), marks.of([quote]))}"
 
@@ -96,4 +96,4 @@ def source_line(entry: SourceEntry) -> str:
 def reference_line(evidence: Evidence, marks: Marks) -> str:
     """A cited sentence with its place, as the text has it."""
     (mark,) = marks.of([evidence])
-    return f"- [{mark}] {place_of(evidence, ENGLISH)} {escape(quoted(evidence.quote))}"
+    return f"- [{mark}] {place_of(evidence, english())} {escape(quoted(evidence.quote))}"

@@ -25,6 +25,7 @@ _ACTIVE = re.compile(r"[\\*_`<|~&]")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 # The labels of endnotes begin with a letter: their numbers are those of footnotes.
 _NOTES = {f"{W}footnoteReference": "", f"{W}endnoteReference": "e"}
+_MARKED = re.compile(r"\[([A-Z]{0,2}\d+)\] ")
 _SIGNS = ("footnote reference", "endnote reference")
 # Deleted and moved-away text is there, and not shown; a fallback repeats what stands before it.
 _UNSEEN = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", _COMPATIBLE))
@@ -47,6 +48,7 @@ def extract(data: bytes, *, name: str) -> Extract:
     except SourceError as error:
         raise NoteError(str(error), note=name) from error
     _drop_signs(body, styles)
+    _name_signs(body, {key: mark for part in notes if part is not None for key, mark in _marks(part)})
     blocks = [
         *_blocks(body, styles),
         *(line for part in notes if part is not None for line in _footnotes(part)),
@@ -65,6 +67,20 @@ def _drop_signs(body: Element, styles: Mapping[str, str]) -> None:
             named = "" if style is None else styles.get(style.get(f"{W}val", ""), "")
             if named in _SIGNS and not any(run.find(tag) is not None for tag in _NOTES):
                 parent.remove(run)
+
+
+def _name_signs(body: Element, marks: Mapping[str, str]) -> None:
+    """Set a sentence's mark in the place of the sign that leads to it, as our notes in Markdown have it."""
+    for sign in [each for tag in _NOTES for each in body.iter(tag)]:
+        if mark := marks.get(_key(sign)):
+            sign.tag, sign.text = f"{W}t", f" [{mark}]"
+
+
+def _marks(part: Element) -> Iterator[tuple[str, str]]:
+    """The notes that give a cited sentence by its mark, each with that."""
+    for note in part:
+        if marked := _MARKED.match(_note(note)):
+            yield _key(note), marked[1]
 
 
 def _blocks(element: Element, styles: Mapping[str, str]) -> Iterator[str]:
@@ -103,7 +119,7 @@ def _pieces(element: Element) -> Iterator[str]:
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
         elif child.tag in _NOTES:
-            yield f"[^{_NOTES[child.tag]}{child.get(f'{W}id', '')}]"
+            yield f"[^{_key(child)}]"
         elif child.tag == f"{W}r" and _is_bold(child):
             yield f"**{_words(child)}**" if has_word(_words(child)) else _words(child)
         elif child.tag not in _UNSEEN:
@@ -117,6 +133,16 @@ def _is_bold(run: Element) -> bool:
 
 def _footnotes(part: Element) -> Iterator[str]:
     for note in part:
-        words = one_line(" ".join(map(_words, note.iter(f"{W}p"))))
+        words = _note(note)
         if has_word(words):
-            yield f"[^{_NOTES[f'{note.tag}Reference']}{note.get(f'{W}id', '')}]: {words}"
+            yield f"- {words}" if _MARKED.match(words) else f"[^{_key(note)}]: {words}"
+
+
+def _note(note: Element) -> str:
+    return one_line(" ".join(map(_words, note.iter(f"{W}p"))))
+
+
+def _key(note: Element) -> str:
+    """The label of a note, or of the sign that leads to it."""
+    kind = note.tag.removesuffix("Reference")
+    return f"{_NOTES[f'{kind}Reference']}{note.get(f'{W}id', '')}"

@@ -31,6 +31,7 @@ _TOLD = {
     "iframe": "pages within the page",
     "math": "formulas",
     "nav": "menus",
+    "section": "sources shown whole beside the note",
     "title": "the title of the page, in its head",
 }
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -92,7 +93,11 @@ class _Scribe(HTMLParser):
         attributes = dict(attrs)
         if self._unseen:
             self._unseen += [tag] * (tag == self._unseen[0])
-        elif tag in _UNSEEN or (_is_hidden(attributes) and tag in (*_BLOCKS, "span", "td", "th")):
+        elif (
+            tag in _UNSEEN
+            or _is_source(tag, attributes)
+            or (_is_hidden(attributes) and tag in (*_BLOCKS, "span", "td", "th"))
+        ):
             self._unseen.append(tag)
             self._counted = tag == "iframe"
             self._left[tag] += self._counted
@@ -172,6 +177,12 @@ class _Scribe(HTMLParser):
             self._blocks.append("> " * bool(self._quoted) + self._opening + line)
         self._words.clear()
         self._opening, self._cells, self._superscript = "", None, None
+
+
+def _is_source(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether this is a source that our own page has beside the note: not what the note says of it."""
+    kinds = (attributes.get("class") or "").split()
+    return tag == "section" and "source" in kinds and "data-format" in attributes
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

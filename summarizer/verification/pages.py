@@ -18,14 +18,20 @@ _SPACE = re.compile(r"\s*")
 class Page:
     """A note's shown text, with what is needed to read its blocks.
 
-    `own` notes cite sentences by number; those of others cite what their footnotes name.
+    Our own notes cite sentences by number; those of others cite what their footnotes name. `headed` is the
+    language of our own notes' headings, and empty in any other note.
     """
 
     shown: Shown
-    own: bool
+    headed: str
     language: str
     words: Lexicon
     footnotes: Mapping[str, str]
+
+    @property
+    def own(self) -> bool:
+        """Whether the note is one of our own."""
+        return bool(self.headed)
 
     @cached_property
     def small(self) -> frozenset[str]:

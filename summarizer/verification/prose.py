@@ -51,7 +51,9 @@ class Prose:
     def _start(self) -> int:
         """Where the block's own words begin, behind a footnote's mark or a label of our notes."""
         defined = definition_end(self.block)
-        return defined + furniture.label_end(Span(defined, self.block.span.end).of(self.block.text))
+        return defined + furniture.label_end(
+            Span(defined, self.block.span.end).of(self.block.text), self.page.headed
+        )
 
     @cached_property
     def label(self) -> str:
@@ -99,7 +101,7 @@ class Prose:
     @cached_property
     def signed(self) -> tuple[Signed, ...]:
         """The quotations that are signed where they stand."""
-        return signed_in(self.block.text, self.body, own=self.page.own)
+        return signed_in(self.block.text, self.body, own=self.page.headed)
 
     def quotations(self) -> Iterator[Quotation]:
         """What the block quotes, in order."""
@@ -157,8 +159,10 @@ class Prose:
 
     def _omitted(self) -> Iterator[Quotation]:
         """The opening words of a sentence that the note leaves out."""
-        words = furniture.omitted_line().sub("", self.block.span.of(self.block.text))
-        if self.block.shape is not Shape.HEADING and not furniture.is_furniture(one_line(words)):
+        words = furniture.omitted_line(self.page.headed).sub("", self.block.span.of(self.block.text))
+        if self.block.shape is not Shape.HEADING and not furniture.is_furniture(
+            one_line(words), self.page.headed
+        ):
             span = Span(self.block.span.start, self.block.span.start + len(words)).trimmed(self.block.text)
             yield Quotation(one_line(words), self.page.shown.place(span))
 
@@ -198,7 +202,7 @@ class Prose:
             return Left.LAID_OUT
         if block.section is Section.UNSUPPORTED:
             return None if self._is_furniture(content) else Left.ASIDE
-        if self.page.own and furniture.is_notice(content):
+        if self.page.own and furniture.is_notice(content, self.page.headed):
             return Left.NOTICE
         if self._is_reference:
             return Left.REFERENCE
@@ -219,12 +223,12 @@ class Prose:
     def _is_read(self) -> bool:
         """Whether the block is somebody's words whole, or opens a section."""
         content = self.block.span.of(self.block.text)
-        opens = self.block.shape is Shape.HEADING and section_of(content, own=self.page.own) is not None
+        opens = self.block.shape is Shape.HEADING and section_of(content, own=self.page.headed) is not None
         quotes = self.is_quotation or self.block.section is Section.OMITTED
         return opens or quotes or self.block.shape is Shape.SIGNATURE
 
     def _is_furniture(self, text: str) -> bool:
-        return self.page.own and furniture.is_furniture(one_line(text))
+        return self.page.own and furniture.is_furniture(one_line(text), self.page.headed)
 
     @property
     def _opening_span(self) -> Span:
@@ -261,7 +265,7 @@ class Prose:
         """What our own notes have set as one sentence, “…; …”, apart again; not within quotation marks."""
         content = sentence.of(self.block.text)
         asks = self.block.section is Section.QUESTIONS
-        if not self.page.own or asks or furniture.is_furniture(one_line(content)):
+        if not self.page.own or asks or furniture.is_furniture(one_line(content), self.page.headed):
             yield sentence
             return
         quoted = quotations(content)

@@ -36,13 +36,13 @@ def read_text(text: str, *, name: str = "note", set_aside: Sequence[str] = ()) -
     if half := _SURROGATE.search(text):
         problem = f'half of a surrogate pair, at character {half.start()}; decode it with errors="replace"'
         raise NoteError(f"{name}: {problem}", note=name)
-    own = furniture.is_own(text)
-    references = tuple(_references(text)) if own else ()
+    headed = furniture.language_of(text)
+    references = tuple(_references(text, headed)) if headed else ()
     tables = drawn_tables(text)
     view = shown(blanked(text, sorted([*tables, *(reference.span for reference in references)])))
     language = detect(view.text)
-    page = Page(view, own, language, lexicon(language), footnotes_in(text))
-    blocks = [Prose(page, block) for block in blocks_of(view, page.words, own=own)]
+    page = Page(view, headed, language, lexicon(language), footnotes_in(text))
+    blocks = [Prose(page, block) for block in blocks_of(view, page.words, own=headed)]
     cells = [(_in_cell(page, cell), cell.span) for table in tables for cell in drawn_cells(text, table)]
     left = [
         *(each for block in blocks for each in block.left()),
@@ -74,9 +74,9 @@ def _in_cell(page: Page, cell: Cell) -> Prose:
     return Prose(replace(page, shown=view), block)
 
 
-def _references(text: str) -> Iterator[Reference]:
+def _references(text: str, headed: str) -> Iterator[Reference]:
     """The sentences that our own note lists, each under its mark."""
-    for entry in furniture.reference().finditer(text):
+    for entry in furniture.reference(headed).finditer(text):
         quote = one_line(shown(entry["quote"]).text)
         if _CLOSING.get(quote[:1]) == quote[-1:]:
             quote = quote[1:-1]

@@ -25,16 +25,17 @@ class Signed(NamedTuple):
     speaker: str
 
 
-def signed_in(text: str, span: Span, *, own: bool) -> tuple[Signed, ...]:
+def signed_in(text: str, span: Span, *, own: str) -> tuple[Signed, ...]:
     """The quotations in `span` of `text` that a dash and a name follow.
 
-    In our `own` notes whatever follows the dash is the speaker, and a label opens reported words.
+    In our own notes whatever follows the dash is the speaker, and a label opens reported words; `own` is the
+    language of their headings, and empty in any other note.
     """
     stretch = span.of(text)
-    quoted = [_signed(stretch, quotation, own=own) for quotation in quotations(stretch)]
+    quoted = [_signed(stretch, quotation, own=bool(own)) for quotation in quotations(stretch)]
     found = [signed for signed in quoted if signed]
     if own:
-        found += _reported(stretch)
+        found += _reported(stretch, own)
     return tuple(
         Signed(each.words.shifted(span.start), each.whole.shifted(span.start), each.speaker)
         for each in sorted(found, key=lambda each: each.whole)
@@ -53,8 +54,8 @@ def _signed(text: str, quotation: Span, *, own: bool) -> Signed | None:
     return Signed(quotation, Span(quotation.start - 1, after.end()), name)
 
 
-def _reported(text: str) -> Iterator[Signed]:
-    for label in reported_label().finditer(text):
+def _reported(text: str, language: str) -> Iterator[Signed]:
+    for label in reported_label(language).finditer(text):
         end = _ITEM_END.search(text, label.end())
         whole = Span(label.start(), end.start() if end else len(text.rstrip()))
         said = text[label.end() : whole.end]

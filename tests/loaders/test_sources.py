@@ -9,7 +9,7 @@ import pytest
 from summarizer.documents import Document
 from summarizer.errors import SourceError
 from summarizer.loaders import load, load_all
-from summarizer.loaders.sources import LARGEST
+from summarizer.loaders.web.limits import LARGEST
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def test_a_gap_of_many_headings_names_some_and_says_how_many_more_there_are() ->
     headings = tuple(f"Section {number}" for number in range(2, 9))
     gap = GAP.model_copy(update={"headings": headings})
     note = flat(render(BRIEFING.model_copy(update={"gaps": (gap,)})))
-    assert "“Section 5”; and what stands under 3 more headings) could not be read" in note
+    assert "“Section 5”; further headings: 3) could not be read" in note
 
 
 def test_a_part_that_lies_in_a_gap_is_not_one_of_which_nothing_was_cited() -> None:

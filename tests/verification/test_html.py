@@ -78,3 +78,13 @@ def test_what_stands_in_a_table_within_a_cell_is_read_once() -> None:
     note = read_text(extract(f"<table><tr><td>Aune {inner}</td><td>9 jobs</td></tr></table>").text)
     assert [each.words for each in note.quotations] == ["A leap"]
     assert [each.text for each in note.statements] == ["It closes in June.", "9 jobs"]
+
+
+def test_the_sources_beside_our_own_note_are_no_part_of_it() -> None:
+    page = (
+        '<main><p>The note.</p></main><aside id="sources"><section class="source whole" data-format="text">'
+        "<p>The source.</p></section></aside>"
+    )
+    found = extract(page)
+    assert found.text == "The note."
+    assert found.left == ("sources shown whole beside the note (1)",)

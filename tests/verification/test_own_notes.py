@@ -10,7 +10,7 @@ import pytest
 from summarizer.briefing import Briefing
 from summarizer.documents import Document
 from summarizer.rendering import render
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import words_in
 from summarizer.verification import Note, Verification, read_note, verify
 from summarizer.verification.note import Force
 from summarizer.verification.reading import read_text
@@ -119,7 +119,7 @@ def test_the_notes_own_phrases_are_no_statements(kept: Callable[[Briefing], Note
 
 def test_items_that_the_note_joins_to_one_sentence_are_held_apart() -> None:
     line = "**In one line.** The berth closes; Aune called it “a leap; in the dark”. [4, 5]"
-    note = read_text(f"{line}\n\n## Sources\n\n{ENGLISH.how_to_check}\n")
+    note = read_text(f"{line}\n\n## Sources\n\n{words_in('en').how_to_check}\n")
     assert [(each.text, each.cited) for each in note.statements] == [
         ("The berth closes", ("4", "5")),
         ("Aune called it “a leap; in the dark”.", ("4", "5")),

@@ -8,7 +8,7 @@ from summarizer.diffing.marking import Mark, shown
 from summarizer.diffing.reports.report import Report, Told
 from summarizer.rendering.markdown import escape
 from summarizer.rendering.note import Listed
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import english
 
 _MARKS = {Mark.SAME: "", Mark.GONE: "~~", Mark.CAME: "**"}
 
@@ -22,7 +22,7 @@ def render(report: Report) -> str:
             "\n".join(line for told in part.items for line in _item(told)),
         ]
     if report.sources:
-        blocks += [f"## {ENGLISH.sources}", ENGLISH.how_to_check]
+        blocks += [f"## {english().sources}", english().how_to_check]
         blocks += [block for source in report.sources for block in _source(source)]
     return "\n\n".join(blocks) + "\n"
 

@@ -8,7 +8,7 @@ from summarizer.diffing.marking import Mark, shown
 from summarizer.diffing.reports.report import Report, Told
 from summarizer.rendering.note import Listed
 from summarizer.rendering.plain import filled, underlined
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import english
 
 _MARKS = {Mark.SAME: ("", ""), Mark.GONE: ("[-", "-]"), Mark.CAME: ("{+", "+}")}
 
@@ -20,7 +20,7 @@ def render(report: Report) -> str:
         lines = "\n".join(line for told in part.items for line in _item(told))
         blocks.append(f"{underlined(part.heading)}\n{lines}")
     if report.sources:
-        blocks += [f"{underlined(ENGLISH.sources)}\n{filled(ENGLISH.how_to_check)}"]
+        blocks += [f"{underlined(english().sources)}\n{filled(english().how_to_check)}"]
         blocks += ["\n".join(_source(source)) for source in report.sources]
     return "\n\n".join(blocks) + "\n"
 

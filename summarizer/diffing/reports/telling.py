@@ -12,7 +12,7 @@ from summarizer.diffing.marking import Mark, Run, marked
 from summarizer.diffing.reports.grouping import grouped
 from summarizer.diffing.reports.report import Part, Report, Told
 from summarizer.rendering.typography import clip, quoted
-from summarizer.rendering.words import ENGLISH
+from summarizer.rendering.words import english
 from summarizer.stance import Stance
 
 # So many words of a sentence say which one it is.
@@ -90,7 +90,7 @@ def place(entry: Entry) -> str:
     if entry.section is Section.TITLE:
         return "Title"
     unsupported = entry.section is Section.UNSUPPORTED
-    heading = ENGLISH.unsupported if unsupported else entry.own or ENGLISH.section(entry.section)
+    heading = english().unsupported if unsupported else entry.own or english().section(entry.section)
     named = f"{heading} {entry.index + 1}"
     whose = ", ".join(filter(None, (entry.party, entry.issue)))
     return f"{named} ({whose})" if whose else named

@@ -59,8 +59,8 @@ def picks(reading: Reading, profile: Profile) -> Mapping[str, tuple[Pick, ...]]:
 
 def told(reading: Reading, profile: Profile) -> Reading:
     """The reading, whose notices say which sections rules cannot fill."""
-    more = tuple(unfilled(profile, reading))
-    return replace(reading, notices=(*reading.notices, *more)) if more else reading
+    notices = tuple(unfilled(profile, reading))
+    return replace(reading, notices=(*reading.notices, *notices)) if notices else reading
 
 
 def unfilled(profile: Profile, reading: Reading) -> Iterator[str]:

@@ -164,7 +164,7 @@ class Mapper:
             sentences=passage.sentences,
             names=names,
             under=_heading(passage, self.reading.passage),
-            language=self.reading.language,
+            language=self.reading.told_in,
         )
 
 

@@ -136,7 +136,7 @@ class Merger:
 
     def _messages(self, parts: Sequence[Part]) -> list[Message]:
         count = sum(len(part.findings) for part in parts)
-        return self.prompt.messages(parts=parts, count=count, language=self.reading.language)
+        return self.prompt.messages(parts=parts, count=count, language=self.reading.told_in)
 
 
 def resolved(merge: Merge, items: Sequence[Found], profile: Profile = PLAIN) -> BriefingDraft:

@@ -16,8 +16,6 @@ class Controls(NamedTuple):
     skip_to_note: str
     skip_to_sources: str
     note: str
-    sources: str
-    party: str
     all_parties: str
     shown: str
     dark: str
@@ -38,8 +36,8 @@ class Controls(NamedTuple):
 def controls(language: str) -> Controls:
     """The labels in a language, by its ISO 639-1 code; in English where there are none in it.
 
-    >>> controls("de").sources, controls("tlh").sources
-    ('Quellen', 'Sources')
+    >>> controls("de").note, controls("tlh").note
+    ('Vermerk', 'Note')
     """
     tables = tomllib.loads(_DATA.read_text("utf-8"))
     return Controls(**tables.get(language, tables["en"]))

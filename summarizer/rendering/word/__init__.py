@@ -24,5 +24,5 @@ def rendered(rendition: Rendition) -> bytes:
         raise MissingExtraError(
             "docx: needs docxtpl; pip install 'summarizer[docx]'", extra="docx"
         ) from error
-    note = compose(rendition.briefing)
+    note = compose(rendition.briefing, rendition.language)
     return finished(filled(note, own=rendition.template), note)

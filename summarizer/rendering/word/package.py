@@ -31,15 +31,14 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """The parts of a package, by their paths: `word/document.xml`.
 
     A Word template (`.dotx`) comes out as the document that Word would open in its place. Raises
-    `zipfile.BadZipFile` for what is no archive.
+    `zipfile.BadZipFile` for what is no package.
     """
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    if types := parts.get(_CONTENT_TYPES):
-        as_document = types.replace(
-            f"{_MADE}template.main+xml".encode(), f"{_MADE}document.main+xml".encode()
-        )
-        parts[_CONTENT_TYPES] = as_document
+    if _CONTENT_TYPES not in parts:
+        raise zipfile.BadZipFile("no package")
+    template, document = (f"{_MADE}{kind}.main+xml".encode() for kind in ("template", "document"))
+    parts[_CONTENT_TYPES] = parts[_CONTENT_TYPES].replace(template, document)
     return parts
 
 

@@ -1,0 +1,55 @@
+"""What a note says of the languages in it: its headings', and those in which its items stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from summarizer.briefing import Briefing, Item, Wording
+from summarizer.rendering.words import Words
+
+_BY_RULES = frozenset({"extractive", "sentences"})
+
+
+def told_of(briefing: Briefing, words: Words) -> Iterator[str]:
+    """The notices on what of a note is in another language than its headings, and why."""
+    items: list[Item] = [*chain.from_iterable(_sections(briefing))]
+    sources = {source.id: source.language for source in briefing.sources}
+    own = (sources[e.document] for i in items if i.wording is not Wording.WORDED for e in i.evidence[:1])
+    if foreign := _foreign(own, words):
+        yield words.in_own_words.format(languages=_named(foreign, words))
+    worded = (briefing.language for item in items if item.wording is Wording.WORDED)
+    if foreign := _foreign(worded, words):
+        language = _named([words.language], words)
+        yield words.written_in.format(language=language, languages=_named(foreign, words))
+    if words.language != "en" and _in_english(briefing):
+        yield words.in_english
+
+
+def language_name(code: str, words: Words) -> str:
+    """What the note calls a language; its code where it has no name for it."""
+    from babel import Locale
+
+    return str(Locale.parse(words.locale).languages.get(code, code))
+
+
+def _sections(briefing: Briefing) -> Iterator[Iterable[Item]]:
+    yield briefing.headline
+    yield briefing.key_points
+    yield briefing.positions
+    yield briefing.open_questions
+    yield from (section.items for section in briefing.sections)
+
+
+def _foreign(languages: Iterable[str], words: Words) -> list[str]:
+    return sorted(set(languages) - {"", words.language})
+
+
+def _named(languages: Iterable[str], words: Words) -> str:
+    return words.comma.join(language_name(code, words) for code in languages)
+
+
+def _in_english(briefing: Briefing) -> bool:
+    """Whether there is anything that checks and rules say in English alone."""
+    reasoned = briefing.open_questions if briefing.provenance.drafter in _BY_RULES else ()
+    return bool(briefing.notices or briefing.unsupported or briefing.gaps or reasoned)
