@@ -19,6 +19,9 @@ CITATIONS, PARTY, ANSWERS = "sentence numbers", "whose position it is", "answers
 CHECKS = (CITATIONS, *(fault.label for fault in Fault), PARTY, ANSWERS)
 """What items are checked for, in the words of a note's provenance."""
 
+# A text without a subject and a verb states something where its sentences have so many of its words.
+_LEAST = 2
+
 
 @dataclass(frozen=True)
 class OfSentence:
@@ -77,6 +80,8 @@ class Prover:
             return self._checked(wrong, (CITATIONS,))
         if isinstance(draft, QuestionDraft):
             return self._question(draft)
+        if formless := self._formless(draft):
+            return self._checked((formless,), (CITATIONS, Fault.GROUND.label))
         found = self._claims.check(draft.text, cited=draft.sentences)
         reasons: list[Objection] = [] if found.supported else [*found.reasons]
         checked = [CITATIONS, *(fault.label for fault in found.checked)]
@@ -106,12 +111,26 @@ class Prover:
             elif (kind := self._reading.passage.sentence(number).kind) is not Kind.STATEMENT:
                 yield OfSentence(number, f"is no statement ({kind.value.replace('_', ' ')})")
 
+    def _formless(self, draft: ItemDraft) -> str:
+        """Why a text states nothing, if it does not: it asks, or is no more than a word or two."""
+        if any(draft.text == self._reading.passage.sentence(number).line for number in draft.sentences):
+            return ""
+        if draft.text.rstrip().endswith("?"):
+            return "it asks, and states nothing"
+        known = self._claims.shared(draft.text, cited=draft.sentences)
+        return "" if known >= _LEAST or self._claims.states(draft.text) else "it states nothing"
+
     def _question(self, draft: QuestionDraft) -> Checked:
         """A question asserts nothing, but it names and counts; and the sources must leave it open."""
         found = [self._claims.check(text, cited=draft.sentences) for text in (draft.text, draft.why) if text]
         named = self._named(draft)
         wrong = [r for finding in found for r in finding.reasons if r.kind in NAMING]
         reasons: list[Objection] = [reason for reason in wrong if fold(reason.words) not in named]
+        speakers = {word for name in named for word in name.split()}
+        if not self._claims.shared(draft.text, cited=draft.sentences) and speakers.isdisjoint(
+            fold(draft.text).rstrip("?").split()
+        ):
+            reasons.append("no cited sentence speaks of what it asks")
         answer = self._answers.find(draft.text, without=draft.sentences)
         if answer.is_enough and answer.sentence is not None:
             reasons.append(OfSentence(answer.sentence.number, "answers it"))

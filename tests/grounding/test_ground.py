@@ -184,8 +184,8 @@ def test_a_title_that_a_document_gives_itself_stands() -> None:
 
 
 def test_a_reason_calls_a_sentence_what_the_note_calls_it() -> None:
-    other = "The bridge will be closed, the council said on Monday. It was a long day for all of it."
-    asked = QuestionDraft(text="Will the bridge be closed?", why="Nobody says.", sentences=(2,))
+    other = "The harbour will be closed, the council said on Monday. It was a long day for all of it."
+    asked = QuestionDraft(text="Will the harbour be closed?", why="Nobody says.", sentences=(2,))
     draft = BriefingDraft(title="Plan", open_questions=(asked,))
     for texts, called in (((f"{STORY}\n{other}",), ""), ((STORY, other), "B")):
         found = reading(*texts)
