@@ -114,7 +114,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise click.UsageError("standard input: can be a source or the earlier briefing, not both.")
     earlier = kept(wanted.since) if wanted.since else None
     played = _tape(wanted)
-    loaded = _loaded(wanted.sources)
+    loaded = _loaded(wanted.sources, output=printed.target)
     if wanted.spending.dry_run:
         write(_forecast(wanted, loaded), None)
         return
@@ -127,6 +127,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise
     finally:
         account.warn()
+    briefing = _with_left_out(briefing, loaded)
     _write(briefing, earlier, printed, balance=wanted.balance is not False)
     if wanted.spending.usage:
         for line in account.told(briefing.provenance):
@@ -204,17 +205,25 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     return forecast(rehearsal.expected, model=identity.name, kept=kept, price=account.price)
 
 
-def _loaded(sources: tuple[str, ...]) -> Loaded:
+def _loaded(sources: tuple[str, ...], *, output: Path | None) -> Loaded:
     """The documents; what cannot be read is told before the model works on the rest."""
     from summarizer.loaders import load_all
 
-    loaded = load_all(sources, standard_input=standard_input.read() if "-" in sources else None)
+    piped = standard_input.read() if "-" in sources else None
+    loaded = load_all(sources, standard_input=piped, output=output)
     reasons = [failure.reason for failure in loaded.failures]
     if not loaded.documents:
-        raise SourceError("\n".join(reasons))
-    for reason in reasons:
+        own = [f"{name}: is where the note goes; name a source beside it" for name in loaded.passed_over]
+        raise SourceError("\n".join([*reasons, *own]))
+    for reason in (*reasons, *(f"{name}: is where the note goes" for name in loaded.passed_over)):
         tell(f"summarizer: left out: {reason}")
     return loaded
+
+
+def _with_left_out(briefing: Briefing, loaded: Loaded) -> Briefing:
+    """The briefing, which names each source that could not be read: its readers do not see standard error."""
+    left_out = (f"Left out: {failure.reason}." for failure in loaded.failures)
+    return briefing.model_copy(update={"notices": (*briefing.notices, *left_out)})
 
 
 def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool, stopped: str) -> None:

@@ -48,10 +48,14 @@ class Failure:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of loading sources: the documents, in order, and what could not be read."""
+    """What came of loading sources: the documents, in order, and what could not be read.
+
+    `passed_over` are the files of a directory that the run itself writes.
+    """
 
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def load(source: str | Path, *, standard_input: bytes | None = None) -> tuple[Document, ...]:
@@ -65,22 +69,32 @@ def load(source: str | Path, *, standard_input: bytes | None = None) -> tuple[Do
     return loaded.documents
 
 
-def load_all(sources: Iterable[str | Path | Document], *, standard_input: bytes | None = None) -> Loaded:
+def load_all(
+    sources: Iterable[str | Path | Document],
+    *,
+    standard_input: bytes | None = None,
+    output: str | Path | None = None,
+) -> Loaded:
     """The documents of all `sources`, in order, with ids unique among them; each file is read once.
 
     A source is a file, a directory, "-" for `standard_input`, or a document. A directory stands for its
-    files, those of its folders included, sorted by path; hidden ones are left out.
+    files, those of its folders included, sorted by path; hidden ones are left out, and so is `output`, the
+    file that is written: an earlier note is no source of the next.
     """
     documents: list[Document] = []
     failures: list[Failure] = []
+    passed_over: list[str] = []
     for named in _once(sources):
+        if output is not None and isinstance(named, str) and _identity(named) == _identity(str(output)):
+            passed_over.append(named)
+            continue
         try:
             documents.append(
                 _storable(named) if isinstance(named, Document) else _read(named, standard_input)
             )
         except SourceError as error:
             failures.append(Failure(str(error.fields["source"]), str(error)))
-    return Loaded(_identified(documents), tuple(failures))
+    return Loaded(_identified(documents), tuple(failures), tuple(passed_over))
 
 
 def _once(sources: Iterable[str | Path | Document]) -> Iterator[str | Document]:
