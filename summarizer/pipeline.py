@@ -14,6 +14,7 @@ from summarizer.documents import Document, Passage
 from summarizer.drafting import extractive, hosted, sentences
 from summarizer.drafting.assembly import Drafted
 from summarizer.drafting.threads import JOBS, Pace
+from summarizer.drafting.titles import entitled
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.grounding.ground import ground
 from summarizer.grounding.proving import CHECKS, Prover
@@ -145,7 +146,13 @@ def _drafted(
 
 def _grounded(drafted: Drafted, model: Meter | None, prover: Prover) -> Briefing:
     """What the sources support of a draft, with what was lost on the way to it."""
-    grounded = ground(drafted.draft, drafted.reading, _provenance(drafted, model), prover=prover)
+    grounded = ground(
+        drafted.draft,
+        drafted.reading,
+        _provenance(drafted, model),
+        prover=prover,
+        entitle=lambda: entitled(drafted.reading),
+    )
     unsupported = (*grounded.unsupported, *drafted.lost)
     return grounded.model_copy(update={"unsupported": unsupported, "gaps": drafted.gaps})
 

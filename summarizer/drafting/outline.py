@@ -14,7 +14,6 @@ from summarizer.drafting.stands import Stand, stands
 from summarizer.grounding.reading import Reading
 from summarizer.stories import Unsettled, unsettled
 
-_ISSUES = 3
 _QUESTIONS = 9
 _PARTIES = 10
 _EACH = 4
@@ -51,7 +50,7 @@ def outline(reading: Reading) -> Outline:
     """Choose what the briefing says. Deterministic; no model is asked."""
     contradicted = disputes(reading)
     told = unsettled(reading)
-    known = issues(reading, _ISSUES)
+    known = issues(reading)
     asked = openings(reading, contradicted, _QUESTIONS)
     points = _points(reading, contradicted, frozenset(n for o in asked for n in o.sentences), told)
     return Outline(

@@ -51,16 +51,22 @@ class Proof:
 
 
 def ground(
-    draft: BriefingDraft, reading: Reading, provenance: Provenance, *, prover: Prover | None = None
+    draft: BriefingDraft,
+    reading: Reading,
+    provenance: Provenance,
+    *,
+    prover: Prover | None = None,
+    entitle: Callable[[], str] = str,
 ) -> Briefing:
     """Prove what can be proved of a draft; keep what cannot apart, with the reasons.
 
     Every item's evidence is copied from the documents by us. An item fails when a sentence that it
     cites does not exist or is no evidence (a heading, the publisher's own summary), when its text
     says what they do not, or when it is a question that the documents answer. `prover` is one that has
-    read the passage already.
+    read the passage already, and `entitle` gives the title where the draft has none that stands.
     """
     grounder = _Grounder(reading, prover or Prover(reading))
+    title = grounder.title(draft.title, entitle)
     headline = grounder.each("headline", draft.headline, grounder.item)
     points = grounder.each("key points", draft.key_points, grounder.point)
     held = grounder.each("positions", draft.positions, grounder.position)
@@ -68,7 +74,7 @@ def ground(
     questions = grounder.each("open questions", draft.open_questions, grounder.question)
     cited = {e.sentence for item in [*headline, *points, *positions, *questions] for e in item.evidence}
     return Briefing(
-        title=grounder.title(draft.title),
+        title=title,
         headline=headline,
         key_points=points,
         positions=positions,
@@ -115,13 +121,23 @@ class _Grounder:
         self.joined += len(held) - len(once)
         return once
 
-    def title(self, title: str) -> str:
-        """The title if it is a document's own, or the documents have its figures and names; else their
-        opening words."""
-        if title in self._titles() or self._prover.stands_anywhere(title):
+    def title(self, title: str, entitle: Callable[[], str]) -> str:
+        """The title, if it stands; else the other one, and the documents' opening words if neither does.
+
+        It stands if it is a document's own, or the documents have its figures and names.
+        """
+        if title and not (wrong := self._against(title)):
             return title
+        other = entitle()
+        if title and other != title:
+            self.unsupported.append(Unsupported(section="title", text=title, reasons=wrong))
+        if other and not self._against(other):
+            return other
         words = self._reading.passage.statements[0].line.split()
         return " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
+
+    def _against(self, title: str) -> tuple[str, ...]:
+        return () if title in self._titles() else self._prover.against_title(title)
 
     def _titles(self) -> frozenset[str]:
         """What the documents call themselves, and their headings."""

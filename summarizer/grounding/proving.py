@@ -99,10 +99,14 @@ class Prover:
         told = (_worded(each, lambda number: mark(number, passage)) for each in once)
         return Checked(tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(told)), tuple(checked), unchecked)
 
-    def stands_anywhere(self, text: str) -> bool:
-        """Whether the passage as a whole has the names and the figures of a title."""
-        wrong = [reason.words for reason in self._claims.check(text).reasons if reason.kind in NAMING]
-        return all(any(_holds(d.text, words) for d in self._reading.passage.documents) for words in wrong)
+    def against_title(self, text: str) -> tuple[str, ...]:
+        """What speaks against a title: the names and the figures that the passage as a whole has not."""
+        found = self._claims.check(text)
+        counts = not found.evidence and any(map(str.isdigit, text))
+        wrong = (reason for reason in found.reasons if counts or reason.kind in NAMING)
+        documents = self._reading.passage.documents
+        missing = [r for r in wrong if not any(_holds(d.text, r.words) for d in documents)]
+        return self._checked(missing, ()).told
 
     def _miscited(self, draft: ItemDraft) -> Iterator[Objection]:
         for number in sorted(set(draft.sentences)):
