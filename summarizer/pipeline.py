@@ -57,6 +57,8 @@ def brief(
     reading = _read(passage, report)
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
     drafted = _drafted(reading, metered, prompts, prover, Pace(jobs, report))
+    if drafted.reading.attributions is not reading.attributions:  # the model has named parties
+        prover = Prover(drafted.reading)
     briefing = compared(_grounded(drafted, metered, prover), drafted.reading, prover)
     if strict and briefing.unsupported:
         raise UnsupportedError(
