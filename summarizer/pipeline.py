@@ -19,6 +19,7 @@ from summarizer.documents import Document, Passage
 from summarizer.drafting import extractive, hosted, sentences
 from summarizer.drafting.assembly import Drafted
 from summarizer.drafting.threads import JOBS, Pace
+from summarizer.drafting.titles import entitled
 from summarizer.errors import NothingToSummarizeError, PromptError, SourceError, UnsupportedError
 from summarizer.grounding.ground import ground
 from summarizer.grounding.proving import CHECKS, DETAILS, Prover
@@ -87,6 +88,8 @@ def brief(
     reading = _read(passage, report)
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
     drafted = _drafted(reading, metered, wanted, prover, Pace(jobs, report))
+    if drafted.reading.attributions is not reading.attributions:  # the model has named parties
+        prover = Prover(drafted.reading)
     grounded = _grounded(drafted, metered, wanted, prover)
     briefing: BriefingT = _as(profile, compared(grounded, drafted.reading, prover))
     if strict and briefing.unsupported:
@@ -191,8 +194,14 @@ def _drafted(reading: Reading, model: Meter | None, wanted: Wanted, prover: Prov
 
 def _grounded(drafted: Drafted, model: Meter | None, wanted: Wanted, prover: Prover) -> Briefing:
     """What the sources support of a draft, with what was lost on the way to it."""
-    provenance = _provenance(drafted, model, wanted)
-    grounded = ground(drafted.draft, drafted.reading, provenance, prover=prover, profile=wanted.profile)
+    grounded = ground(
+        drafted.draft,
+        drafted.reading,
+        _provenance(drafted, model, wanted),
+        prover=prover,
+        profile=wanted.profile,
+        entitle=lambda: entitled(drafted.reading),
+    )
     unsupported = (*grounded.unsupported, *drafted.lost)
     return grounded.model_copy(update={"unsupported": unsupported, "gaps": drafted.gaps})
 

@@ -2,7 +2,7 @@
 
 model = ScriptedModel('{"title": "The bridge", …}')
 briefing = summarizer.brief("minutes.txt", model=model)
-assert "[1] " in model.requests[0]["messages"][-1]["content"]
+assert "1: " in model.requests[0]["messages"][-1]["content"]
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from summarizer.errors import NothingToSummarizeError, PromptError, SourceError,
 from summarizer.progress import Progress
 from summarizer.rendering import FORMATS, rendered
 from summarizer.testing import ScriptedModel, completion
+from tests.drafting.answering import AnsweringModel, party
+from tests.drafting.test_sentences import SPOKEN
 
 MINUTES = Document(
     "The council met on Monday.\nMayor Ada Klein said the bridge would open in May.", name="minutes"
@@ -132,3 +134,11 @@ def test_a_long_line_that_is_no_prose_gives_a_note_in_every_format(text: str) ->
 def test_a_briefing_says_by_what_grammar_its_sentences_were_read() -> None:
     assert summarizer.brief(MINUTES, model="extractive").provenance.grammar.startswith("en_core_web_sm")
     assert summarizer.brief(Document(GERMAN), model="extractive").provenance.grammar == ""
+
+
+def test_a_position_of_a_party_that_the_model_names_stands() -> None:
+    briefing = summarizer.brief(
+        Document(SPOKEN, id="d1"), model=AnsweringModel(party=lambda _: party("France"))
+    )
+    assert "France" in {position.party for position in briefing.positions}
+    assert not [item for item in briefing.unsupported if item.section == "positions"]

@@ -128,7 +128,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise click.UsageError("standard input: can be a source or the earlier briefing, not both.")
     earlier = kept(wanted.since) if wanted.since else None
     played = _tape(wanted)
-    loaded = wanted.reading.loaded(wanted.sources)
+    loaded = wanted.reading.loaded(wanted.sources, output=printed.target)
     if wanted.spending.dry_run:
         write(_forecast(wanted, loaded), None)
         return
@@ -141,6 +141,7 @@ def brief(**flags: Any) -> None:  # Any: click hands each flag over as its own t
         raise
     finally:
         account.warn()
+    briefing = _with_left_out(briefing, loaded)
     shown = briefing if wanted.balance is not False else briefing.model_copy(update={"balance": None})
     if earlier is not None:
         _write_since(earlier, shown, printed)
@@ -220,6 +221,12 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     asked = sum(expected.requests for expected in rehearsal.expected.values())
     kept = metered.usage.requests - asked
     return forecast(rehearsal.expected, model=identity.name, kept=kept, price=account.price)
+
+
+def _with_left_out(briefing: Briefing, loaded: Loaded) -> Briefing:
+    """The briefing, which names each source that could not be read: its readers do not see standard error."""
+    left_out = (f"Left out: {failure.reason}." for failure in loaded.failures)
+    return briefing.model_copy(update={"notices": (*briefing.notices, *left_out)})
 
 
 def _conclude(briefing: Briefing, loaded: Loaded, wanted: Wanted, *, moved: bool, stopped: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli import standard_input
@@ -38,19 +39,23 @@ class Reading:
     allow_private: bool | None = None
     feed_limit: int | None = None
 
-    def loaded(self, sources: Sequence[str]) -> Loaded:
-        """The documents; what cannot be read is told, and is an error if nothing can be."""
+    def loaded(self, sources: Sequence[str], *, output: Path | None = None) -> Loaded:
+        """The documents; what cannot be read is told, and is an error if nothing can be.
+
+        `output` is the file that is to be written, which is no source of itself.
+        """
         from summarizer.loaders import FEED_LIMIT, Access, load_all
         from summarizer.loaders.web import Fetcher
 
         access = Access(Fetcher(allow_private=bool(self.allow_private)), self.feed_limit or FEED_LIMIT)
         given = standard_input.read() if "-" in sources else None
         with watching() as report:
-            loaded = load_all(sources, standard_input=given, access=access, report=report)
+            loaded = load_all(sources, standard_input=given, access=access, output=output, report=report)
         reasons = [failure.reason for failure in loaded.failures]
         if not loaded.documents:
-            raise SourceError("\n".join(reasons))
-        for reason in reasons:
+            own = [f"{name}: is where the note goes; name a source beside it" for name in loaded.passed_over]
+            raise SourceError("\n".join([*reasons, *own]))
+        for reason in (*reasons, *(f"{name}: is where the note goes" for name in loaded.passed_over)):
             tell(f"summarizer: left out: {reason}")
         return loaded
 

@@ -70,6 +70,8 @@ def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
             continue
         named = [t.i for t in doc if t.text == name.split()[-1]]
         described = speaker.of(sentence.text).lower().startswith("the ") and head.lower_ not in name.lower()
+        if head.lower_ in reading.lexicon["stories.speaking"]:
+            continue  # “We support it” of a letter is so said
         if head.pos_ == "PRON" and not any(i < head.i for i in named):
             found[head.i] = f"[{name}]"
         elif head.pos_ != "PRON" and described and not named:

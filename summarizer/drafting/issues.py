@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Two issues that stand in the same sentences more often than this are one.
 _SAME = 0.5
+# A table of more columns is too wide for a page.
+_COUNT = 3
 # So many statements of a paragraph may speak of an issue without its name.
 _BACK = 6
 
@@ -29,7 +31,7 @@ class Issue:
     sentences: frozenset[int]
 
 
-def issues(reading: Reading, count: int) -> tuple[Issue, ...]:
+def issues(reading: Reading, count: int = _COUNT) -> tuple[Issue, ...]:
     """Up to `count` issues, the one that most parties speak of first.
 
     A noun is a candidate when the words of two parties hold it (of three, for a third issue). It is

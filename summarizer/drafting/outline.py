@@ -17,7 +17,6 @@ from summarizer.grounding.reading import Reading
 from summarizer.profiles.profile import PLAIN, Profile
 from summarizer.stories import Unsettled, unsettled
 
-_ISSUES = 3
 _QUESTIONS = 9
 _PARTIES = 10
 _EACH = 4
@@ -59,7 +58,7 @@ def outline(reading: Reading, profile: Profile = PLAIN) -> Outline:
     """
     contradicted = disputes(reading)
     told = unsettled(reading)
-    known = issues(reading, _ISSUES)
+    known = issues(reading)
     asked = openings(reading, contradicted, _QUESTIONS)
     stressed = frozenset(n for o in asked for n in o.sentences)
     own = picks(reading, profile)

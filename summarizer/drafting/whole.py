@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.chat.base import ChatModel, Message
 from summarizer.chat.structured import Limits, ask_items
-from summarizer.draft import BriefingDraft, bounded
+from summarizer.draft import bounded
 from summarizer.drafting.assembly import Drafted
 from summarizer.drafting.budget import Budget
 from summarizer.drafting.losses import told
@@ -16,7 +16,6 @@ TASKS = ("brief",)
 # Tokens that the reply of a briefing takes at most.
 _REPLY = 6_000
 _LIMITS = Limits(tokens=_REPLY)
-_TITLE = 10  # words, of a title that the model left out
 
 
 def fits(reading: Reading, model: ChatModel, prompt: Prompt) -> bool:
@@ -42,7 +41,7 @@ def draft(reading: Reading, model: ChatModel, prompt: Prompt) -> Drafted:
     answer = bounded(len(reading.passage.sentences), prompt.profile)
     found = ask_items(model, messages, answer, step=prompt.step(), limits=_LIMITS)
     lost = tuple(told(found.lost))
-    return Drafted(_titled(found.answer), reading, drafter="whole", prompts=(prompt.name,), lost=lost)
+    return Drafted(found.answer, reading, drafter="whole", prompts=(prompt.name,), lost=lost)
 
 
 def messages_of(reading: Reading, prompt: Prompt) -> list[Message]:
@@ -50,13 +49,3 @@ def messages_of(reading: Reading, prompt: Prompt) -> list[Message]:
     passage = reading.passage
     names = {d.id: d.title or d.name or d.id for d in passage.documents}
     return prompt.messages(sentences=passage.sentences, names=names, language=reading.told_in)
-
-
-def _titled(draft: BriefingDraft) -> BriefingDraft:
-    """The draft; where it lacks a title, with the opening words of its first item for one."""
-    items = (*draft.headline, *draft.key_points, *draft.positions, *draft.open_questions)
-    if draft.title or not items:
-        return draft
-    words = items[0].text.split()
-    title = " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
-    return draft.model_copy(update={"title": title})

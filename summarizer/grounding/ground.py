@@ -72,17 +72,19 @@ def ground(
     *,
     prover: Prover | None = None,
     profile: Profile = PLAIN,
+    entitle: Callable[[], str] = str,
 ) -> Briefing:
     """Prove what can be proved of a draft; keep what cannot apart, with the reasons.
 
     Every item's evidence is copied from the documents by us. An item fails when a sentence that it
     cites does not exist or is no evidence (a heading, the publisher's own summary), when its text
     says what they do not, when it has a detail that they do not have, or when it is a question that the
-    documents answer. `prover` is one that has read the passage already. What a draft has in a section that
-    the `profile` drops is left out.
+    documents answer. `prover` is one that has read the passage already, and `entitle` gives the title where
+    the draft has none that stands. What a draft has in a section that the `profile` drops is left out.
     """
     grounder = _Grounder(reading, prover or Prover(reading))
     draft = draft.model_copy(update=dict.fromkeys(profile.dropped & _DRAFTED, ()))
+    title = grounder.title(draft.title, entitle)
     headline = grounder.each("headline", draft.headline, grounder.item)
     points = grounder.each("key points", draft.key_points, grounder.point)
     held = grounder.each("positions", draft.positions, grounder.position)
@@ -93,7 +95,7 @@ def ground(
     items: list[Item] = [*headline, *points, *positions, *questions, *own]
     cited = {e.sentence for item in items for e in item.evidence}
     return Briefing(
-        title=grounder.title(draft.title),
+        title=title,
         headline=headline,
         key_points=points,
         positions=positions,
@@ -107,19 +109,18 @@ def ground(
         ),
         coverage=coverage(reading.passage, cited),
         sources=tuple(_sources(reading)),
-        notices=(*reading.notices, *_unchecked(items), *_said_again(grounder.joined)),
+        notices=(*reading.notices, *_unchecked(items)),
         provenance=provenance,
     )
 
 
 class _Grounder:
-    """Grounds items one by one, keeps what failed, and counts what was `joined` with another."""
+    """Grounds items one by one, and keeps what failed."""
 
     def __init__(self, reading: Reading, prover: Prover) -> None:
         self._reading = reading
         self._prover = prover
         self.unsupported: list[Unsupported] = []
-        self.joined = 0
 
     def each(
         self, section: str, drafts: Iterable[DraftT], prove: Callable[[DraftT, Proof], ItemT]
@@ -136,17 +137,25 @@ class _Grounder:
             else:
                 proof = Proof(evidence, wording(draft.text, cited), found.checked, found.unchecked)
                 held.append(prove(draft, proof))
-        once = joined(held)
-        self.joined += len(held) - len(once)
-        return once
+        return joined(held)
 
-    def title(self, title: str) -> str:
-        """The title if it is a document's own, or the documents have its figures and names; else their
-        opening words."""
-        if title in self._titles() or self._prover.stands_anywhere(title):
+    def title(self, title: str, entitle: Callable[[], str]) -> str:
+        """The title, if it stands; else the other one, and the documents' opening words if neither does.
+
+        It stands if it is a document's own, or the documents have its figures and names.
+        """
+        if title and not (wrong := self._against(title)):
             return title
+        other = entitle()
+        if title and other != title:
+            self.unsupported.append(Unsupported(section="title", text=title, reasons=wrong))
+        if other and not self._against(other):
+            return other
         words = self._reading.passage.statements[0].line.split()
         return " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
+
+    def _against(self, title: str) -> tuple[str, ...]:
+        return () if title in self._titles() else self._prover.against_title(title)
 
     def _titles(self) -> frozenset[str]:
         """What the documents call themselves, and their headings."""
@@ -224,13 +233,6 @@ def _unchecked(items: Sequence[Item]) -> Iterator[str]:
     counts = Counter(what for item in items for what in item.unchecked)
     for what, count in sorted(counts.items()):
         yield f"Not checked in {count} of {len(items)} items: {what}."
-
-
-def _said_again(count: int) -> Iterator[str]:
-    """What to say of items that said nothing of their own."""
-    if count:
-        items = f"{count} items" if count > 1 else "One item"
-        yield f"{items} of the draft said what another does: each stands once, with the evidence of both."
 
 
 def _tells(sentence: Sentence) -> bool:

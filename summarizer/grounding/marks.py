@@ -17,10 +17,10 @@ def mark(number: int, passage: Passage) -> str:
     if len(passage.documents) < 2:
         return str(number)
     ids = [document.id for document in passage.documents]
-    return f"{_letter(ids.index(passage.sentence(number).document))}{number}"
+    return f"{letter(ids.index(passage.sentence(number).document))}{number}"
 
 
-def _letter(index: int) -> str:
-    """A to Z, then AA."""
+def letter(index: int) -> str:
+    """The letter of a note's source, by its place from 0: A to Z, then AA."""
     before, last = divmod(index, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)

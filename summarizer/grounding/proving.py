@@ -23,6 +23,9 @@ DETAILS = "details of own sections"
 CHECKS = (CITATIONS, *(fault.label for fault in Fault), PARTY, ANSWERS)
 """What items are checked for, in the words of a note's provenance."""
 
+# A text without a subject and a verb states something where its sentences have so many of its words.
+_LEAST = 2
+
 
 @dataclass(frozen=True)
 class OfSentence:
@@ -83,6 +86,8 @@ class Prover:
             return self._checked(wrong, (CITATIONS,))
         if isinstance(draft, QuestionDraft):
             return self._question(draft)
+        if formless := self._formless(draft):
+            return self._checked((formless,), (CITATIONS, Fault.GROUND.label))
         found = self._claims.check(draft.text, cited=draft.sentences)
         reasons: list[Objection] = [] if found.supported else [*found.reasons]
         checked = [CITATIONS, *(fault.label for fault in found.checked)]
@@ -103,10 +108,14 @@ class Prover:
         told = (_worded(each, lambda number: mark(number, passage)) for each in once)
         return Checked(tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(told)), tuple(checked), unchecked)
 
-    def stands_anywhere(self, text: str) -> bool:
-        """Whether the passage as a whole has the names and the figures of a title."""
-        wrong = [reason.words for reason in self._claims.check(text).reasons if reason.kind in NAMING]
-        return all(any(_holds(d.text, words) for d in self._reading.passage.documents) for words in wrong)
+    def against_title(self, text: str) -> tuple[str, ...]:
+        """What speaks against a title: the names and the figures that the passage as a whole has not."""
+        found = self._claims.check(text)
+        counts = not found.evidence and any(map(str.isdigit, text))
+        wrong = (reason for reason in found.reasons if counts or reason.kind in NAMING)
+        documents = self._reading.passage.documents
+        missing = [r for r in wrong if not any(_holds(d.text, r.words) for d in documents)]
+        return self._checked(missing, ()).told
 
     def _miscited(self, draft: ItemDraft) -> Iterator[Objection]:
         for number in sorted(set(draft.sentences)):
@@ -115,12 +124,26 @@ class Prover:
             elif not (sentence := self._reading.passage.sentence(number)).is_statement:
                 yield OfSentence(number, f"is no statement ({sentence.kind.value.replace('_', ' ')})")
 
+    def _formless(self, draft: ItemDraft) -> str:
+        """Why a text states nothing, if it does not: it asks, or is no more than a word or two."""
+        if any(draft.text == self._reading.passage.sentence(number).line for number in draft.sentences):
+            return ""
+        if draft.text.rstrip().endswith("?"):
+            return "it asks, and states nothing"
+        known = self._claims.shared(draft.text, cited=draft.sentences)
+        return "" if known >= _LEAST or self._claims.states(draft.text) else "it states nothing"
+
     def _question(self, draft: QuestionDraft) -> Checked:
         """A question asserts nothing, but it names and counts; and the sources must leave it open."""
         found = [self._claims.check(text, cited=draft.sentences) for text in (draft.text, draft.why) if text]
         named = self._named(draft)
         wrong = [r for finding in found for r in finding.reasons if r.kind in NAMING]
         reasons: list[Objection] = [reason for reason in wrong if fold(reason.words) not in named]
+        speakers = {word for name in named for word in name.split()}
+        if not self._claims.shared(draft.text, cited=draft.sentences) and speakers.isdisjoint(
+            fold(draft.text).rstrip("?").split()
+        ):
+            reasons.append("no cited sentence speaks of what it asks")
         answer = self._answers.find(draft.text, without=draft.sentences)
         if answer.is_enough and answer.sentence is not None:
             reasons.append(OfSentence(answer.sentence.number, "answers it"))

@@ -63,11 +63,13 @@ def displayed(name: str) -> str:
 class Speakers:
     """Resolves those who speak, sentence by sentence in reading order.
 
-    It remembers who was named and who spoke, as a reader does; so each document needs its own.
+    It remembers who was named and who spoke, as a reader does; so each document needs its own. `author` is
+    whoever says “we” in it.
     """
 
-    def __init__(self, cast: Cast, lexicon: Lexicon) -> None:
+    def __init__(self, cast: Cast, lexicon: Lexicon, *, author: Speaker | None = None) -> None:
         self._cast = cast
+        self._author = author
         self._lexicon = lexicon
         self._mentions = Mentions()
         self._parties = Parties(cast, self._mentions, lexicon)
@@ -150,6 +152,8 @@ class Speakers:
         return self._group(head, sentence)
 
     def _pronoun(self, head: Token, sentence: int) -> Speaker | None:
+        if head.lower_ == "we":
+            return self._author
         gender = {"he": "m", "she": "f"}.get(head.lower_, "")
         if head.lower_ not in {"he", "she", "they", "it"}:
             return None

@@ -32,10 +32,14 @@ class Failure:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of loading sources: the documents, in order, and what could not be read."""
+    """What came of loading sources: the documents, in order, and what could not be read.
+
+    `passed_over` are the files of a directory that the run itself writes.
+    """
 
     documents: tuple[Document, ...]
     failures: tuple[Failure, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,21 +75,31 @@ def load_all(
     *,
     standard_input: bytes | None = None,
     access: Access | None = None,
+    output: str | Path | None = None,
     report: Report = unwatched,
 ) -> Loaded:
     """The documents of all `sources`, in order, with ids unique among them; each is read once.
 
     A source is a file, a directory, a pattern, an http(s) address, "@list.txt", "-" for `standard_input`,
     or a document. A directory stands for its files, those of its folders included, sorted by path; hidden
-    ones are left out. The address of a feed stands for its newest articles. `report` is told of what takes
-    long.
+    ones are left out, and so is `output`, the file that is written: an earlier note is no source of the next.
+    The address of a feed stands for its newest articles. `report` is told of what takes long.
     """
-    reader = _Reader(access or Access(), standard_input, report)
+    written = identity(str(output)) if output is not None else ""
+    reader = _Reader(access or Access(), standard_input, report, written)
     outcomes = [outcome for source in sources for outcome in reader.outcomes(source)]
     return Loaded(
         identified(outcome for outcome in outcomes if isinstance(outcome, Document)),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
+        tuple(outcome.source for outcome in outcomes if isinstance(outcome, _Written)),
     )
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A source that is the file to be written."""
+
+    source: str
 
 
 @dataclass(frozen=True)
@@ -100,14 +114,18 @@ class _Original:
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads what sources stand for, each file and each address once: `seen` holds those that were."""
+    """Reads what sources stand for, each file and each address once: `seen` holds those that were.
+
+    `written` is the identity of the file that is to be written, if there is one.
+    """
 
     access: Access
     standard_input: bytes | None
     report: Report
+    written: str = ""
     seen: set[str] = field(default_factory=set)
 
-    def outcomes(self, source: str | Path | Document) -> Iterator[Document | Failure]:
+    def outcomes(self, source: str | Path | Document) -> Iterator[Document | Failure | _Written]:
         """The documents of a source, and what of it could not be read."""
         try:
             if isinstance(source, Document):
@@ -118,9 +136,12 @@ class _Reader:
         except SourceError as error:
             yield Failure(str(error.fields["source"]), str(error), error)
 
-    def _named(self, name: str, *, of_feed: bool = False) -> Iterator[Document | Failure]:
+    def _named(self, name: str, *, of_feed: bool = False) -> Iterator[Document | Failure | _Written]:
         """The document of one file or address; the articles of one feed."""
         if not self._is_new(name):
+            return
+        if self.written and identity(name) == self.written:
+            yield _Written(name)
             return
         try:
             original = self._opened(name)
@@ -152,7 +173,7 @@ class _Reader:
             return _Original(found.data, shown(name), _suffix(urlsplit(found.url).path), found)
         return _Original(_bytes_of(name), printable(name), _suffix(name))
 
-    def _articles(self, feed: _Original, *, of_feed: bool) -> Iterator[Document | Failure]:
+    def _articles(self, feed: _Original, *, of_feed: bool) -> Iterator[Document | Failure | _Written]:
         """The newest articles of a feed. One from outside leads nobody inside, as a redirect does not."""
         if of_feed or feed.fetched is None:
             what = "a feed in a feed" if of_feed else "a feed that was saved"

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.briefing import (
+from summarizer.grounding.marks import letter
     Briefing,
     Coverage,
     Evidence,
@@ -48,7 +49,7 @@ class Marks:
 
     def letter(self, document: str) -> str:
         """The letter of a source; empty where there is only one."""
-        return _letter(self._order[document]) if len(self.sources) > 1 else ""
+        return letter(self._order[document]) if len(self.sources) > 1 else ""
 
     def place(self, each: Evidence | Quote) -> tuple[int, int]:
         """Where a sentence comes in the list of references: the source, and the number."""
@@ -70,11 +71,6 @@ class Marks:
     def _marked(self, document: str, first: int, last: int) -> str:
         mark = f"{self.letter(document)}{first}"
         return mark if first == last else f"{mark}–{last}"
-
-
-def _letter(index: int) -> str:
-    before, last = divmod(index, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def cited(briefing: Briefing, marks: Marks) -> tuple[Evidence, ...]:

@@ -30,6 +30,8 @@ class Clause:
     def subject(self) -> Token | None:
         """The head of the subject; of a relative clause, the noun that it tells of."""
         found = child(self.verb, *_SUBJECTS)
+        if found is None and self.verb.dep_ == "conj" and self.verb.head.pos_ in _VERBS:
+            return child(self.verb.head, *_SUBJECTS)  # “it held water and was built in May”
         relative = self.verb.dep_ in {"relcl", "acl"} and (found is None or found.pos_ == "PRON")
         return self.verb.head if relative else found
 

@@ -103,7 +103,7 @@ class Differences:
     def _version(self, facts: Sequence[Fact]) -> Version:
         documents = self.copies.independent([fact.document for fact in facts])
         return Version(
-            value=_value(facts[0]),
+            value=_value(min(facts, key=_is_hedged)),
             documents=documents,
             evidence=tuple(self._evidence(n) for n in sorted({fact.sentence for fact in facts})),
             speakers=tuple(dict.fromkeys(s for fact in facts for s in sorted(fact.speakers))),
@@ -123,14 +123,24 @@ class Differences:
         if account.aspect is Aspect.FACT:
             affirming = [f for f in every if isinstance(f.value, Truth) and f.value.affirmed]
             return min((_value(fact) for fact in affirming or every), key=len)
-        texts = ((fact.central, _clause(fact, blank=True)) for fact in every)
-        ranked = sorted((not central, len(text.split()) < _LEAST, len(text), text) for central, text in texts)
+        texts = ((_is_whole(fact), _clause(fact, blank=True)) for fact in every)
+        ranked = sorted((not whole, len(text.split()) < _LEAST, len(text), text) for whole, text in texts)
         return ranked[0][-1]
 
 
 def evidence_at(number: int, reading: Reading) -> Evidence:
     """The evidence that a sentence is."""
     return Evidence.of(reading.passage.sentence(number))
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether a clause has its own subject, and is told for what its value is of."""
+    return fact.central and (fact.clause.subject is None or fact.clause.subject in fact.clause.tokens)
+
+
+def _is_hedged(fact: Fact) -> bool:
+    """Whether a fact is told less exactly than another of its version may be: “at least 14”, and 14."""
+    return isinstance(fact.value, Amount) and bool(fact.value.figure.hedge)
 
 
 def _value(fact: Fact) -> str:

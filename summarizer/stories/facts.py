@@ -119,7 +119,9 @@ class _Clause:
             return Thing(Sort.COUNTED, frozenset())
         kind = measured_by(noun)
         if noun.lemma_.lower() in self._lexicon["stories.tallies"]:
-            noun, kind = kind or noun, None
+            # “The toll of dead” counts the dead; “the death toll of the fire” counts deaths.
+            named = any(t.dep_ == "compound" for t in noun.lefts)
+            noun, kind = (noun if named or kind is None else kind), None
         if noun.lower_ in self._lexicon["stories.states"]:
             return Thing(Sort.HAPPENS, self._stems([noun]))
         if noun.lemma_.lower() not in self._lexicon["stories.people"]:
@@ -186,6 +188,7 @@ class _Clause:
         tokens = [t for t in clause.tokens if t.i != clause.verb.i and not self._timed(t)]
         names = list(named) if named is not None else tokens
         subject = self._stems(phrase(clause.subject)) if clause.subject is not None else frozenset()
+        shared = subject if clause.verb.dep_ == "conj" else frozenset()
         return Fact(
             aspect=aspect,
             sentence=self._sentence.number,
@@ -193,7 +196,7 @@ class _Clause:
             value=value,
             clause=clause,
             thing=thing,
-            about=self._stems(tokens) - without,
+            about=(self._stems(tokens) | shared) - without,
             names=self._names(names) - without,
             verb=self._text.vocabulary.stem(clause.verb.lemma_.lower()),
             subject=subject,

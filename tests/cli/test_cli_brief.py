@@ -205,3 +205,24 @@ def test_an_interrupted_run_ends_cleanly(minutes: Path, shell: Shell) -> None:
     assert process.returncode == 130
     assert printed == b""
     assert told == b"\nsummarizer: interrupted\n"
+
+
+def test_the_note_names_a_source_that_was_left_out(minutes: Path) -> None:
+    minutes.with_name("notes.pdf").write_bytes(b"%PDF")
+    for format in ("md", "txt", "json"):
+        result = CliRunner().invoke(
+            application, ["brief", "-m", "extractive", "-f", format, minutes.name, "notes.pdf"]
+        )
+        assert "Left out: notes.pdf: .pdf files cannot be read" in " ".join(result.stdout.split())
+
+
+def test_a_note_in_its_own_folder_of_sources_is_no_source_of_the_next(tmp_path: Path) -> None:
+    (tmp_path / "minutes.txt").write_text(MINUTES, "utf-8")
+    note = tmp_path / "note.md"
+    for _ in range(2):
+        result = CliRunner().invoke(
+            application, ["brief", "-m", "extractive", str(tmp_path), "-o", str(note)]
+        )
+        assert result.exit_code == 0
+    assert f"left out: {note}: is where the note goes" in result.stderr
+    assert "note.md" not in note.read_text("utf-8")

@@ -76,6 +76,17 @@ def test_one_document_s_claim_or_another_question_is_no_title_of_several(title: 
     assert title_of(found, outlined(STORY).issues).startswith("Kettle Weir")
 
 
+def test_a_name_among_the_words_that_most_titles_share_keeps_its_capital() -> None:
+    found = titled(
+        reading(STORY, STORY, STORY), "Barge hits Halden bridge", "Halden bridge shut", "Quiet day"
+    )
+    assert title_of(found, ()) == "Halden bridge"
+    found = titled(
+        reading(STORY, STORY, STORY), "Ship hits Halden", "Barge hits Halden", "Why it hits Halden"
+    )
+    assert title_of(found, ()) == "Hits Halden"
+
+
 def test_the_question_that_a_document_puts_of_the_issue_is_the_title() -> None:
     question = "Should the old harbour be closed?"
     found = titled(reading(*STORIES), question, "The letter of the town is read", "")

@@ -162,6 +162,21 @@ def test_a_title_that_says_more_than_the_documents_gives_way_to_their_opening() 
     )
 
 
+def test_a_title_that_fails_gives_way_to_the_one_handed_in_and_is_told() -> None:
+    def named(title: str, other: str) -> Briefing:
+        draft = BriefingDraft(title=title)
+        return ground(draft, reading(STORY), PROVENANCE, entitle=lambda: other)
+
+    briefing = named("Harbour plan costs 900 million", "Veldmar: harbour")
+    assert briefing.title == "Veldmar: harbour"
+    (failed,) = briefing.unsupported
+    assert (failed.section, failed.text) == ("title", "Harbour plan costs 900 million")
+    assert "900 million" in failed.reasons[0]
+    assert named("", "Veldmar: harbour").unsupported == ()
+    assert named("", "Veldmar: harbour").title == "Veldmar: harbour"
+    assert named("Costs 900 million", "Costs 800 million").title.startswith("The town of Veldmar")
+
+
 def test_what_no_item_cites_is_listed() -> None:
     briefing = grounded(key_points=[point("It is half a file.", at("half"))])
     listed = [e.sentence for e in briefing.uncited]
@@ -184,8 +199,8 @@ def test_a_title_that_a_document_gives_itself_stands() -> None:
 
 
 def test_a_reason_calls_a_sentence_what_the_note_calls_it() -> None:
-    other = "The bridge will be closed, the council said on Monday. It was a long day for all of it."
-    asked = QuestionDraft(text="Will the bridge be closed?", why="Nobody says.", sentences=(2,))
+    other = "The harbour will be closed, the council said on Monday. It was a long day for all of it."
+    asked = QuestionDraft(text="Will the harbour be closed?", why="Nobody says.", sentences=(2,))
     draft = BriefingDraft(title="Plan", open_questions=(asked,))
     for texts, called in (((f"{STORY}\n{other}",), ""), ((STORY, other), "B")):
         found = reading(*texts)

@@ -150,3 +150,25 @@ def test_one_document_alone_has_none_of_it() -> None:
     assert not briefing.matrix
     assert briefing.balance is None
     assert all(not point.carriers for point in briefing.key_points)
+
+
+def test_what_a_second_verb_tells_of_the_same_subject_is_compared() -> None:
+    found = briefed(
+        "The dam was built in 1968 and held 9 million cubic metres.",
+        "The dam held 9 million cubic metres and was built in 1986.",
+    ).disagreements
+    assert [(d.about, [v.value for v in d.versions]) for d in found] == [
+        ("The dam was built in …", ["1968", "1986"])
+    ]
+
+
+def test_a_toll_of_a_disaster_goes_on_from_the_deaths_before() -> None:
+    found = briefed(
+        "The dam burst on Friday and killed at least 14 people, the governor said.",
+        "The dam burst on Friday and killed 14 people, a wire agency said.",
+        "The death toll rose to 17 on Saturday, the office said.",
+        "The death toll of the dam disaster stands at 19, the office said on Sunday.",
+        dates=("3 May 2025", "3 May 2025", "4 May 2025", "5 May 2025"),
+    )
+    (toll,) = found.developments
+    assert [(v.value, len(v.documents)) for v in toll.versions] == [("14", 2), ("17", 1), ("19", 1)]

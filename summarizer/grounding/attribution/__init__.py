@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Kind, Passage
 from summarizer.grounding.attribution.layout import layout_attributions
+from summarizer.grounding.attribution.letters import signatory
 from summarizer.grounding.attribution.model import Attribution, Form, Mode
 from summarizer.grounding.attribution.reader import Reader
 from summarizer.grounding.cast import cast
@@ -32,6 +33,7 @@ def attributions(passage: Passage, docs: Mapping[int, Doc], lexicon: Lexicon) ->
     for document in passage.documents:
         statements = [s for s in passage.of(document) if s.kind is Kind.STATEMENT or s.number in docs]
         own = {s.number: docs[s.number] for s in statements if s.number in docs}
-        reader = Reader(document, Speakers(cast(own, lexicon), lexicon), lexicon)
+        author = signatory(passage.of(document), lexicon)
+        reader = Reader(document, Speakers(cast(own, lexicon), lexicon, author=author), lexicon)
         found += reader.read(statements, own)
     return tuple(found)

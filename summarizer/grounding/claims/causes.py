@@ -14,6 +14,8 @@ from summarizer.grounding.claims.texts import Text
 _KNOWN = 0.35
 # Where all of it stands there, but nothing tells that it is a cause.
 _UNSIGNED = 0.4
+# A cause of one word, of which no cited sentence has any sense.
+_FOREIGN = 2.5
 # A cause stands elsewhere where another sentence has all but all of it, and those beside its effect have
 # hardly any.
 _ALL, _HARDLY = 0.85, 0.35
@@ -38,6 +40,8 @@ def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
         yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), Rule.UNCAUSED)
         return
     if len(told) < _LEAST_WORDS:
+        if evidence.cited and not evidence.means(told[0].stem):
+            yield Doubt(Reason(Fault.CAUSE, span.of(claim.text), span), Rule.UNCAUSED, _FOREIGN)
         return
     best = evidence.best[:_LOOKED_AT]
     given = claim.vocabulary.words("causes", "given")

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Document, Passage, as_documents
-from summarizer.grounding.claims import copies
+from summarizer.grounding.claims import conditions, copies, grounds
 from summarizer.grounding.claims.context import Context
 from summarizer.grounding.claims.differences import Comparison, compare
 from summarizer.grounding.claims.evidence import Evidence
@@ -64,6 +64,22 @@ class ClaimChecker:
             return found
         return replace(found, unchecked=(*found.unchecked, f"what follows {_LONGEST} words in one sentence"))
 
+    def shared(self, text: str, *, cited: Sequence[int]) -> int:
+        """How many of a text's words of content the cited sentences have, in any sense."""
+        read = Text(text, self._sources.vocabulary)
+        among = tuple(number for number in dict.fromkeys(cited) if number in self._passage)
+        evidence = Evidence(read, among, True, self._sources, self._lexicon)
+        return grounds.shared(read.content or read.words, evidence)
+
+    def states(self, text: str) -> bool:
+        """Whether a text has a subject and a verb, as far as its language's grammar tells."""
+        if not self._grammar.available:
+            return False
+        return any(
+            token.dep_ in {"nsubj", "nsubjpass", "expl"} and token.head.pos_ in {"VERB", "AUX"}
+            for token in self._grammar.claim(text)
+        )
+
     def _sentences(self, claim: str) -> Sequence[Span]:
         """Where the sentences of a claim lie; one that is short enough to be one is taken whole."""
         if not _INNER_END.search(claim):
@@ -81,7 +97,7 @@ class ClaimChecker:
             if evidence.numbers:
                 text = Text(told, self._sources.vocabulary, today=evidence.best[0].today)
             copied = self._copied(text, evidence)
-        doubts = self._doubts(text, evidence) if copied is None else copied
+        doubts = self._doubts(text, evidence) if copied is None else self._cut(copied, text, evidence)
         value = score(text, evidence, doubts)
         reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if weight(doubt) >= TOLD))
         if value < SUPPORTED and not reasons:
@@ -129,6 +145,10 @@ class ClaimChecker:
         ):
             return None
         return tuple(Doubt(reason, Rule.CHANGED) for reason in reasons)
+
+    def _cut(self, copied: tuple[Doubt, ...], claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
+        """What a copy changes, and the condition that it leaves out."""
+        return (*copied, *conditions.doubts(claim, evidence, self._grammar, self._lexicon))
 
     def _doubts(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         if not evidence.numbers:

@@ -124,6 +124,8 @@ class Rule(StrEnum):
     """What the source calls possible is told as a fact."""
     SETTLED = "settled"
     """What the source calls possible, planned or alleged is told as settled."""
+    UNCONDITIONAL = "unconditional"
+    """What the source makes a condition of is told without it."""
     TURNED = "turned"
     """A word is the opposite of the source's."""
     DENIED = "denied"

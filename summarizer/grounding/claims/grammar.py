@@ -62,6 +62,13 @@ class Grammar:
             self._frames[number] = frames_of(doc, self._vocabulary)
         return tuple(self._frames[number] for number in numbers)
 
+    @lru_cache(maxsize=64)  # noqa: B019 - a passage's grammar is dropped with its checker
+    def sentence(self, number: int) -> Doc:
+        """The parse of one sentence."""
+        if self._given is not None and number in self._given.docs:
+            return self._given.docs[number]
+        return parse([self._passage.sentence(number)], self._language)[number]
+
     @lru_cache(maxsize=8)  # noqa: B019 - a passage's grammar is dropped with its checker
     def claim(self, text: str) -> Doc:
         """The parse of a claim."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.findings import Doubt, Rule
@@ -37,6 +37,13 @@ def doubts(claim: Text, evidence: Evidence) -> Iterator[Doubt]:
     foreign = _ramp(_FIT - best, _FIT_RANGE) * _ramp(_KNOWN - known, _KNOWN_RANGE)
     if foreign:
         yield Doubt(ungrounded(claim, evidence), Rule.GROUNDLESS, foreign)
+
+
+def shared(words: Iterable[Word], evidence: Evidence) -> int:
+    """How many of the words the sentences themselves have, in any of their senses: not those before them."""
+    vocabulary = evidence.sources.vocabulary
+    stems = {stem for text in evidence.best for stem in text.stems}
+    return sum(any(vocabulary.alike(word.stem, stem) for stem in stems) for word in words)
 
 
 def _telling(claim: Text) -> Sequence[Word]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.grounding.claims import causes, grounds, joints, quoted
+from summarizer.grounding.claims import causes, conditions, grounds, joints, quoted
 from summarizer.grounding.claims.anchors import Anchors
 from summarizer.grounding.claims.assertions import Assertions
 from summarizer.grounding.claims.descriptions import Descriptions
@@ -39,10 +40,15 @@ class Rewording:
             *quoted.doubts(claim, evidence),
             *assertions.doubts(),
             *causes.doubts(claim, evidence),
+            *self._unconditional(claim, evidence),
             *joints.doubts(claim, evidence),
             *grounds.doubts(claim, evidence),
             *self._told(claim, evidence),
         )
+
+    def _unconditional(self, claim: Text, evidence: Evidence) -> Iterator[Doubt]:
+        if claim.forms.isdisjoint(self.lexicon["stories.unsure"]):
+            yield from conditions.doubts(claim, evidence, self.grammar, self.lexicon)
 
     def _told(self, claim: Text, evidence: Evidence) -> tuple[Doubt, ...]:
         """What the grammar shows: only asked where it can be."""

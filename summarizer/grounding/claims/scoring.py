@@ -30,6 +30,7 @@ _WEIGHTS = {
     Rule.MISQUOTED: 5.0,
     Rule.SURER: 2.2,
     Rule.SETTLED: 2.0,
+    Rule.UNCONDITIONAL: 5.0,
     Rule.TURNED: 2.4,
     Rule.DENIED: 1.8,
     Rule.JOINED: 3.0,
