@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.briefing import (
-from summarizer.grounding.marks import letter
     Briefing,
     Coverage,
     Evidence,
@@ -25,6 +24,7 @@ from summarizer.grounding.marks import letter
     Unsupported,
     Wording,
 )
+from summarizer.grounding.marks import letter
 
 
 def own_language(items: Iterable[Item], briefing: Briefing) -> str:
