@@ -93,6 +93,7 @@ def ground(
     cited = {e.sentence for item in items for e in item.evidence}
     return Briefing(
         title=grounder.title(draft.title),
+        language=reading.asked or "en",
         headline=headline,
         key_points=points,
         positions=positions,

@@ -94,8 +94,12 @@ class Prover:
         answer = self._answers.find(draft.text, without=draft.sentences)
         if answer.is_enough and answer.sentence is not None:
             reasons.append(f"sentence {answer.sentence.number} answers it")
-        checked = (CITATIONS, *(fault.label for fault in Fault if fault in NAMING), ANSWERS)
-        return Checked(tuple(dict.fromkeys(reasons)), checked)
+        named = NAMING.intersection(*(finding.checked for finding in found)) if found else NAMING
+        checked = (CITATIONS, *(fault.label for fault in Fault if fault in named))
+        if self._reading.told_in == self._reading.language:
+            return Checked(tuple(dict.fromkeys(reasons)), (*checked, ANSWERS))
+        unchecked = tuple(dict.fromkeys(what for finding in found for what in finding.unchecked))
+        return Checked(tuple(dict.fromkeys(reasons)), checked, unchecked)
 
     def _named(self, draft: ItemDraft) -> frozenset[str]:
         """The full names of those who speak in the cited sentences, and of their parties."""

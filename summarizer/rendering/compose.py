@@ -52,9 +52,9 @@ def compose(briefing: Briefing, language: str = "") -> Note:
             *told_of(briefing, words),
         ),
         parts=parts(briefing, marks, words),
-        headline=_headline(briefing, marks),
+        headline=_headline(briefing, marks, words),
         key_points=tuple(
-            Point(_point(point, briefing, marks), point.disputed, stories.carried(point))
+            Point(_point(point, briefing, marks, words), point.disputed, stories.carried(point))
             for point in briefing.key_points
         ),
         differing=stories.differing,
@@ -93,13 +93,13 @@ def _line(item: Item, marks: Marks) -> Line:
     return Line(full_stop(item.text), marks.of(item.evidence))
 
 
-def _point(point: KeyPoint, briefing: Briefing, marks: Marks) -> Line:
+def _point(point: KeyPoint, briefing: Briefing, marks: Marks, words: Words) -> Line:
     """A key point, with a mark for each source that carries it."""
     resting = marks.of((*point.evidence, *point.corroboration))
-    return Line(full_stop(point.text), resting, own_language([point], briefing))
+    return Line(full_stop(point.text), resting, own_language([point], briefing, words.language))
 
 
-def _headline(briefing: Briefing, marks: Marks) -> Line | None:
+def _headline(briefing: Briefing, marks: Marks, words: Words) -> Line | None:
     """The headline's sentences, as one in English; another language keeps its capitals and marks."""
     if not briefing.headline:
         return None
@@ -108,7 +108,7 @@ def _headline(briefing: Briefing, marks: Marks) -> Line | None:
     foreign = not languages <= {"", "en"}
     text = " ".join(map(full_stop, texts)) if foreign else in_one_sentence(texts)
     resting = marks.of(evidence for item in briefing.headline for evidence in item.evidence)
-    return Line(text, resting, own_language(briefing.headline, briefing))
+    return Line(text, resting, own_language(briefing.headline, briefing, words.language))
 
 
 def _question(question: OpenQuestion, marks: Marks) -> Line:
