@@ -1,7 +1,8 @@
 """Makes the pictures of README.md: the note of an invented story as a page, and as a Word document.
 
 `python ci/pictures.py` writes `docs/images/`. It takes the extra `dev`, Chromium, LibreOffice Writer, Poppler,
-and a font in the place of Calibri (Debian: chromium libreoffice-writer poppler-utils fonts-crosextra-carlito).
+and a font in the place of Calibri; in Debian's packages: chromium, libreoffice-writer, poppler-utils,
+fonts-crosextra-carlito.
 """
 
 from __future__ import annotations
