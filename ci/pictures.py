@@ -1,7 +1,7 @@
 """Makes the pictures of README.md: the note of an invented story as a page, and as a Word document.
 
-`python ci/pictures.py` writes `docs/images/`. It takes the extra `dev`, Chromium, LibreOffice Writer, Poppler,
-and a font in the place of Calibri; in Debian's packages: chromium, libreoffice-writer, poppler-utils,
+`python ci/pictures.py` writes `docs/images/`. It takes the extra `dev`, Chromium, LibreOffice Writer,
+Poppler, and a font in the place of Calibri: Debian's chromium, libreoffice-writer, poppler-utils and
 fonts-crosextra-carlito.
 """
 
