@@ -23,6 +23,7 @@ from summarizer.errors import NothingToSummarizeError, PromptError, SourceError,
 from summarizer.grounding.ground import ground
 from summarizer.grounding.proving import CHECKS, DETAILS, Prover
 from summarizer.grounding.reading import Reading, read
+from summarizer.grounding.surroundings import with_surroundings
 from summarizer.language.parse import grammar
 from summarizer.loaders import load_all
 from summarizer.profiles import files as profiles
@@ -92,7 +93,8 @@ def brief(
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
     drafted = _drafted(reading, metered, wanted, prover, Pace(jobs, report))
     grounded = _grounded(drafted, metered, wanted, prover)
-    briefing: BriefingT = _as(profile, compared(grounded, drafted.reading, prover))
+    told = with_surroundings(compared(grounded, drafted.reading, prover), passage.documents)
+    briefing: BriefingT = _as(profile, told)
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "
