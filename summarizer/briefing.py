@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar, get_args
+from typing import ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    computed_field,
+    model_validator,
+)
 
 from summarizer.documents import Sentence
+from summarizer.selectors import Selector, context_of, selectors
 from summarizer.stance import Course, Stance
 from summarizer.text import Span
 from summarizer.usage import Usage as Usage
@@ -32,7 +40,8 @@ class Place(_Value):
     """Where words stand: `document.text[span.start:span.end]`, in sentence `sentence`.
 
     `pages` are the numbers of the pages, from 1, of a document that has pages. `time` is how many seconds
-    into a recording the words are spoken, where a transcript tells.
+    into a recording the words are spoken, where a transcript tells. `prefix` and `suffix` are the text just
+    before and behind the words; they are written, and read again, in the `selector`.
     """
 
     document: str
@@ -40,12 +49,45 @@ class Place(_Value):
     span: Span
     pages: tuple[int, ...] = ()
     time: float | None = None
+    prefix: str = Field(default="", exclude=True)
+    suffix: str = Field(default="", exclude=True)
+
+    @property
+    def words(self) -> str:
+        """What stands at the place."""
+        return ""
+
+    @computed_field(repr=False)  # type: ignore[prop-decorator]  # mypy knows no decorator on top of a property
+    @property
+    def selector(self) -> tuple[Selector, ...]:
+        """The place as a W3C Web Annotation has it: by the words, by the characters, by page or time."""
+        return tuple(selectors(self))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _selected(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """The place; `ValueError` if a selector says another one than what stands beside it."""
+        if not (isinstance(data, Mapping) and "selector" in data):
+            return handler(data)
+        given = data["selector"]
+        beside = {name: value for name, value in data.items() if name != "selector"}
+        place = handler({**context_of(given), **beside})
+        if given != place.model_dump(mode="json", include={"selector"})["selector"]:
+            raise ValueError(
+                "the selector is of another place, or of other words, than what stands beside it"
+            )
+        return place
 
 
 class Evidence(Place):
     """Proof held by an item: `quote` is what stands at the place."""
 
     quote: str
+
+    @property
+    def words(self) -> str:
+        """What stands at the place."""
+        return self.quote
 
     @classmethod
     def of(cls, sentence: Sentence) -> Evidence:
@@ -70,6 +112,11 @@ class Quote(Place):
     text: str
     speaker: str
     direct: bool = True
+
+    @property
+    def words(self) -> str:
+        """What stands at the place."""
+        return self.text
 
 
 class Item(_Value):

@@ -52,6 +52,10 @@ class ProfileError(SummarizerError):
     """A profile is missing or malformed; its fields are `profile`, and `line`, from 1, or None."""
 
 
+class LanguageError(SummarizerError):
+    """There are no words for a note in that language."""
+
+
 class TemplateError(SummarizerError):
     """A rendering template is missing, malformed, or failed."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,14 @@ from summarizer.errors import NothingToSummarizeError, PromptError, SourceError,
 from summarizer.grounding.ground import ground
 from summarizer.grounding.proving import CHECKS, DETAILS, Prover
 from summarizer.grounding.reading import Reading, read
+from summarizer.grounding.surroundings import with_surroundings
 from summarizer.language.parse import grammar
 from summarizer.loaders import load_all
 from summarizer.profiles import files as profiles
 from summarizer.profiles.profile import PLAIN, Profile
 from summarizer.progress import Progress, Report, unwatched
 from summarizer.prompting import SECTIONS, Prompt, find
+from summarizer.rendering.words import known
 from summarizer.segmentation import number
 from summarizer.stories import compared, one_cast
 
@@ -64,6 +66,7 @@ def brief(
     base_url: str | None = None,
     prompt: str | None = None,
     profile: str | Path | Profile | type[BriefingT] | None = None,
+    language: str | None = None,
     strict: bool = False,
     jobs: int = JOBS,
     report: Report = unwatched,
@@ -74,24 +77,27 @@ def brief(
     "extractive" for rules alone; without one, the embedded model answers. `base_url` names an
     OpenAI-compatible server that has it. `prompt` chooses a version of a prompt ("brief@1"). `profile`
     gives the note other sections: the name of one that is shipped, the path of a TOML file, or a subclass of
-    `Briefing`, which is what is returned then. Of documents that are too long for one request, `jobs`
-    passages are read at a time.
+    `Briefing`, which is what is returned then. `language` is that of the note, by its ISO 639-1 code: of its
+    headings, and of what a model writes; quotes, and items in the sources' own words, stay in theirs. Without
+    one, headings are English, and a model writes in the language of the sources. Of documents that are too
+    long for one request, `jobs` passages are read at a time.
 
-    Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `ProfileError`, `PromptError`
-    (no such prompt, or none that the model is asked with), `ModelError`, and with `strict`
-    `UnsupportedError`, which holds the briefing, if an item could not be supported.
+    Raises `SourceError` (a source cannot be read), `NothingToSummarizeError`, `LanguageError`,
+    `ProfileError`, `PromptError` (no such prompt, or none that the model is asked with), `ModelError`, and
+    with `strict` `UnsupportedError`, which holds the briefing, if an item could not be supported.
     """
-    asked, given = None if prompt is None else find(prompt), _profile(profile)
+    asked, given, spoken = None if prompt is None else find(prompt), _profile(profile), known(language)
     passage = numbered(_documents(sources, report), report)
     chosen = _connected(model, base_url, report)
     wanted = Wanted(given, _prompts(chosen, asked))
-    reading = _read(passage, report)
+    reading = replace(_read(passage, report), asked=spoken)
     metered, prover = Meter(chosen) if chosen else None, Prover(reading)
     drafted = _drafted(reading, metered, wanted, prover, Pace(jobs, report))
     if drafted.reading.attributions is not reading.attributions:  # the model has named parties
         prover = Prover(drafted.reading)
     grounded = _grounded(drafted, metered, wanted, prover)
-    briefing: BriefingT = _as(profile, compared(grounded, drafted.reading, prover))
+    told = with_surroundings(compared(grounded, drafted.reading, prover), passage.documents)
+    briefing: BriefingT = _as(profile, told)
     if strict and briefing.unsupported:
         raise UnsupportedError(
             f"the sources do not support {len(briefing.unsupported)} of the items; "

@@ -11,7 +11,7 @@ import click
 from summarizer.cli.account import Account, Asked
 from summarizer.cli.application import FINDINGS
 from summarizer.cli.asking import Asking, asking
-from summarizer.cli.destination import Destination, destination, destined, templated
+from summarizer.cli.destination import Destination, destination, destined, spoken, templated
 from summarizer.cli.flags import common
 from summarizer.cli.forecast import forecast
 from summarizer.cli.kept import kept
@@ -45,6 +45,7 @@ class Wanted:
     model: str | None
     prompt: str | None
     profile: str | None
+    lang: str | None
     strict: bool
     balance: bool | None
     jobs: int | None
@@ -70,6 +71,7 @@ class Wanted:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @destined
 @templated
+@spoken
 @setting(
     "model",
     "-m",
@@ -185,6 +187,7 @@ def _briefed(wanted: Wanted, loaded: Loaded, played: Tape | None, account: Accou
                 model=model,
                 prompt=wanted.prompt,
                 profile=wanted.profile,
+                language=wanted.lang,
                 jobs=wanted.jobs or JOBS,
                 report=report,
             )
@@ -216,7 +219,12 @@ def _forecast(wanted: Wanted, loaded: Loaded) -> str:
     metered = Meter(model)
     with watching() as report:
         pipeline.brief(
-            *loaded.documents, model=metered, prompt=wanted.prompt, profile=wanted.profile, report=report
+            *loaded.documents,
+            model=metered,
+            prompt=wanted.prompt,
+            profile=wanted.profile,
+            language=wanted.lang,
+            report=report,
         )
     asked = sum(expected.requests for expected in rehearsal.expected.values())
     kept = metered.usage.requests - asked

@@ -38,12 +38,14 @@ _TEMPLATES = (".jinja", ".jinja2", ".j2")
 class Destination:
     """A format, and the file that a briefing goes to in it; standard output where `target` is None.
 
-    `template` lays it out in place of the format's own, where there is one.
+    `template` lays it out in place of the format's own, where there is one. `language` is that of its
+    headings, where it is another than the briefing's own.
     """
 
     format: str
     target: Path | None
     template: Path | None = None
+    language: str | None = None
 
     def check(self, *, sources: Iterable[str]) -> None:
         """Raise `OutputError` if the file cannot be written, or is one of the sources or the template.
@@ -61,8 +63,16 @@ class Destination:
         """Print the briefing there; `documents` are its sources, for a format that shows them."""
         from summarizer.rendering import rendered
 
-        made = rendered(briefing, self.format, template=self.template, documents=documents)
-        write(made, self.target)
+        write(
+            rendered(
+                briefing,
+                self.format,
+                template=self.template,
+                documents=documents,
+                language=self.language,
+            ),
+            self.target,
+        )
 
 
 def destined(command: Command) -> Command:
@@ -81,6 +91,16 @@ def destined(command: Command) -> Command:
         help="By default what the suffix of -o says, else md.",
     )
     return format(output(command))
+
+
+def spoken(command: Command) -> Command:
+    """The command with `--lang`, the language of the note."""
+    return setting(
+        "lang",
+        "--lang",
+        help="The language of the note's headings, labels and dates, and of what a hosted model writes; "
+        "quotes stay as they are.",
+    )(command)
 
 
 def templated(command: Command) -> Command:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from summarizer.cli.destination import destination, destined, templated
+from summarizer.cli.destination import destination, destined, spoken, templated
 from summarizer.cli.flags import common
 from summarizer.cli.kept import kept
 from summarizer.cli.originals import SHOWN_IN, originals
@@ -16,6 +17,7 @@ from summarizer.cli.originals import SHOWN_IN, originals
 @click.argument("briefing", metavar="BRIEFING.json")
 @destined
 @templated
+@spoken
 @click.option(
     "--source",
     "sources",
@@ -26,13 +28,18 @@ from summarizer.cli.originals import SHOWN_IN, originals
 )
 @common
 def render(
-    briefing: str, format: str | None, output: Path | None, template: Path | None, sources: tuple[str, ...]
+    briefing: str,
+    format: str | None,
+    output: Path | None,
+    template: Path | None,
+    lang: str | None,
+    sources: tuple[str, ...],
 ) -> None:
     """Print a briefing kept as JSON in another format.
 
     BRIEFING.json is what `summarizer brief -f json` made; "-" reads it from standard input.
     """
-    printed = destination(format=format, output=output, template=template)
+    printed = replace(destination(format=format, output=output, template=template), language=lang)
     printed.check(sources=[briefing, *sources])
     made = kept(briefing)
     shown = printed.format in SHOWN_IN

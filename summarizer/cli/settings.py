@@ -16,6 +16,9 @@ from summarizer.errors import SummarizerError
 FORMATS = ("md", "txt", "json", "html", "pdf", "docx")
 """Those of `summarizer.rendering`, named here because importing it costs more than `-h` may."""
 
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "uk", "zh")
+"""Those of `summarizer.rendering.words`, named here for the same reason."""
+
 SCHEMA_WAYS = ("strict", "plain", "tools", "json", "markdown")
 LENGTH_FIELDS = ("max_completion_tokens", "max_tokens")
 """Those of `summarizer.chat.servers`, named here for the same reason."""
@@ -68,6 +71,7 @@ KEYS: Mapping[str, click.ParamType[Any]] = {  # Any: each gives its own type
     "base-url": click.STRING,
     "prompt": click.STRING,
     "profile": click.STRING,
+    "lang": click.Choice(LANGUAGES),
     "strict": click.BOOL,
     "balance": click.BOOL,
     "jobs": click.IntRange(min=1),

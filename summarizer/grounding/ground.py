@@ -96,6 +96,7 @@ def ground(
     cited = {e.sentence for item in items for e in item.evidence}
     return Briefing(
         title=title,
+        language=reading.asked or "en",
         headline=headline,
         key_points=points,
         positions=positions,

@@ -25,6 +25,8 @@ CHECKS = (CITATIONS, *(fault.label for fault in Fault), PARTY, ANSWERS)
 
 # A text without a subject and a verb states something where its sentences have so many of its words.
 _LEAST = 2
+# Characters in a row beyond which they are of a script that puts no space between words.
+_UNSPACED = 12
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,9 @@ class Prover:
             return ""
         if draft.text.rstrip().endswith("?"):
             return "it asks, and states nothing"
+        if self._claims.is_foreign(draft.text):
+            words = draft.text.split()
+            return "" if len(words) > _LEAST or len(words[0]) > _UNSPACED else "it states nothing"
         known = self._claims.shared(draft.text, cited=draft.sentences)
         return "" if known >= _LEAST or self._claims.states(draft.text) else "it states nothing"
 
@@ -139,16 +144,24 @@ class Prover:
         named = self._named(draft)
         wrong = [r for finding in found for r in finding.reasons if r.kind in NAMING]
         reasons: list[Objection] = [reason for reason in wrong if fold(reason.words) not in named]
-        speakers = {word for name in named for word in name.split()}
-        if not self._claims.shared(draft.text, cited=draft.sentences) and speakers.isdisjoint(
-            fold(draft.text).rstrip("?").split()
-        ):
+        if not self._speaks_of(draft, named):
             reasons.append("no cited sentence speaks of what it asks")
         answer = self._answers.find(draft.text, without=draft.sentences)
         if answer.is_enough and answer.sentence is not None:
             reasons.append(OfSentence(answer.sentence.number, "answers it"))
-        checked = (CITATIONS, *(fault.label for fault in Fault if fault in NAMING), ANSWERS)
-        return self._checked(reasons, checked)
+        named = NAMING.intersection(*(finding.checked for finding in found)) if found else NAMING
+        checked = (CITATIONS, *(fault.label for fault in Fault if fault in named))
+        if self._reading.told_in == self._reading.language:
+            return self._checked(reasons, (*checked, ANSWERS))
+        unchecked = tuple(dict.fromkeys(what for finding in found for what in finding.unchecked))
+        return self._checked(reasons, checked, unchecked)
+
+    def _speaks_of(self, draft: QuestionDraft, named: frozenset[str]) -> bool:
+        """Whether the cited sentences have a word of what a question asks, or a speaker whom it names."""
+        if self._claims.is_foreign(draft.text) or self._claims.shared(draft.text, cited=draft.sentences):
+            return True
+        speakers = {word for name in named for word in name.split()}
+        return not speakers.isdisjoint(fold(draft.text).rstrip("?").split())
 
     def _named(self, draft: ItemDraft) -> frozenset[str]:
         """The full names of those who speak in the cited sentences, and of their parties."""

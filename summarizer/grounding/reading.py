@@ -39,7 +39,8 @@ class Reading:
     """A passage with what was found in it; `notices` say what could not be found, and why.
 
     `attributions` are the speech and the stands of known speakers; `everything` holds beside them beliefs,
-    what is not said, and words whose speaker could be several.
+    what is not said, and words whose speaker could be several. `asked` is the language, as an ISO 639-1 code,
+    in which the note was asked for, if it was.
     """
 
     passage: Passage
@@ -49,6 +50,12 @@ class Reading:
     docs: Mapping[int, Doc] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     everything: tuple[Attribution, ...] = ()
+    asked: str = ""
+
+    @property
+    def told_in(self) -> str:
+        """The language that a model is to write in: the one that was asked for, else that of the passage."""
+        return self.asked or self.language
 
     @cached_property
     def said(self) -> Mapping[int, tuple[Attribution, ...]]:

@@ -56,7 +56,7 @@ def compose(briefing: Briefing, language: str = "") -> Note:
         parts=parts(briefing, marks, words),
         headline=_headline(briefing, marks, stories),
         key_points=tuple(
-            Point(_point(point, briefing, marks), point.disputed, stories.carried(point))
+            Point(_point(point, briefing, marks, words), point.disputed, stories.carried(point))
             for point in briefing.key_points
         ),
         differing=stories.differing,
@@ -95,10 +95,10 @@ def _line(item: Item, marks: Marks) -> Line:
     return Line(full_stop(item.text), marks.of(item.evidence))
 
 
-def _point(point: KeyPoint, briefing: Briefing, marks: Marks) -> Line:
+def _point(point: KeyPoint, briefing: Briefing, marks: Marks, words: Words) -> Line:
     """A key point, with a mark for each source that carries it."""
     resting = marks.of((*point.evidence, *point.corroboration))
-    return Line(full_stop(point.text), resting, own_language([point], briefing))
+    return Line(full_stop(point.text), resting, own_language([point], briefing, words.language))
 
 
 def _headline(briefing: Briefing, marks: Marks, stories: Stories) -> Line | None:
@@ -115,7 +115,7 @@ def _headline(briefing: Briefing, marks: Marks, stories: Stories) -> Line | None
     unsettled = stories.headline()
     text = f"{text} ({unsettled})" if unsettled else text
     resting = marks.of(evidence for item in briefing.headline for evidence in item.evidence)
-    return Line(text, resting, own_language(briefing.headline, briefing))
+    return Line(text, resting, own_language(briefing.headline, briefing, stories.words.language))
 
 
 def _question(question: OpenQuestion, marks: Marks) -> Line:

@@ -46,4 +46,4 @@ LAYOUT = Layout("note.md.jinja", escape)
 
 def rendered(rendition: Rendition) -> str:
     """The note in this format."""
-    return LAYOUT.render(compose(rendition.briefing), own=rendition.template)
+    return LAYOUT.render(compose(rendition.briefing, rendition.language), own=rendition.template)

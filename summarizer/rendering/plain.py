@@ -78,4 +78,4 @@ LAYOUT = Layout("note.txt.jinja", inert, (filled, grid, underlined))
 
 def rendered(rendition: Rendition) -> str:
     """The note in this format."""
-    return LAYOUT.render(compose(rendition.briefing), own=rendition.template)
+    return LAYOUT.render(compose(rendition.briefing, rendition.language), own=rendition.template)

@@ -116,7 +116,7 @@ class Positions:
             if not _gives_way(position):
                 texts.setdefault(full_stop(position.text), []).append(position)
         return tuple(
-            Line(text, self._marks_of(resting), own_language(resting, self.briefing))
+            Line(text, self._marks_of(resting), own_language(resting, self.briefing, self.words.language))
             for text, resting in texts.items()
         )
 
@@ -136,7 +136,7 @@ class Positions:
             text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
             return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
         text = self._without_speaker(positions[0])
-        language = own_language(positions[:1], self.briefing)
+        language = own_language(positions[:1], self.briefing, self.words.language)
         return Line(clip(text, words=_WORDS_IN_CELL), self._marks_of(positions[:1]), language)
 
     def _without_speaker(self, position: Position) -> str:

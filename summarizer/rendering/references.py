@@ -27,14 +27,15 @@ from summarizer.briefing import (
 from summarizer.grounding.marks import letter
 
 
-def own_language(items: Iterable[Item], briefing: Briefing) -> str:
-    """The language of texts that are sources' own words, where it is one, and not the note's; else ""."""
+def own_language(items: Iterable[Item], briefing: Briefing, note: str) -> str:
+    """The language that texts are in, where it is one, and not the `note`'s; else ""."""
     languages = {source.id: source.language for source in briefing.sources}
     found = {
-        languages[item.evidence[0].document] if item.wording is not Wording.WORDED else "" for item in items
+        languages[item.evidence[0].document] if item.wording is not Wording.WORDED else briefing.language
+        for item in items
     }
     language = found.pop() if len(found) == 1 else ""
-    return "" if language == briefing.language else language
+    return "" if language == note else language
 
 
 @dataclass(frozen=True)

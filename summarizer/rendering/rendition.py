@@ -16,12 +16,14 @@ class Rendition(NamedTuple):
     """A briefing to be laid out, by a template of one's own where there is one.
 
     `documents` are the sources that are at hand, for a format that shows them; those that the briefing was
-    not made of have another hash than its source has.
+    not made of have another hash than its source has. `language` is that of headings and dates; where it is
+    empty, that is the briefing's own.
     """
 
     briefing: Briefing
     template: Path | None = None
     documents: tuple[Document, ...] = ()
+    language: str = ""
 
     def without_template(self, format: str) -> Briefing:
         """The briefing, for a format that no template lays out; `TemplateError` if there is one."""

@@ -190,3 +190,10 @@ def test_a_page_goes_into_a_file_of_its_suffix(briefing_json: Path, tmp_path: Pa
     assert (tmp_path / "note.htm").read_text("utf-8").startswith("<!doctype html>")
     assert rendered(briefing_json, "-o", tmp_path / "note.pdf").exit_code == 0
     assert (tmp_path / "note.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_note_is_printed_in_the_language_that_is_asked_for(briefing: Briefing, briefing_json: Path) -> None:
+    result = rendered(briefing_json, "--lang", "de")
+    assert result.stdout == render(briefing, "md", language="de")
+    assert "## Kernpunkte" in result.stdout
+    assert "Englisch" in result.stdout

@@ -17,7 +17,7 @@ from summarizer.grounding.claims.differences import Comparison, compare
 from summarizer.grounding.claims.evidence import Evidence
 from summarizer.grounding.claims.findings import ClaimFinding, Doubt, Fault, Reason, Rule
 from summarizer.grounding.claims.grammar import Grammar
-from summarizer.grounding.claims.scoring import SUPPORTED, TOLD, score, ungrounded, weight
+from summarizer.grounding.claims.scoring import SUPPORTED, TOLD, score, ungrounded, unworded, weight
 from summarizer.grounding.claims.sources import Sources
 from summarizer.grounding.claims.texts import Text, without_insertions
 from summarizer.language.lexicon import lexicon
@@ -49,17 +49,19 @@ class ClaimChecker:
         self.language = (reading.language if reading else detect(text)) or likeliest(text)
         self._sources = Sources(passage, vocabulary(self.language))
         self._lexicon = lexicon(self.language)
+        self._asked = reading.asked if reading and reading.asked != self.language else ""
         self._grammar = Grammar(passage, self._sources.vocabulary, reading=reading)
         self._context = Context(self._sources, self._lexicon)
 
     def check(self, claim: str, *, cited: Sequence[int] = ()) -> ClaimFinding:
         """What is found of a claim, held against the sentences it cites, or else those found for it."""
-        spans = [span for span in self._sentences(claim) if has_word(span.of(claim))]
+        language = self._told_in(claim)
+        spans = [span for span in _sentences(claim, language) if has_word(span.of(claim))]
         if not spans:
             nothing = Reason(Fault.GROUND, claim, Span(0, len(claim)))
             return ClaimFinding(claim, False, 0.0, (nothing,))
         read = [_first_words(span, claim) for span in spans]
-        found = _joined(claim, [(span, self._checked(span.of(claim), cited)) for span in read])
+        found = _joined(claim, [(span, self._checked(span.of(claim), cited, language)) for span in read])
         if read == spans:
             return found
         return replace(found, unchecked=(*found.unchecked, f"what follows {_LONGEST} words in one sentence"))
@@ -80,13 +82,15 @@ class ClaimChecker:
             for token in self._grammar.claim(text)
         )
 
-    def _sentences(self, claim: str) -> Sequence[Span]:
-        """Where the sentences of a claim lie; one that is short enough to be one is taken whole."""
-        if not _INNER_END.search(claim):
-            return [Span(0, len(claim))]
-        return [sentence.span for sentence in segment(Document(claim), language=self.language)]
+    def is_foreign(self, text: str) -> bool:
+        """Whether a text is in the language that notes were asked for in, and not in the sources'."""
+        return self._told_in(text) != self.language
 
-    def _checked(self, claim: str, cited: Sequence[int]) -> ClaimFinding:
+    def _told_in(self, claim: str) -> str:
+        """The language of a claim: the sources', or the one that notes on them were asked for in."""
+        return self._asked if self._asked and likeliest(claim) != self.language else self.language
+
+    def _checked(self, claim: str, cited: Sequence[int], language: str) -> ClaimFinding:
         told = without_insertions(claim)
         text = Text(told, self._sources.vocabulary)
         among = [number for number in dict.fromkeys(cited) if number in self._passage]
@@ -97,6 +101,8 @@ class ClaimChecker:
             if evidence.numbers:
                 text = Text(told, self._sources.vocabulary, today=evidence.best[0].today)
             copied = self._copied(text, evidence)
+        if copied is None and language != self.language:
+            return self._compared(Text(told, vocabulary(language)), evidence)
         doubts = self._doubts(text, evidence) if copied is None else self._cut(copied, text, evidence)
         value = score(text, evidence, doubts)
         reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts if weight(doubt) >= TOLD))
@@ -107,6 +113,24 @@ class ClaimChecker:
         if copied is not None and self._sources.vocabulary:
             unchecked, checked = (), tuple(Fault)
         return ClaimFinding(claim, value >= SUPPORTED, value, reasons, sentences, unchecked, checked)
+
+    def _compared(self, claim: Text, evidence: Evidence) -> ClaimFinding:
+        """What is found of a claim in another language than the sources: what has no words is compared."""
+        from summarizer.grounding.claims.foreign import Foreign
+
+        foreign = Foreign(claim, evidence)
+        doubts = tuple(foreign.doubts())
+        labels = ", ".join(fault.label for fault in foreign.faults if fault is not Fault.NAME)
+        languages = (self.language, claim.vocabulary.language)
+        theirs, ours = (vocabulary(each).name or f"“{each}”" for each in languages)
+        compared = f"{labels} and names of two words or more"
+        unchecked = f"all but {compared} (the sources are in {theirs}, the item in {ours})"
+        reasons = tuple(dict.fromkeys(doubt.reason for doubt in doubts))
+        value = unworded(doubts)
+        sentences = tuple(self._passage.sentence(number) for number in evidence.numbers)
+        return ClaimFinding(
+            claim.text, value >= SUPPORTED, value, reasons, sentences, (unchecked,), foreign.faults
+        )
 
     def _extent(self) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
         """What cannot be checked of a claim that is no copy of a sentence, in plain words, and what can."""
@@ -160,6 +184,13 @@ class ClaimChecker:
 
     def _copy(self, claim: Text, comparison: Comparison) -> tuple[Reason, ...]:
         return copies.reasons(comparison, self._lexicon, told=self._context.of(claim, comparison.sentence))
+
+
+def _sentences(claim: str, language: str) -> Sequence[Span]:
+    """Where the sentences of a claim lie; one that is short enough to be one is taken whole."""
+    if not _INNER_END.search(claim):
+        return [Span(0, len(claim))]
+    return [sentence.span for sentence in segment(Document(claim), language=language)]
 
 
 def _first_words(span: Span, claim: str) -> Span:

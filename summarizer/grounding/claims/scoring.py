@@ -60,6 +60,12 @@ def score(claim: Text, evidence: Evidence, doubts: Iterable[Doubt]) -> float:
     return 1 / (1 + exp(total - exp(-total / 2) * grounded - _BIAS))
 
 
+def unworded(doubts: Iterable[Doubt]) -> float:
+    """The score of a claim whose words cannot be compared: that of half its words found, less the doubts."""
+    total = sum(weight(doubt) for doubt in dict.fromkeys(doubts))
+    return 1 / (1 + exp(total - (_WORDS + _PAIRS) / 2 * exp(-total / 2) - _BIAS))
+
+
 def _told(claim: Text, sentence: Text, evidence: Evidence) -> float:
     """The share of the claim that one sentence has word for word, by how telling its words are."""
     weights = {word.stem: evidence.sources.weight(word.stem) for word in claim.content or claim.words}

@@ -33,9 +33,10 @@ LAYOUT = Layout(
 
 def rendered(rendition: Rendition) -> str:
     """The note in this format, beside those of the documents that it was made of."""
-    return LAYOUT.render(laid_out(rendition.briefing, rendition.documents), own=rendition.template)
+    note = laid_out(rendition.briefing, rendition.documents, language=rendition.language)
+    return LAYOUT.render(note, own=rendition.template)
 
 
-def laid_out(briefing: Briefing, documents: Sequence[Document] = ()) -> Note:
+def laid_out(briefing: Briefing, documents: Sequence[Document] = (), *, language: str = "") -> Note:
     """The note with the text of its sources: whole of those documents that the briefing was made of."""
-    return with_sources(compose(briefing), briefing, documents)
+    return with_sources(compose(briefing, language), briefing, documents)

@@ -22,7 +22,7 @@ def rendered(rendition: Rendition) -> bytes:
     where WeasyPrint or the libraries that it stands on are missing, and `TemplateError` for a template that
     names anything to fetch.
     """
-    note = _as_cited(laid_out(rendition.briefing))
+    note = _as_cited(laid_out(rendition.briefing, language=rendition.language))
     return _printed(LAYOUT.render(note, own=rendition.template), template=str(rendition.template or "pdf"))
 
 

@@ -9,12 +9,16 @@ from copy import deepcopy
 from lxml import etree
 
 from summarizer.rendering.note import Listed, Note, Reference
+from summarizer.rendering.word.direction import is_from_right, turn
 from summarizer.rendering.word.elements import W, linked, marked, noted, noted_again, run, styled, text
 from summarizer.rendering.word.footnotes import Footnotes
 from summarizer.rendering.word.markup import CITE, LINK, NAMESPACE
 from summarizer.rendering.word.package import Package
 from summarizer.rendering.word.properties import entitle
 from summarizer.rendering.word.styles import Styles
+
+_BETWEEN = ",\N{NO-BREAK SPACE}"
+"""What stands between the signs of two notes, so that they are not one number."""
 
 
 def finished(data: bytes, note: Note) -> bytes:
@@ -35,6 +39,8 @@ def finished(data: bytes, note: Note) -> bytes:
             _replace(cite, run(text(f"[{cite.get('mark')}]"), cite.find(f"{W}rPr")))
         etree.cleanup_namespaces(tree, keep_ns_prefixes=list(filter(None, tree.nsmap)))
     entitle(package, note)
+    if is_from_right(note.language):
+        turn(package)
     return package.packed()
 
 
@@ -85,7 +91,7 @@ def _cite(tree: etree._Element, package: Package, note: Note) -> None:
         return
     footnotes = Footnotes(package, language=note.language)
     for cite in [cite for cite in cites if cite.getprevious() is not None and cite.getprevious().tag == CITE]:
-        cite.addprevious(run(text(", "), styled(footnotes.sign)))
+        cite.addprevious(run(text(_BETWEEN), styled(footnotes.sign)))
     times = Counter(cite.get("mark") for cite in cites)
     again = _note_firsts(cites, footnotes, references, times, _bookmarks(tree))
     signs = tree.iter(f"{W}footnoteReference")

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from summarizer.errors import LanguageError
 from summarizer.stance import OTHER_MATTERS
 
 _DATA = Path(__file__).parent
@@ -161,6 +162,17 @@ def words_in(language: str) -> Words:
     """
     code = language if language in LANGUAGES else "en"
     return Words(code, **tomllib.loads((_DATA / f"{code}.toml").read_text("utf-8")))
+
+
+def known(language: str | None) -> str:
+    """The code of a language in which notes can be laid out; empty for none.
+
+    Raises `LanguageError` if there are no words in that language.
+    """
+    if language and language not in LANGUAGES:
+        advice = f"choose one of {', '.join(LANGUAGES)}"
+        raise LanguageError(f"{language}: no language that notes are made in; {advice}", language=language)
+    return language or ""
 
 
 def english() -> Words:

@@ -36,7 +36,7 @@ def test_a_house_template_lays_the_note_out_and_gets_footnotes_and_their_styles(
     tags = ("{{ note.title }}", "{%p for p in note.key_points %}", "{{ p.line }}", "{%p endfor %}")
     opened = made(house(tmp_path / "house.docx", *tags))
 
-    assert [each.text.removesuffix(", ") for each in opened.document.paragraphs] == [
+    assert [each.text.removesuffix(",\xa0") for each in opened.document.paragraphs] == [
         "Veldmar harbour: ruling put off",
         "Brandt will not release the state's share “on half a file”.",
         "The port says 1,400 new jobs, the union 520.",

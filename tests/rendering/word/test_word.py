@@ -139,11 +139,11 @@ def test_two_footnotes_at_one_place_are_told_apart() -> None:
 
     assert [run.text for run in lead.runs if run.style and run.style.name == "footnote reference"] == [
         "",
-        ", ",
+        ",\xa0",
         "",
-        ", ",
+        ",\xa0",
         "",
-        ", ",
+        ",\xa0",
         "",
     ]
 
@@ -206,6 +206,20 @@ def test_the_language_of_the_note_and_of_its_quotes_is_said() -> None:
     assert spoken == {"de"}
     (default,) = made.tree("word/styles.xml").iterfind(f"{W}docDefaults//{W}lang")
     assert default.get(f"{W}val") == "en-GB"
+
+
+def test_an_arabic_note_goes_from_right_to_left_and_an_english_one_does_not() -> None:
+    arabic = Opened.of(briefings.harbour().model_copy(update={"language": "ar"}))
+    english = Opened.of(briefings.harbour())
+    turned = [f"{W}bidi", f"{W}rtl"]
+
+    assert [each.tag for each in arabic.tree("word/styles.xml").iter(*turned)] == [f"{W}rtl", f"{W}bidi"]
+    assert [each.tag for each in arabic.tree().iter(f"{W}bidiVisual", f"{W}bidi")] == [
+        f"{W}bidiVisual",
+        f"{W}bidi",
+    ]
+    assert not list(english.tree("word/styles.xml").iter(*turned))
+    assert arabic.faults() == []
 
 
 def test_pages_are_a4_and_numbered() -> None:
