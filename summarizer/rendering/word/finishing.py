@@ -10,9 +10,19 @@ from lxml import etree
 
 from summarizer.rendering.note import Listed, Note, Reference
 from summarizer.rendering.word.direction import is_from_right, turn
-from summarizer.rendering.word.elements import W, linked, marked, noted, noted_again, run, styled, text
+from summarizer.rendering.word.elements import (
+    W,
+    linked,
+    marked,
+    noted,
+    noted_again,
+    run,
+    spoken,
+    styled,
+    text,
+)
 from summarizer.rendering.word.footnotes import Footnotes
-from summarizer.rendering.word.markup import CITE, LINK, NAMESPACE
+from summarizer.rendering.word.markup import CITE, LINK, NAMESPACE, OURS, SPOKEN
 from summarizer.rendering.word.package import Package
 from summarizer.rendering.word.properties import entitle
 from summarizer.rendering.word.styles import Styles
@@ -32,6 +42,8 @@ def finished(data: bytes, note: Note) -> bytes:
     for path in [path for path, part in package.parts.items() if NAMESPACE.encode() in part]:
         tree = package.tree(path)
         _lift(tree)
+        for each in list(tree.iter(SPOKEN)):
+            _replace(each, run(text(each.text or ""), spoken(each.get("language"), each.find(f"{W}rPr"))))
         _link(tree, package, path)
         if path == package.main:
             _cite(tree, package, note)
@@ -46,11 +58,11 @@ def finished(data: bytes, note: Note) -> bytes:
 
 def _lift(tree: etree._Element) -> None:
     """Set our elements between runs, out of the run that each was printed in, whose properties it keeps."""
-    runs = dict.fromkeys(next(each.iterancestors(f"{W}r")) for each in tree.iter(CITE, LINK))
+    runs = dict.fromkeys(next(each.iterancestors(f"{W}r")) for each in tree.iter(*OURS))
     for each in runs:
         properties = each.find(f"{W}rPr")
         for piece in _pieces(each):
-            ours = piece.tag in (CITE, LINK)
+            ours = piece.tag in OURS
             if ours and properties is not None:
                 piece.append(deepcopy(properties))
             each.addprevious(piece if ours else run(piece, properties))

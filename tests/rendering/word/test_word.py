@@ -204,6 +204,9 @@ def test_the_language_of_the_note_and_of_its_quotes_is_said() -> None:
     spoken = {each.get(f"{W}val") for each in made.tree("word/footnotes.xml").iter(f"{W}lang")}
 
     assert spoken == {"de"}
+    own = [words(each) for each in made.tree().iter(f"{W}r") if each.find(f"{W}rPr/{W}lang") is not None]
+    assert "Some 40 tonnes of dead shore crabs have washed up since April, according to the county." in own
+    assert "The port says 1,400 new jobs, the union 520." not in own
     (default,) = made.tree("word/styles.xml").iterfind(f"{W}docDefaults//{W}lang")
     assert default.get(f"{W}val") == "en-GB"
 
