@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from itertools import chain
 
 from lxml import etree
 
@@ -35,12 +36,13 @@ def finished(data: bytes, note: Note) -> bytes:
     """A document whose template was filled in, with our own elements replaced by those of Word.
 
     A sentence has one footnote, where it is first cited; what cites it again refers to that by its number.
-    Beside the text itself (in a page's header, in a note of the template) nothing can have a footnote, and
-    the sentence's mark stands there.
+    Beside the text itself (in a page's header, in a box, in a note of the template) nothing can have a
+    footnote, and the sentence's mark stands there.
     """
     package = Package(data)
     for path in [path for path, part in package.parts.items() if NAMESPACE.encode() in part]:
         tree = package.tree(path)
+        _flatten(tree)
         _lift(tree)
         for each in list(tree.iter(SPOKEN)):
             _replace(each, run(text(each.text or ""), spoken(each.get("language"), each.find(f"{W}rPr"))))
@@ -54,6 +56,13 @@ def finished(data: bytes, note: Note) -> bytes:
     if is_from_right(note.language):
         turn(package)
     return package.packed()
+
+
+def _flatten(tree: etree._Element) -> None:
+    """Make text of our elements where there is none to be formatted: in a field's instruction, say."""
+    for each in [each for each in tree.iter(*OURS) if each.getparent().tag != f"{W}t"]:
+        each.text = each.text or f"[{each.get('mark')}]"
+        etree.strip_tags(each.getparent(), *OURS)
 
 
 def _lift(tree: etree._Element) -> None:
@@ -98,7 +107,8 @@ def _link(tree: etree._Element, package: Package, path: str) -> None:
 def _cite(tree: etree._Element, package: Package, note: Note) -> None:
     """Put a footnote where a sentence is first cited, and its number where it is cited again."""
     references = {each.mark: (each, source) for source in note.sources for each in source.references}
-    cites = [cite for cite in tree.iter(CITE) if cite.get("mark") in references]
+    boxed = set(chain.from_iterable(box.iter(CITE) for box in tree.iter(f"{W}txbxContent")))
+    cites = [each for each in tree.iter(CITE) if each.get("mark") in references and each not in boxed]
     if not cites:
         return
     footnotes = Footnotes(package, language=note.language)
