@@ -87,7 +87,7 @@ def _tell_error(message: str) -> None:
         Deferred("prompts", "What the models are told."),
         Deferred("templates", "How notes are laid out, and templates of your own."),
         Deferred("profiles", "The sections that a note may have beside those of every note."),
-        Deferred("schema", "The JSON Schema of a briefing."),
+        Deferred("schema", "Print the JSON Schema of a briefing as JSON."),
         Deferred("cache", "The replies that are kept, so that nothing is paid twice."),
         Deferred("log", "List what was asked of models, and what it cost."),
     ],

@@ -29,6 +29,7 @@ _SUFFIXES = {
     ".htm": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".csv": "csv",
 }
 _BINARY = ("pdf", "docx")
 _TEMPLATES = (".jinja", ".jinja2", ".j2")

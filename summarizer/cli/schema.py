@@ -12,7 +12,7 @@ from summarizer.cli.output import write
 @click.argument("document", type=click.Choice(["briefing"]), default="briefing")
 @common
 def schema(document: str) -> None:  # noqa: ARG001 - there is one so far
-    """Print the JSON Schema of a briefing, as `brief -f json` writes it."""
+    """Print the JSON Schema of a briefing as JSON."""
     from summarizer.schemas import briefing_schema, written
 
     write(written(briefing_schema()), None)

@@ -13,7 +13,7 @@ import click
 from summarizer.cli.flags import Command
 from summarizer.errors import SummarizerError
 
-FORMATS = ("md", "txt", "json", "html", "pdf", "docx")
+FORMATS = ("md", "txt", "json", "html", "pdf", "docx", "csv")
 """Those of `summarizer.rendering`, named here because importing it costs more than `-h` may."""
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "uk", "zh")

@@ -23,6 +23,7 @@ _MODULES: Mapping[str, str] = {
     "html": "html",
     "pdf": "html.pdf",
     "docx": "word",
+    "csv": "csv",
 }
 """The module of each format, imported when it is asked for: its `rendered` takes a `Rendition`."""
 

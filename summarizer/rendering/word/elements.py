@@ -38,9 +38,10 @@ def styled(style: str, properties: etree._Element | None = None) -> etree._Eleme
     return element("rPr", element("rStyle", val=style), *kept)
 
 
-def spoken(language: str) -> etree._Element:
-    """The properties of a run in a language, so that nobody's spelling is checked by another's rules."""
-    return element("rPr", element("lang", val=language, eastAsia=language, bidi=language))
+def spoken(language: str, properties: etree._Element | None = None) -> etree._Element:
+    """These properties of a run in a language, so that nobody's spelling is checked by another's rules."""
+    kept = [] if properties is None else [deepcopy(each) for each in properties if each.tag != f"{W}lang"]
+    return element("rPr", *kept, element("lang", val=language, eastAsia=language, bidi=language))
 
 
 def linked(content: etree._Element, relation: str) -> etree._Element:

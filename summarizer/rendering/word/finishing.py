@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from itertools import chain
 
 from lxml import etree
 
 from summarizer.rendering.note import Listed, Note, Reference
 from summarizer.rendering.word.direction import is_from_right, turn
-from summarizer.rendering.word.elements import W, linked, marked, noted, noted_again, run, styled, text
+from summarizer.rendering.word.elements import (
+    W,
+    linked,
+    marked,
+    noted,
+    noted_again,
+    run,
+    spoken,
+    styled,
+    text,
+)
 from summarizer.rendering.word.footnotes import Footnotes
-from summarizer.rendering.word.markup import CITE, LINK, NAMESPACE
+from summarizer.rendering.word.markup import CITE, LINK, NAMESPACE, OURS, SPOKEN
 from summarizer.rendering.word.package import Package
 from summarizer.rendering.word.properties import entitle
 from summarizer.rendering.word.styles import Styles
@@ -25,13 +36,16 @@ def finished(data: bytes, note: Note) -> bytes:
     """A document whose template was filled in, with our own elements replaced by those of Word.
 
     A sentence has one footnote, where it is first cited; what cites it again refers to that by its number.
-    Beside the text itself (in a page's header, in a note of the template) nothing can have a footnote, and
-    the sentence's mark stands there.
+    Beside the text itself (in a page's header, in a box, in a note of the template) nothing can have a
+    footnote, and the sentence's mark stands there.
     """
     package = Package(data)
     for path in [path for path, part in package.parts.items() if NAMESPACE.encode() in part]:
         tree = package.tree(path)
+        _flatten(tree)
         _lift(tree)
+        for each in list(tree.iter(SPOKEN)):
+            _replace(each, run(text(each.text or ""), spoken(each.get("language"), each.find(f"{W}rPr"))))
         _link(tree, package, path)
         if path == package.main:
             _cite(tree, package, note)
@@ -44,13 +58,20 @@ def finished(data: bytes, note: Note) -> bytes:
     return package.packed()
 
 
+def _flatten(tree: etree._Element) -> None:
+    """Make text of our elements where there is none to be formatted: in a field's instruction, say."""
+    for each in [each for each in tree.iter(*OURS) if each.getparent().tag != f"{W}t"]:
+        each.text = each.text or f"[{each.get('mark')}]"
+        etree.strip_tags(each.getparent(), *OURS)
+
+
 def _lift(tree: etree._Element) -> None:
     """Set our elements between runs, out of the run that each was printed in, whose properties it keeps."""
-    runs = dict.fromkeys(next(each.iterancestors(f"{W}r")) for each in tree.iter(CITE, LINK))
+    runs = dict.fromkeys(next(each.iterancestors(f"{W}r")) for each in tree.iter(*OURS))
     for each in runs:
         properties = each.find(f"{W}rPr")
         for piece in _pieces(each):
-            ours = piece.tag in (CITE, LINK)
+            ours = piece.tag in OURS
             if ours and properties is not None:
                 piece.append(deepcopy(properties))
             each.addprevious(piece if ours else run(piece, properties))
@@ -86,7 +107,8 @@ def _link(tree: etree._Element, package: Package, path: str) -> None:
 def _cite(tree: etree._Element, package: Package, note: Note) -> None:
     """Put a footnote where a sentence is first cited, and its number where it is cited again."""
     references = {each.mark: (each, source) for source in note.sources for each in source.references}
-    cites = [cite for cite in tree.iter(CITE) if cite.get("mark") in references]
+    boxed = set(chain.from_iterable(box.iter(CITE) for box in tree.iter(f"{W}txbxContent")))
+    cites = [each for each in tree.iter(CITE) if each.get("mark") in references and each not in boxed]
     if not cites:
         return
     footnotes = Footnotes(package, language=note.language)

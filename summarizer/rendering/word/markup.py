@@ -15,6 +15,8 @@ NAMESPACE = "urn:summarizer:word"
 
 CITE = f"{{{NAMESPACE}}}cite"
 LINK = f"{{{NAMESPACE}}}link"
+SPOKEN = f"{{{NAMESPACE}}}spoken"
+OURS = (CITE, LINK, SPOKEN)
 
 # What XML 1.0 has no way to write, and a text must not hold.
 _UNWRITABLE = re.compile("[\ufffe\uffff]")
@@ -40,11 +42,11 @@ def shown(value: object) -> str:
     """A value as the text of a run; what rests on sentences has a note for each of them."""
     match value:
         case Line():
-            return _noted(value.text, value.marks)
+            return _spoken(value.text, value.language) + marks(value.marks)
         case Told():
-            return _noted(value.sources, value.marks)
+            return Markup(escape(value.sources)) + marks(value.marks)
         case Said():
-            return _noted(str(value._replace(marks=())), value.marks)
+            return Markup(escape(str(value._replace(marks=())))) + marks(value.marks)
     return Markup(escape(str(value)))
 
 
@@ -68,5 +70,10 @@ def link(text: str, address: str) -> Markup:
     )
 
 
-def _noted(text: str, named: tuple[str, ...]) -> Markup:
-    return Markup(escape(text)) + marks(named)
+def _spoken(text: str, language: str) -> Markup:
+    words = Markup(escape(text))
+    if not language:
+        return words
+    return Markup('<s:spoken xmlns:s="{}" language="{}">{}</s:spoken>').format(
+        NAMESPACE, Markup(escape(language)), words
+    )

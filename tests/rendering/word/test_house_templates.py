@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
+from lxml import etree
 
 from summarizer.errors import TemplateError
 from summarizer.rendering.shipped import find
@@ -104,6 +105,28 @@ def test_in_the_header_a_mark_stands_for_the_footnote_that_cannot_be_there(tmp_p
     assert words(opened.tree(header)).endswith("[1][3][5][6]")
     assert "footnoteReference" not in opened.parts[header].decode()
     assert opened.faults() == []
+
+
+def test_in_a_box_and_in_a_field_a_mark_stands_for_the_footnote_that_cannot_be_there(tmp_path: Path) -> None:
+    document = docx.Document()
+    box = (
+        '<w:r xmlns:w="{}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+        "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    tag = "{{ note.key_points[2].line }}"
+    document.add_paragraph()._p.append(etree.fromstring(box.format(W[1:-1], tag)))
+    field = f'<w:r xmlns:w="{W[1:-1]}"><w:instrText>QUOTE {tag}</w:instrText></w:r>'
+    document.add_paragraph()._p.append(etree.fromstring(field))
+    opened = made(saved(document, tmp_path / "box.docx"))
+    (boxed,) = opened.tree().iter(f"{W}txbxContent")
+    (instruction,) = opened.tree().iter(f"{W}instrText")
+
+    assert (
+        words(boxed)
+        == "Some 40 tonnes of dead shore crabs have washed up since April, according to the county.[9]"
+    )
+    assert instruction.text == f"QUOTE {words(boxed)}"
+    assert (opened.signs, opened.faults()) == ([], [])
 
 
 def test_a_template_of_words_own_kind_makes_a_document(tmp_path: Path) -> None:

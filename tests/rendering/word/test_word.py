@@ -204,6 +204,9 @@ def test_the_language_of_the_note_and_of_its_quotes_is_said() -> None:
     spoken = {each.get(f"{W}val") for each in made.tree("word/footnotes.xml").iter(f"{W}lang")}
 
     assert spoken == {"de"}
+    own = [words(each) for each in made.tree().iter(f"{W}r") if each.find(f"{W}rPr/{W}lang") is not None]
+    assert "Some 40 tonnes of dead shore crabs have washed up since April, according to the county." in own
+    assert "The port says 1,400 new jobs, the union 520." not in own
     (default,) = made.tree("word/styles.xml").iterfind(f"{W}docDefaults//{W}lang")
     assert default.get(f"{W}val") == "en-GB"
 
@@ -231,14 +234,16 @@ def test_pages_are_a4_and_numbered() -> None:
     assert instructions == {"PAGE", "NUMPAGES"}
 
 
-def test_all_quotes_of_our_own_document_stand(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_all_quotes_of_our_own_document_stand(tmp_path: Path, language: str) -> None:
     case = ROOT / "golden" / "harbour-story"
     path = tmp_path / "note.docx"
-    path.write_bytes(Opened.of(approved(case / "briefing.json")).data)
+    briefing = approved(case / "briefing.json").model_copy(update={"language": language})
+    path.write_bytes(Opened.of(briefing).data)
     judged = CliRunner().invoke(application, ["verify", str(path), str(case / "sources")])
 
     assert judged.exit_code == 0, judged.output
-    assert re.search(r"60\s+quotes and 40 statements checked, and all stand", judged.output)
+    assert re.search(r"60\s+quotes and \d+\s+statements\s+checked,\s+and\s+all\s+stand", judged.output)
 
 
 def test_a_quote_that_somebody_altered_in_the_document_is_found(tmp_path: Path) -> None:
