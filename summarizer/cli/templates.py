@@ -14,7 +14,7 @@ from summarizer.cli.output import OutputError, check, write
 @click.group()
 @common
 def templates() -> None:
-    """How notes are laid out.
+    """How notes are laid out, and templates of your own.
 
     A template is called by its name or by its format: note.md.jinja, or md.
     """

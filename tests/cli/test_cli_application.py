@@ -102,8 +102,8 @@ def test_a_deferred_command_is_described_as_it_describes_itself(name: str) -> No
         (["breif"], "No such command 'breif'"),
         (["brief"], "Missing argument 'SOURCE...'"),
         (["brief", "--lenght", "5"], "No such option"),
-        (["render", "-f", "pdf", "x.json"], "'pdf' is not one of 'md', 'txt', 'json'"),
-        (["render", "-o", "note.pdf", "x.json"], "note.pdf: no format goes by .pdf; name one with -f"),
+        (["render", "-f", "odt", "x.json"], "'odt' is not one of 'md', 'txt', 'json'"),
+        (["render", "-o", "note.odt", "x.json"], "note.odt: no format goes by .odt; name one with -f"),
         (["prompts", "show", "shrten"], "shrten: no such prompt; there are: "),
         (["models", "path", "gpt-9"], "gpt-9: no weights of that name"),
         (
