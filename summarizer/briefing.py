@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar, Self, get_args
 
@@ -72,7 +72,7 @@ class Place(_Value):
         given = data["selector"]
         beside = {name: value for name, value in data.items() if name != "selector"}
         place = handler({**context_of(given), **beside})
-        if given != place.model_dump(mode="json", include={"selector"})["selector"]:
+        if not isinstance(given, Sequence) or tuple(given) != place.selector:
             raise ValueError(
                 "the selector is of another place, or of other words, than what stands beside it"
             )

@@ -12,7 +12,7 @@ _BY_RULES = frozenset({"extractive", "sentences"})
 
 
 def told_of(briefing: Briefing, words: Words) -> Iterator[str]:
-    """The notices on what of a note is in another language than its headings, and why."""
+    """What to say of what in a note is in another language than its headings, a sentence each."""
     items: list[Item] = [*chain.from_iterable(_sections(briefing))]
     sources = {source.id: source.language for source in briefing.sources}
     own = (sources[e.document] for i in items if i.wording is not Wording.WORDED for e in i.evidence[:1])
