@@ -52,4 +52,6 @@ def named(section: str, briefing: Briefing, words: Words) -> str:
     """What a failed item's section is called: by the profile, or in the note's own words."""
     own = {found.name: found.title for found in briefing.sections}
     given = {heading.section: heading.title for heading in briefing.contents if heading.title}
-    return own.get(section) or given.get(section.replace(" ", "_")) or words.section(section.replace(" ", "_"))
+    return (
+        own.get(section) or given.get(section.replace(" ", "_")) or words.section(section.replace(" ", "_"))
+    )
