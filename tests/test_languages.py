@@ -95,3 +95,12 @@ def test_rules_alone_change_the_headings_and_the_note_says_so() -> None:
 def test_a_language_without_words_is_an_error_that_names_those_that_have() -> None:
     with pytest.raises(LanguageError, match="choose one of ar, de"):
         summarizer.brief(MINUTES_DOCUMENT, model="extractive", language="tlh")
+
+
+def test_what_rules_write_is_not_passed_off_as_the_language_that_was_asked_for() -> None:
+    asked = summarizer.Document(
+        "The board met on Monday.\nIt has not decided who will pay for the ferry.\n", name="m", id="m"
+    )
+    briefing = summarizer.brief(asked, model="extractive", language="de")
+    assert briefing.open_questions
+    assert "verfasst wurden die Punkte in: Englisch" in summarizer.render(briefing)
