@@ -99,7 +99,9 @@ def test_a_language_without_words_is_an_error_that_names_those_that_have() -> No
 
 def test_what_rules_write_is_not_passed_off_as_the_language_that_was_asked_for() -> None:
     asked = summarizer.Document(
-        "The board met on Monday.\nIt has not decided who will pay for the ferry.\n", name="m", id="m"
+        "The port board met on Monday.\nThe port board did not comment on the proposal on Thursday.\n",
+        name="m",
+        id="m",
     )
     briefing = summarizer.brief(asked, model="extractive", language="de")
     assert briefing.open_questions
