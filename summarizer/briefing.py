@@ -32,7 +32,7 @@ class Wording(StrEnum):
 class Place(_Value):
     """Where words stand: `document.text[span.start:span.end]`, in sentence `sentence`.
 
-    `pages` are those of a document that has any, by number, from 1; `time` is that of a transcript, in seconds.
+    `pages` are those of a document that has any, from 1; `time` is that of a transcript, in seconds.
     `prefix` and `suffix` are the text before and behind, written, and read again, in the `selector`.
     """
 
