@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Self, get_args
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    computed_field,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, computed_field, model_validator
 
 from summarizer.documents import Sentence
-from summarizer.selectors import Selector, context_of, selectors
+from summarizer.selectors import Selector, agree, context_of, selectors
 from summarizer.stance import Course, Stance
 from summarizer.text import Span
 from summarizer.usage import Usage as Usage
@@ -39,9 +32,8 @@ class Wording(StrEnum):
 class Place(_Value):
     """Where words stand: `document.text[span.start:span.end]`, in sentence `sentence`.
 
-    `pages` are the numbers of the pages, from 1, of a document that has pages. `time` is how many seconds
-    into a recording the words are spoken, where a transcript tells. `prefix` and `suffix` are the text just
-    before and behind the words; they are written, and read again, in the `selector`.
+    `pages` are those of a document that has any, from 1; `time` is that of a transcript, in seconds.
+    `prefix` and `suffix` are the text before and behind, written, and read again, in the `selector`.
     """
 
     document: str
@@ -54,7 +46,7 @@ class Place(_Value):
 
     @property
     def words(self) -> str:
-        """What stands at the place."""
+        """What stands there."""
         return ""
 
     @computed_field(repr=False)  # type: ignore[prop-decorator]  # mypy knows no decorator on top of a property
@@ -69,13 +61,10 @@ class Place(_Value):
         """The place; `ValueError` if a selector says another one than what stands beside it."""
         if not (isinstance(data, Mapping) and "selector" in data):
             return handler(data)
-        given = data["selector"]
-        beside = {name: value for name, value in data.items() if name != "selector"}
+        beside = dict(data)
+        given = beside.pop("selector")
         place = handler({**context_of(given), **beside})
-        if given != place.model_dump(mode="json", include={"selector"})["selector"]:
-            raise ValueError(
-                "the selector is of another place, or of other words, than what stands beside it"
-            )
+        agree(given, place.selector)
         return place
 
 
@@ -86,7 +75,6 @@ class Evidence(Place):
 
     @property
     def words(self) -> str:
-        """What stands at the place."""
         return self.quote
 
     @classmethod
@@ -115,7 +103,6 @@ class Quote(Place):
 
     @property
     def words(self) -> str:
-        """What stands at the place."""
         return self.text
 
 

@@ -93,3 +93,9 @@ def context_of(given: object) -> Mapping[str, object]:
         if isinstance(each, Mapping) and each.get("type") == "TextQuoteSelector":
             return {name: each[name] for name in ("prefix", "suffix") if name in each}
     return {}
+
+
+def agree(given: object, made: tuple[Selector, ...]) -> None:
+    """Raise `ValueError` if the selectors that were read are not those that the place makes."""
+    if not isinstance(given, Sequence) or tuple(given) != made:
+        raise ValueError("the selector is of another place, or of other words, than what is beside it")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from summarizer.briefing import (
@@ -47,11 +47,10 @@ def compose(briefing: Briefing, language: str = "") -> Note:
     stories = Stories(briefing, marks, words)
     return Note(
         title=briefing.title,
-        about=_about(marks, words),
+        about=" ".join(_about(briefing, marks, words)),
         notices=(
             *(_gap(gap, marks, words) for gap in briefing.gaps),
             *(full_stop(notice) for notice in briefing.notices),
-            *told_of(briefing, words),
         ),
         parts=parts(briefing, marks, words),
         headline=_headline(briefing, marks, stories),
@@ -79,7 +78,15 @@ def compose(briefing: Briefing, language: str = "") -> Note:
     )
 
 
-def _about(marks: Marks, words: Words) -> str:
+def _about(briefing: Briefing, marks: Marks, words: Words) -> Iterator[str]:
+    """What the note rests on, and what of it is in which language, if that is not one."""
+    languages = tuple(told_of(briefing, words))
+    sources = _sources_of(marks, words)
+    yield full_stop(sources, words.stop) if languages else sources
+    yield from languages
+
+
+def _sources_of(marks: Marks, words: Words) -> str:
     named = [
         _joined(words, source.publisher or _file(source, marks.sources), day(source.date, words))
         for source in marks.sources

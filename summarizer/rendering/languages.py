@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from summarizer.briefing import Briefing, Item, Wording
+from summarizer.rendering.references import BY_RULES, language_of
 from summarizer.rendering.words import Words
-
-_BY_RULES = frozenset({"extractive", "sentences"})
 
 
 def told_of(briefing: Briefing, words: Words) -> Iterator[str]:
-    """The notices on what of a note is in another language than its headings, and why."""
+    """What to say of what in a note is in another language than its headings, a sentence each."""
     items: list[Item] = [*chain.from_iterable(_sections(briefing))]
-    sources = {source.id: source.language for source in briefing.sources}
-    own = (sources[e.document] for i in items if i.wording is not Wording.WORDED for e in i.evidence[:1])
+    worded = [item for item in items if item.wording is Wording.WORDED]
+    own = (language_of(item, briefing) for item in items if item.wording is not Wording.WORDED)
     if foreign := _foreign(own, words):
         yield words.in_own_words.format(languages=_named(foreign, words))
-    worded = (briefing.language for item in items if item.wording is Wording.WORDED)
-    if foreign := _foreign(worded, words):
+    if foreign := _foreign((language_of(item, briefing) for item in worded), words):
         language = _named([words.language], words)
         yield words.written_in.format(language=language, languages=_named(foreign, words))
     if words.language != "en" and _in_english(briefing):
@@ -51,5 +49,5 @@ def _named(languages: Iterable[str], words: Words) -> str:
 
 def _in_english(briefing: Briefing) -> bool:
     """Whether there is anything that checks and rules say in English alone."""
-    reasoned = briefing.open_questions if briefing.provenance.drafter in _BY_RULES else ()
+    reasoned = briefing.open_questions if briefing.provenance.drafter in BY_RULES else ()
     return bool(briefing.notices or briefing.unsupported or briefing.gaps or reasoned)

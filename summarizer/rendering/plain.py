@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from summarizer.rendering.addresses import is_web
 from summarizer.rendering.compose import compose
 from summarizer.rendering.note import Note
 from summarizer.rendering.rendition import Rendition
@@ -15,19 +16,25 @@ from summarizer.rendering.templating import Layout
 from summarizer.rendering.typography import inert
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, OverflowMethod, RenderableType
 
 _WIDTH = 78
 _ISSUES_ABREAST = 3
 
 
 def filled(text: str, *, opening: str = "") -> Markup:
-    """`text` as a paragraph that begins with `opening`, and hangs below where that ends."""
+    """`text` as a paragraph that begins with `opening`, and hangs below where that ends.
+
+    An address is never parted, since mail programs make a link of what is on one line.
+    """
     from rich.cells import cell_len
     from rich.text import Text
 
     hang = cell_len(opening)
-    lines = Text(inert(text)).wrap(_console(), _WIDTH - hang)
+    line = inert(text)
+    long = [word.strip(",;") for word in line.split() if cell_len(word) > _WIDTH - hang]
+    overflow: OverflowMethod = "ignore" if long and all(map(is_web, long)) else "fold"
+    lines = Text(line).wrap(_console(), _WIDTH - hang, overflow=overflow)
     return Markup(opening + f"\n{' ' * hang}".join(line.plain.rstrip() for line in lines))
 
 

@@ -26,14 +26,21 @@ from summarizer.briefing import (
 )
 from summarizer.grounding.marks import letter
 
+BY_RULES = frozenset({"extractive", "sentences"})
+"""The drafters that write in their sources' language, whatever the note's is."""
+
+
+def language_of(item: Item, briefing: Briefing) -> str:
+    """The language that an item's text is in: its source's, or where a model wrote it the briefing's."""
+    if item.wording is Wording.WORDED and briefing.provenance.drafter not in BY_RULES:
+        return briefing.language
+    languages = {source.id: source.language for source in briefing.sources}
+    return languages[item.evidence[0].document]
+
 
 def own_language(items: Iterable[Item], briefing: Briefing, note: str) -> str:
     """The language that texts are in, where it is one, and not the `note`'s; else ""."""
-    languages = {source.id: source.language for source in briefing.sources}
-    found = {
-        languages[item.evidence[0].document] if item.wording is not Wording.WORDED else briefing.language
-        for item in items
-    }
+    found = {language_of(item, briefing) for item in items}
     language = found.pop() if len(found) == 1 else ""
     return "" if language == note else language
 

@@ -19,7 +19,7 @@ _GAP = re.compile(r"\\\{\w*\\\}")
 _COUNT = "\\\\d[\\\\d.,\u00a0\u202f]*"
 _NUMBERS = "[\\\\d.,、،\u00a0\u202f ]+"
 # What our notes say of how they were made closes with it.
-_SIGNED = "sha256 "
+_SIGNED = "sha256"
 
 
 class Section(StrEnum):
@@ -71,7 +71,8 @@ def language_of(text: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+    """A text without white space: Japanese has none where a line was broken."""
+    return "".join(text.split())
 
 
 def is_furniture(text: str, language: str = "en") -> bool:
@@ -133,6 +134,9 @@ def _phrases(language: str) -> re.Pattern[str]:
     words = words_in(language)
     phrases = (
         *_all(words.listed, words.many_listed, words.left_out, words.more_left_out, words.covered),
+        words.in_english,
+        words.in_own_words,
+        words.written_in,
         words.none_found,
         words.see_notice,
         words.dagger.lstrip("† "),

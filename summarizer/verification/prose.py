@@ -216,16 +216,18 @@ class Prose:
             content
         ):
             return False
+        if page.own and block.section is Section.SOURCES:
+            return True
         linked = any(cited.naming is not Naming.NUMBERS for cited in page.shown.cited_in(block.span))
         return block.listed or linked or reads_as_reference(content) or not self._is_sentence(content)
 
     @property
     def _is_read(self) -> bool:
-        """Whether the block is somebody's words whole, or opens a section."""
+        """Whether the block is somebody's words whole, opens a section, or is a phrase of our notes."""
         content = self.block.span.of(self.block.text)
         opens = self.block.shape is Shape.HEADING and section_of(content, own=self.page.headed) is not None
         quotes = self.is_quotation or self.block.section is Section.OMITTED
-        return opens or quotes or self.block.shape is Shape.SIGNATURE
+        return opens or quotes or self.block.shape is Shape.SIGNATURE or self._is_furniture(content)
 
     def _is_furniture(self, text: str) -> bool:
         return self.page.own and furniture.is_furniture(one_line(text), self.page.headed)

@@ -276,7 +276,8 @@ def test_an_item_in_the_words_of_a_source_says_in_which_language_they_are() -> N
     entry = source.entry.model_copy(update={"language": "de"})
     own = KeyPoint(text=german, wording=Wording.SOURCE, evidence=source.evidence(1))
     worded = KeyPoint(text="The harbour stays shut.", wording=Wording.WORDED, evidence=source.evidence(1))
-    briefing = Briefing(title="t", key_points=(own, worded), sources=(entry,), provenance=PROVENANCE)
+    by_a_model = PROVENANCE.model_copy(update={"drafter": "whole"})
+    briefing = Briefing(title="t", key_points=(own, worded), sources=(entry,), provenance=by_a_model)
     page = render(briefing, "html")
     assert f"<span lang=de>{german}</span>" in page
     assert "<span lang=de>The harbour" not in page

@@ -78,3 +78,10 @@ def test_no_text_forges_a_heading_or_steers_the_terminal(text: str) -> None:
     ]
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", note)
     assert inert(text).replace(" ", "") in re.sub(r"\s", "", note)
+
+
+def test_an_address_stays_whole_so_that_a_mail_program_links_it() -> None:
+    address = f"https://www.westmark.example/{'a-long-path/' * 10}report.pdf"
+    briefing = briefings.harbour()
+    sources = tuple(source.model_copy(update={"url": address}) for source in briefing.sources)
+    assert address in render(briefing.model_copy(update={"sources": sources}), "txt").splitlines()
