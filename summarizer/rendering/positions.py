@@ -10,8 +10,9 @@ from functools import cached_property
 
 from summarizer.briefing import Briefing, Member, Party, Position, Quote, Wording
 from summarizer.rendering.note import Line, PartyView, Said
+from summarizer.rendering.openings import opening
 from summarizer.rendering.references import Marks, own_language
-from summarizer.rendering.typography import clip, full_stop, inert, quoted, without_comma
+from summarizer.rendering.typography import full_stop, inert, quoted, without_comma
 from summarizer.rendering.words import Words
 from summarizer.stance import OTHER_MATTERS, Stance
 
@@ -131,13 +132,26 @@ class Positions:
         stated = [position for position in positions if position.stance is not Stance.UNSTATED]
         if stated:
             return Line(self._labels(stated), self._marks_of(stated))
-        quotes = sorted((q for p in positions for q in p.quotes), key=_fit_for_a_cell)
-        if quotes:
-            text = clip(without_comma(quotes[0].text), words=_WORDS_IN_CELL)
-            return Line(quoted(text) if quotes[0].direct else text, self.marks.of(quotes[:1]))
-        text = self._without_speaker(positions[0])
-        language = own_language(positions[:1], self.briefing, self.words.language)
-        return Line(clip(text, words=_WORDS_IN_CELL), self._marks_of(positions[:1]), language)
+        return next(self._openings(positions), None) or Line(
+            self.words.stances[Stance.UNSTATED], self._marks_of(positions)
+        )
+
+    def _openings(self, positions: Sequence[Position]) -> Iterator[Line]:
+        """What fits a cell, the best first: quotes, and what is said, where they can be cut unturned."""
+        for quote in sorted((q for p in positions for q in p.quotes), key=_fit_for_a_cell):
+            if text := self._opening(without_comma(quote.text), quote.document):
+                yield Line(quoted(text) if quote.direct else text, self.marks.of([quote]))
+        for position in positions:
+            if text := self._opening(self._without_speaker(position), position.evidence[0].document):
+                language = own_language([position], self.briefing, self.words.language)
+                yield Line(text, self._marks_of([position]), language)
+
+    def _opening(self, text: str, document: str) -> str:
+        return opening(text, words=_WORDS_IN_CELL, language=self._languages.get(document, ""))
+
+    @cached_property
+    def _languages(self) -> Mapping[str, str]:
+        return {source.id: source.language for source in self.briefing.sources}
 
     def _without_speaker(self, position: Position) -> str:
         """A position's text from its verb on: in the party's row, its name says nothing."""
