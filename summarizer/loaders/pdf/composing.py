@@ -17,7 +17,9 @@ from summarizer.loaders.pdf.rows import rows_told
 from summarizer.loaders.pdf.sheets import Placed, Sheet
 from summarizer.text import Span
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+# The letter of a note, or of a power; several are the end of a number or of a title: “1st”, “Mme”.
+_RAISED_LETTER = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 # Where PDFs of old TeX fonts have no table of characters, they show the codes of the Cork encoding.
 _CORK = {
     "\x10": "“", "\x11": "”", "\x12": "„", "\x13": "«", "\x14": "»", "\x15": "–", "\x16": "—",
@@ -49,8 +51,9 @@ class _Writer:
     def run(self, run: Run, sheet: Sheet) -> None:
         """Add a run of words, with ligatures and raised figures levelled."""
         if run.raised:
-            raised = run.span.of(sheet.text).translate(_RAISED)
-            self.copy(raised, sheet, run.span)
+            raised = run.span.of(sheet.text)
+            signs = _RAISED_LETTER if len(raised) == 1 else _RAISED
+            self.copy(raised.translate(signs | _RAISED), sheet, run.span)
             return
         start = run.span.start
         for match in _LEVELLED.finditer(sheet.text, run.span.start, run.span.end):
@@ -141,7 +144,7 @@ def _write_runs(writer: _Writer, runs: Iterable[Run], sheet: Sheet) -> None:
     end: int | None = None
     opening = True
     for run in runs:
-        if end is not None and (opening or (run.span.start != end and not run.raised)):
+        if end is not None and (opening or not (run.span.start == end or run.raised or run.tight)):
             writer.add(" ")
         writer.run(run, sheet)
         opening = end is None and run.raised

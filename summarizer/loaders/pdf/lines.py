@@ -15,16 +15,24 @@ from summarizer.text import Span
 _WIDEST_SPACE = 1.2
 _CELL_SPACE = 0.36
 _SAME_LINE = 0.5
+# How far above its base line the sign of a note may stand, so much smaller than what it stands at.
+_HIGHEST, _SMALLER = 0.75, 0.88
+# Less than any space: where it parts a raised figure and what follows, nothing stands between them.
+_TIGHT = 0.1
 # A line in bold of so few words may head a table, whose columns stand closer there.
 _HEADING_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that stand together in the page's text, with one space between; `raised` for a small figure."""
+    """Words that stand together in the page's text, with one space between; `raised` for a small figure.
+
+    One that is `tight` follows a raised figure without a space, as a comma does, whatever the text says.
+    """
 
     span: Span
     raised: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,13 @@ def _goes_on(before: Word, word: Word) -> bool:
     """Whether `word` is the next one on the line, in either direction of writing."""
     size = max(before.size, word.size)
     gap = max(word.left - before.right, before.left - word.right)
-    return gap < _WIDEST_SPACE * size and abs(word.y - before.y) < _SAME_LINE * size
+    level = abs(word.y - before.y) < _SAME_LINE * size or _is_mark(before, word) or _is_mark(word, before)
+    return gap < _WIDEST_SPACE * size and level
+
+
+def _is_mark(word: Word, at: Word) -> bool:
+    """Whether a word stands as a small, high sign at another one."""
+    return 0 < at.y - word.y < _HIGHEST * at.size and word.size < _SMALLER * at.size
 
 
 def is_level(one: Strip, other: Strip) -> bool:
@@ -172,13 +186,14 @@ def _cells(words: Sequence[Word], size: float, space: float) -> Iterator[Cell]:
 def _runs(words: Sequence[Word], size: float) -> Iterator[Run]:
     """The words of a cell, in runs that are whole in the page's text."""
     run: list[Word] = []
-    raised = False
+    raised = tight = False
     base = max(words, key=attrgetter("size")).y
     for word in words:
         small = is_raised((base - word.y) / size, word.size / size)
         if run and (small != raised or word.span.start - run[-1].span.end not in (0, 1)):
-            yield Run(Span(run[0].span.start, run[-1].span.end), raised)
+            yield Run(Span(run[0].span.start, run[-1].span.end), raised, tight)
+            tight = raised and not small and abs(word.left - run[-1].right) < _TIGHT * size
             run = []
         run.append(word)
         raised = small
-    yield Run(Span(run[0].span.start, run[-1].span.end), raised)
+    yield Run(Span(run[0].span.start, run[-1].span.end), raised, tight)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.text import Span
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HYPHEN = "\x02"
 _HYPHENS = str.maketrans({_HYPHEN: "-", "\ufffe": "-", "\x00": "\ufffd"})
 _WORD = re.compile(rf"[^\s{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
+_FIGURE = re.compile(r"[0-9]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(r"bold|black|heavy|cmbx|cmb10|sfbx|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -131,21 +133,24 @@ class _Ruler:
         return Word(span, left, right, y, size, weigh and self._is_bold(span.start), turn)
 
     def parts(self, span: Span, text: str) -> Iterator[Span]:
-        """A word in one piece, or where it changes its line in two; a raised figure at its end apart."""
-        start, end = span.start, span.end
-        figures = len(word := span.of(text)) - len(word.rstrip("0123456789"))
-        if 0 < figures < len(word) and self._is_raised(end - 1, than=start):
-            yield from (Span(start, end - figures), Span(end - figures, end))
+        """A word in one piece, or where it changes its line in two; what is raised in it apart."""
+        first, last = span.start, span.end - 1
+        leaps = self._leaps(first, last)
+        one = self._is_raised(last, than=first) or self._is_raised(first, than=last)
+        if not (leaps or one or _FIGURE.search(text, span.start, span.end)):
+            yield span
             return
-        figures = len(word) - len(word.lstrip("0123456789"))
-        if 0 < figures < len(word) and self._is_raised(start, than=end - 1):
-            yield from (Span(start, start + figures), Span(start + figures, end))
-            return
-        if len(word) > 1 and self._leaps(start, end - 1):
-            breaks = [at for at in range(start + 1, end) if self._leaps(at - 1, at)]
-            yield from (Span(a, b) for a, b in zip([start, *breaks], [*breaks, end], strict=True))
-            return
-        yield span
+        breaks = [at for at in range(span.start + 1, span.end) if self._leaps(at - 1, at)]
+        for start, end in pairwise([span.start, *breaks, span.end]):
+            yield from self._levels(range(start, end))
+
+    def _levels(self, signs: range) -> Iterator[Span]:
+        """What of a word stands on its base line and what is raised, in turn."""
+        # Of signs of one size, the lowest stands on the line: the mark of a note may come before its word.
+        base = max(signs, key=lambda at: (round(self._size(at)[0], 1), self._extent(at)[2]))
+        for _, level in groupby(signs, key=lambda at: self._is_raised(at, than=base)):
+            run = list(level)
+            yield Span(run[0], run[-1] + 1)
 
     def _is_raised(self, index: int, *, than: int) -> bool:
         size = self._size(than)[0]
@@ -154,7 +159,8 @@ class _Ruler:
 
     def _leaps(self, before: int, after: int) -> bool:
         """Whether the line changes between two characters."""
-        size, turn = self._size(after)
+        turn = self._size(after)[1]
+        size = max(self._size(before)[0], self._size(after)[0])
         return turn == 0 and abs(self._extent(before)[2] - self._extent(after)[2]) > 0.6 * size
 
     def _measured(self, index: int) -> tuple[float, float, float]:
