@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# How what qualifies a verb, noun or adjective by a word of its own hangs on it.
+_QUALIFIERS = frozenset({*_SUBJECTS, "dobj", "attr", "acomp", "advmod", "amod", "det", "neg", "prt"})
+# Clauses that stand beside the one above them, and are no part of what it says or denies.
+_BESIDE = frozenset({"advcl", "relcl", "conj"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +55,33 @@ class Clause:
         )
 
     @cached_property
+    def disowned(self) -> bool:
+        """Whether a word above it keeps the speaker from saying that it is so: “denied that it leaked”.
+
+        Of “I do not accept that it will do” the inner clause is nobody's word, and its opposite may not be.
+        """
+        return any(map(self._disowns, self._above()))
+
+    def _above(self) -> Iterator[Token]:
+        """The words in whose matter the clause stands, the nearest first, and what is put beside it."""
+        yield from (t for t in self.verb.children if t.dep_ == "parataxis")
+        token = self.verb
+        while token.head.i != token.i:
+            beside, token = _is_beside(token), token.head
+            while beside and token.pos_ not in _VERBS and token.head.i != token.i:
+                token = token.head  # from the noun that a relative clause tells of
+            if not beside:
+                yield token
+
+    def _disowns(self, word: Token) -> bool:
+        own = [t for t in word.children if t.dep_ in _QUALIFIERS]
+        near = [word, *own, *(t for each in own if each.pos_ != "VERB" for t in each.lefts)]
+        forms = {form for t in near for form in (t.lower_, t.lemma_.lower())}
+        forms |= {f"{word.lemma_.lower()}-{t.lower_}" for t in own if t.dep_ == "prt"}
+        lists = ("stories.disowning", "stories.negative", "words.negation", "reporting.denials")
+        return any(t.dep_ == "neg" for t in own) or any(forms & self.lexicon[name] for name in lists)
+
+    @cached_property
     def unsure(self) -> bool:
         """Whether it tells of what may be, should be or was only asked; or stands within what does."""
         if self.verb.doc[-1].text == "?":
@@ -69,6 +100,12 @@ class Clause:
         """Whether it tells of what is to come."""
         ahead = self.lexicon["stories.ahead"]
         return any(t.dep_ == "aux" and t.lower_ in ahead for t in self.verb.children)
+
+
+def _is_beside(token: Token) -> bool:
+    """Whether a clause is no matter of its head: “although it leaked”, “closed in May”, “and broke”."""
+    bare = token.dep_ == "acl" and child(token, *_SUBJECTS) is None
+    return bare or token.dep_ in _BESIDE
 
 
 def clauses_of(doc: Doc, lexicon: Lexicon) -> Iterator[Clause]:

@@ -52,9 +52,11 @@ class Statements:
 
 
 def asserts(clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause tells what is or happened, and not what might be, or who says so."""
+    """Whether a clause tells what is or happened, and not what might be, what is denied, or who says so."""
     verb = clause.verb.lemma_.lower()
-    return not clause.unsure and (verb not in lexicon["speech"] or verb in lexicon["stories.alone"])
+    if clause.unsure or clause.disowned:
+        return False
+    return verb not in lexicon["speech"] or verb in lexicon["stories.alone"]
 
 
 class _Clause:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.language.lexicon import Lexicon
+from summarizer.language.parse import child
 from summarizer.stories.fact import Fact, Sort
 from summarizer.stories.values import Aspect, Clock
 
@@ -21,6 +22,8 @@ _SHARED_FACT = 0.6
 _TELLING = 2
 # Of two stems that are related but by their sense, so many letters are the same.
 _ROOT = 5
+# How the noun or adjective that a verb says of its subject hangs on it, or the one that it acts upon.
+_OBJECTS = ("dobj", "attr", "acomp", "oprd")
 
 
 class Matching:
@@ -88,7 +91,7 @@ class Matching:
         return self._share(one.about, other.about) >= _SHARED
 
     def _fact(self, one: Fact, other: Fact) -> bool:
-        if not self._same_subject(one, other):
+        if not self._same_subject(one, other) or not self._same_object(one, other):
             return False
         enough = _TELLING if one.verb in self._light else 1
         mine, theirs = self._told(one), self._told(other)
@@ -105,6 +108,13 @@ class Matching:
             return True
         unnamed = self._is_unnamed(one) or self._is_unnamed(other)
         return unnamed and self._any(self._told(one), self._told(other))
+
+    def _same_object(self, one: Fact, other: Fact) -> bool:
+        """Whether what is acted upon, or said of the subject, may be one: a bus is a bus, and no ferry."""
+        mine, theirs = (child(fact.clause.verb, *_OBJECTS) for fact in (one, other))
+        if mine is None or theirs is None:
+            return one.verb not in self._light or mine is theirs
+        return related(self._stem(mine), self._stem(theirs), self._vocabulary)
 
     def _stem(self, token: Token) -> str:
         """The stem of a noun, whatever case and number the parser took it for."""
