@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -31,12 +31,20 @@ _ORNAMENT = " \t-–—·•|[]()"
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """The outermost line of a page that is left; `apart` tells that it stands off from what is next to it."""
+    """What is outermost of a page's lines that are left: one of them, or all that stand side by side.
+
+    `apart` tells that it stands off from what is next to it.
+    """
 
     sheet: Sheet
-    line: Line
+    lines: tuple[Line, ...]
     words: str
     apart: bool
+
+    @property
+    def y(self) -> float:
+        """Where it stands, in points from the top."""
+        return self.lines[0].y
 
 
 def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
@@ -51,10 +59,13 @@ def furniture(sheets: Sequence[Sheet]) -> frozenset[tuple[int, Line]]:
     usual = _leading(sheets)
     for top in (True, False):
         for depth in range(_DEEPEST):
-            edges = [edge for sheet in sheets for edge in _edges(sheet, gone, usual, top=top)]
+            parts = [tuple(_edges(sheet, gone, usual, top=top)) for sheet in sheets]
+            pages = len(sheets) if depth == 0 else 0
             found = {
-                (edge.sheet.number, edge.line)
-                for edge in _running(edges, len(sheets) if depth == 0 else 0, top=top)
+                (edge.sheet.number, line)
+                for edges in (list(chain.from_iterable(parts)), list(_wholes(parts)))
+                for edge in _running(edges, pages, top=top)
+                for line in edge.lines
             }
             if not found:
                 break
@@ -79,7 +90,7 @@ def _interrupting(
     """What stands apart at the top of a page while a sentence runs on over it: a header that comes once."""
     for above, sheet in pairwise(sheets):
         edges = list(_edges(sheet, gone, usual, top=True))
-        level = [edge.line for edge in edges]
+        level = [line for edge in edges for line in edge.lines]
         below = [line for line in sheet.lines if (sheet.number, line) not in gone and line not in level]
         before = [line for line in above.lines if (above.number, line) not in gone]
         body = body_size(before)
@@ -110,7 +121,16 @@ def _edges(sheet: Sheet, gone: set[tuple[int, Line]], usual: float, *, top: bool
             abs(other.y - line.y) for other in inner if other.left < line.right and line.left < other.right
         )
         apart = min(over, default=float("inf")) > _APART * usual
-        yield _Edge(sheet, line, _SPACE.sub(" ", line.text(sheet.text)).strip(), apart)
+        yield _Edge(sheet, (line,), _SPACE.sub(" ", line.text(sheet.text)).strip(), apart)
+
+
+def _wholes(parts: Iterable[Sequence[_Edge]]) -> Iterator[_Edge]:
+    """What stands side by side and apart as one: above columns, a header is in parts, elsewhere one line."""
+    for each in parts:
+        if each and all(part.apart for part in each):
+            ordered = sorted(each, key=lambda part: part.lines[0].left)
+            lines = tuple(line for part in ordered for line in part.lines)
+            yield _Edge(each[0].sheet, lines, " ".join(part.words for part in ordered), apart=True)
 
 
 def _leading(sheets: Sequence[Sheet]) -> float:
@@ -135,8 +155,8 @@ def _running(edges: Sequence[_Edge], pages: int, *, top: bool) -> Iterator[_Edge
 
 def _at_one_place(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
     group: list[_Edge] = []
-    for edge in sorted(edges, key=lambda each: each.line.y):
-        if group and edge.line.y - group[-1].line.y > _SAME_PLACE:
+    for edge in sorted(edges, key=lambda each: each.y):
+        if group and edge.y - group[-1].y > _SAME_PLACE:
             yield group
             group = []
         group.append(edge)
@@ -185,11 +205,11 @@ def _repeats(group: Sequence[_Edge], pages: int) -> bool:
 
 
 def _is_in_margin(edge: _Edge) -> bool:
-    return not 0.12 * edge.sheet.height < edge.line.y < 0.88 * edge.sheet.height
+    return not 0.12 * edge.sheet.height < edge.y < 0.88 * edge.sheet.height
 
 
 def _is_amid_text(group: Sequence[_Edge], groups: Sequence[Sequence[_Edge]]) -> bool:
     """Whether other pages have a line of their own at that place: it is where the text begins, or ends."""
-    place = median(edge.line.y for edge in group)
-    own = sum(len(each) == 1 and abs(each[0].line.y - place) <= _SAME_PLACE for each in groups)
+    place = median(edge.y for edge in group)
+    own = sum(len(each) == 1 and abs(each[0].y - place) <= _SAME_PLACE for each in groups)
     return own >= 0.5 * len(group)

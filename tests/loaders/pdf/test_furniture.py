@@ -112,3 +112,45 @@ def test_a_watermark_on_every_page_is_left_out_and_a_stamp_on_one_is_kept() -> N
     assert _out(everywhere) == ["DRAFT"] * 3
     assert "Received 4 May" in once.text
     assert_nothing_is_dropped(once)
+
+
+def _columns(header: tuple[str, str], *, columns: bool) -> Callable[[Canvas], None]:
+    """A page with a header of two parts, in one column or in two, in the middle of a sentence."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 8)
+        canvas.drawString(60, HEIGHT - 35, header[0])
+        canvas.drawRightString(535, HEIGHT - 35, header[1])
+        canvas.setFont(FONT, 10)
+        for left in (60, 310) if columns else (60,):
+            for index in range(40):
+                number = "abcdefgh"[index % 8] * (index // 8 + 1)
+                words = "and so the board of the port wanted for" if columns else " ".join(BODY[:1])
+                canvas.drawString(left, HEIGHT - 90 - 12.5 * index, f"{words} {number}")
+
+    return draw
+
+
+@pytest.mark.parametrize("two", [{1}, {2}, {1, 2}, {0}, {1, 2, 3}])
+def test_a_header_of_two_parts_is_left_out_of_pages_in_one_column_and_in_two(two: set[int]) -> None:
+    header = ("Board of the Upper Port", "Review of the Harbour")
+    document = read(drawn(*(_columns(header, columns=page in two) for page in range(4))), name="a.pdf")
+
+    assert _out(document) == [" ".join(header)] * 4
+    assert "Port" not in document.text
+    assert "Review" not in document.text
+    assert_nothing_is_dropped(document)
+
+
+def test_a_line_of_the_text_beside_the_number_of_the_page_stays() -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            _columns(("", ""), columns=True)(canvas)
+            canvas.drawString(60, HEIGHT - 90 - 12.5 * 40, "for it would be the end")
+            canvas.drawString(310, HEIGHT - 90 - 12.5 * 40, f"Page {number}")
+
+        return draw
+
+    document = read(drawn(*(page(number) for number in range(1, 5))), name="a.pdf")
+
+    assert document.text.count("for it would be the end") == 4
