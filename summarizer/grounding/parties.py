@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.grounding.bodies import Bodies
 from summarizer.grounding.cast import Cast, Person
 from summarizer.grounding.introductions import Introduction, plain
+from summarizer.grounding.kinds import Candidate, Fit, fit, meant
 from summarizer.grounding.mentions import REACH, Mentions
 from summarizer.language.gazetteer import Sense
 from summarizer.language.lexicon import Lexicon
@@ -119,6 +120,9 @@ class Parties:
         bodies = frozenset[str]().union(*(self._lexicon[f"people.{each}"] for each in lists))
         if name.islower() and words and words[-1] not in bodies:
             return name  # landlords are not the Landlords' Association
+        noun = words[-1] if words and name[0].islower() else ""
+        if len(words) == 1 and noun in self._lexicon["people.generic_bodies"]:
+            return self._called(noun, sentence) or name
         owned = (f"{name}’s ", f"{name}'s ")  # “Lee’s Diner” is not Lee
         others = [full for full in self._cast.organisations if not full.startswith(owned)]
         known = [full for full in others if _edge(words, _words(full))]
@@ -126,10 +130,7 @@ class Parties:
         if known:
             return self._meant(known, sentence) or name
         # “the shipping company” is the firm named last; “the swimming club” is one of its own.
-        again = "people.generic_bodies" if len(words) == 1 else "people.firms"
-        if words and words[-1] in self._lexicon[again] and name[0].islower():
-            return self._named_last(words[-1], sentence) or name
-        return name
+        return (self._firm(noun, sentence) if noun in self._lexicon["people.firms"] else "") or name
 
     def _meant(self, known: list[str], sentence: int) -> str:
         """Which of several bodies that share a word is meant: all are one, or one was named just before."""
@@ -139,11 +140,37 @@ class Parties:
         near = [body.name for body in self._bodies.until(sentence, reach=REACH) if body.name in known]
         return near[-1] if near else ""
 
-    def _named_last(self, noun: str, sentence: int) -> str:
-        """The body that spoke or was named last and may be meant by “the company”."""
-        named = [(b.sentence, b.name) for b in self._bodies.until(sentence, reach=REACH) if b.known]
-        for number, name in [*self._mentions.bodies(), *reversed(named)]:
-            other = set(_words(name)) & self._lexicon["people.bodies"] - {noun}
-            if 0 <= sentence - number <= REACH and not other and self._cast.place(name) is None:
-                return self._cast.acronyms.get(name, name)
-        return ""
+    def _called(self, noun: str, sentence: int) -> str:
+        """The one body that “the company” or “the union” may mean, or ``""``.
+
+        One that was named or described just before goes first; else the only one of the document whose name
+        has the noun.
+        """
+        described = self._bodies.described(noun, sentence, reach=REACH)
+        told = (Candidate(self._fullest(name, sentence), Fit.SURELY, named=False) for name in described)
+        near = [*self._near(noun, sentence), *told]
+        far = [full for full in self._cast.organisations if noun in _words(full)]
+        if any(each.fit is Fit.SURELY for each in near) or not far:
+            return meant(near)
+        return self._meant(far, sentence)
+
+    def _fullest(self, described: str, sentence: int) -> str:
+        return self.organisation(described, sentence) if described else ""
+
+    def _firm(self, noun: str, sentence: int) -> str:
+        return meant(self._near(noun, sentence))
+
+    def _near(self, noun: str, sentence: int) -> list[Candidate]:
+        """The bodies that spoke or were named just before, each with how the noun fits it."""
+        near = {body.name for body in self._bodies.until(sentence, reach=REACH) if body.name}
+        spoke = {name for n, name in self._mentions.bodies() if 0 <= sentence - n <= REACH}
+        sure = frozenset(self._cast.organisations)
+        found = []
+        for name in sorted(near | spoke & sure):  # “police”, “landlords” spoke, and are told by no name
+            if self._cast.place(name) is None:
+                full = self._cast.acronyms.get(name, name)
+                told = self._bodies.told(name) | self._bodies.told(full)
+                # What only stands where a body's name would, and said nothing, may be anything.
+                meant_by = full if name in sure or name in spoke else ""
+                found.append(Candidate(meant_by, fit(noun, _words(full), told, self._lexicon)))
+        return found
