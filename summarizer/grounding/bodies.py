@@ -56,6 +56,7 @@ class Bodies:
         self._cast = cast
         self._addressing = lexicon["reporting.addressing"]
         self._organisations = frozenset(cast.organisations)
+        self._firm_signs = lexicon["people.firm_signs"]
         self._generic = lexicon["people.generic_bodies"]
         self._named: list[Named] = []
         self._described: list[Described] = []
@@ -114,7 +115,8 @@ class Bodies:
                 continue
             people = [person for person in self._cast.people if token.text in person.name.split()]
             if not any(person.introductions or person.gender for person in people):
-                yield token.i, "" if people else plain(text_of(phrase(token)))
+                firm = token.lower_ in self._firm_signs  # “Corvane Line”, whatever the parser takes it for
+                yield token.i, "" if people and not firm else plain(text_of(phrase(token)))
 
 
 def _nouns_of(name: Token) -> Iterator[str]:
