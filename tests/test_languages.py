@@ -99,7 +99,7 @@ def test_the_model_is_asked_for_the_language_and_the_note_is_in_it() -> None:
     model = ScriptedModel(completion(draft.model_dump_json()))
     model.context = 16_000
     briefing = summarizer.brief(MINUTES_DOCUMENT, model=model, language="de")
-    assert "in the language with the code “de”" in model.requests[0]["messages"][-1]["content"]
+    assert "Language: de." in model.requests[0]["messages"][-1]["content"]
     assert briefing.language == "de"
     assert "## Kernpunkte" in summarizer.render(briefing)
 

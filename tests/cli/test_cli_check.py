@@ -90,7 +90,7 @@ def test_the_worst_is_told_first_with_its_cause_and_the_next_step(golden: Path) 
     drifted(golden)
     lines = run().stdout.splitlines()
     assert lines[0].startswith("ferry: briefing changed: the same replies give another briefing: ")
-    assert lines[1] == "  golden/ferry/briefing.json:5"
+    assert lines[1] == "  golden/ferry/briefing.json:6"
     assert "  → if readers should get that: summarizer check --update ferry" in lines
     assert "quarry: stale: the source sources/story.txt was edited since it was recorded" in lines
     assert "  → to ask again what moved: summarizer record quarry" in lines
@@ -172,7 +172,7 @@ def test_github_is_told_of_each_finding_and_gets_a_summary(
     result = run()
     first, second = result.stderr.splitlines()
     assert first.startswith(
-        "::error file=golden/ferry/briefing.json,line=5,title=ferry%3A briefing changed::"
+        "::error file=golden/ferry/briefing.json,line=6,title=ferry%3A briefing changed::"
     )
     assert second.startswith("::error file=golden/quarry/sources/story.txt,line=1,title=quarry%3A stale::")
     opening, *_, closing = result.stdout.splitlines()

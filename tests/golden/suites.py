@@ -37,6 +37,7 @@ def reply(name: str) -> BriefingDraft:
     does not stand there."""
     first, *_, last = sentences_of(STORIES[name])
     number = len(sentences_of(STORIES[name]))
+    asked = f"What follows: {' '.join(last[:-1].split()[-2:])}?"
     invented = (KeyPointDraft(text="Repairs would cost 15 million euros.", sentences=(2,)),)
     return BriefingDraft(
         title=f"The {name}",
@@ -46,7 +47,7 @@ def reply(name: str) -> BriefingDraft:
             KeyPointDraft(text=last, sentences=(number,)),
             *(invented if name == "ferry" else ()),
         ),
-        open_questions=(QuestionDraft(text="What will follow?", sentences=(number,), why="It is not said."),),
+        open_questions=(QuestionDraft(text=asked, sentences=(number,), why="It is not said."),),
     )
 
 
