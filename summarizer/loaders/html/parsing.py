@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from summarizer.loaders.html.writing import Writer
+from summarizer.loaders.raised import Level, on_line
 from summarizer.progress import Progress, Report, unwatched
 
 DEEPEST = 150
@@ -26,11 +27,10 @@ _HIDING = re.compile(
 )
 # What an attribute can say that is of use; the rest may be as long as the page.
 _LONGEST_VALUE = 1_000
-_SIGNS = frozenset(("q", "sup"))
+_MOVED = {"sup": Level.RAISED, "sub": Level.LOWERED}
+_SIGNS = frozenset(("q", *_MOVED))
 _STATED = "application/ld+json"
 _LONGEST_STATED = 200_000
-_SUPERSCRIPT = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_POWER = re.compile(r"[+−-]?\d{1,3}|n")
 _FOOTNOTE = re.compile(r"\[?(\d{1,3}|[a-z])\]?")
 _VOID_ROOTS = frozenset(("html", "body"))
 
@@ -53,8 +53,9 @@ class Target(Protocol):
 class Sieve:
     """Passes on what a reader of a page sees: no scripts, nothing hidden or struck out, no depth without end.
 
-    Signs stand in place of elements that are signs: “ ” for <q>, ² or [2] for what is raised. `counts` has
-    how many elements of a name were left out, and `stated` what the page states of itself for programs.
+    Signs stand in place of elements that are signs: “ ” for <q>, ² or [2] for what is raised, ₂ for what
+    is lowered. `counts` has how many elements of a name were left out, and `stated` what the page states of
+    itself for programs.
     """
 
     def __init__(self, target: Target) -> None:
@@ -63,6 +64,7 @@ class Sieve:
         self._unseen = 0
         self._passed: list[bool] = []
         self._raised: list[str] | None = None
+        self._moved = ""
         self._linked = False
         self._last = " "
         self._states = False
@@ -97,9 +99,9 @@ class Sieve:
             self._target.end(tag)
         elif tag == "q" and self._raised is None:
             self._pass("”")
-        elif tag == "sup" and self._raised is not None:
-            number, self._raised = "".join(self._raised), None
-            self._pass(_raised(number, self._last, linked=self._linked))
+        elif tag == self._moved and self._raised is not None:
+            words, self._raised = "".join(self._raised), None
+            self._pass(_moved(words, self._last, level=_MOVED[tag], linked=self._linked))
 
     def data(self, text: str) -> None:
         """Text, in any number of parts."""
@@ -114,8 +116,8 @@ class Sieve:
     def _start_sign(self, tag: str) -> None:
         if self._raised is not None:
             self._linked = self._linked or tag == "a"
-        elif tag == "sup":
-            self._raised, self._linked = [], False
+        elif tag in _MOVED:
+            self._raised, self._moved, self._linked = [], tag, False
         else:
             self._pass("“")
 
@@ -188,17 +190,17 @@ class _Body:
             self._target.data(text)
 
 
-def _raised(text: str, before: str, *, linked: bool) -> str:
-    """A raised text on the line: a footnote's mark in brackets, a power with raised signs.
+def _moved(text: str, before: str, *, level: Level, linked: bool) -> str:
+    """A raised or lowered text on the line: a footnote's mark in brackets, a power with raised signs.
 
-    >>> [_raised("2", "m", linked=False), _raised("2", "m", linked=True), _raised("th", "5", linked=False)]
+    >>> [_moved(raised, before, level=Level.RAISED, linked=linked)
+    ...     for raised, before, linked in (("2", "m", False), ("2", "m", True), ("th", "5", False))]
     ['²', '[2]', 'th']
     """
-    held = text.strip()
-    footnote = _FOOTNOTE.fullmatch(held)
+    footnote = _FOOTNOTE.fullmatch(text.strip()) if level is Level.RAISED else None
     if footnote and not before.isspace() and (linked or not before.isalnum()):
         return f"[{footnote[1]}]"
-    return held.translate(_SUPERSCRIPT) if _POWER.fullmatch(held) and before.isalnum() else text
+    return on_line([(text, level)])
 
 
 def _is_hidden(tag: str, attributes: Attributes) -> bool:

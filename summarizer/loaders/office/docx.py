@@ -15,8 +15,20 @@ from typing import TYPE_CHECKING
 from summarizer.documents import Document
 from summarizer.loaders.layout import Properties, document_of
 from summarizer.loaders.office.archive import Archive, opened
+from summarizer.loaders.office.left_out import (
+    COMMENTS,
+    DELETIONS,
+    INSERTIONS,
+    MARGINS,
+    SIGNS,
+    STRUCK,
+    WHITE,
+)
+from summarizer.loaders.office.signs import UNKNOWN, sign
+from summarizer.loaders.office.wordruns import Looks, is_unread, looks_of
 from summarizer.loaders.office.wordstyles import opening, styles_of
 from summarizer.loaders.office.wordtables import W, header_rows, inner, merged
+from summarizer.loaders.raised import Level, Piece, on_line
 from summarizer.loaders.tables import Cell, is_data, told
 from summarizer.text import has_word, one_line
 
@@ -29,35 +41,33 @@ _DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _BOX = f"{W}txbxContent"
+# What python-docx's template says of itself stays in what is made from it, and is nobody's.
+_TEMPLATE = ("python-docx", "2013-12-23T23:15:00Z")
 _TEXT = {f"{W}t": None, _MATH: None, f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _INSERTED = (f"{W}ins", f"{W}moveTo")
 # A fallback repeats what stands before it.
 _UNSEEN = frozenset((*_DELETED, f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}tblPr", _FALLBACK, _BOX))
-_UNREAD = ("vanish", "strike", "dstrike")
 _MARKS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-
-CHANGES = "tracked changes are read as accepted: insertions kept, deletions left out"
-COMMENTS = "comments left out"
-STRUCK = "struck-out or hidden passages left out"
-MARGINS = "headers and footers of its pages left out"
 
 
 def read(data: bytes, *, name: str) -> Document:
     """The document in a DOCX file: headings, lists, quotations and tables in our Markdown, notes at its end.
 
-    Tracked insertions are read and deletions are not; comments, page headers and footers are left out.
-    All of that is counted in its notices. Raises `SourceError` for a file that is old, locked or damaged.
+    Tracked insertions are read and deletions are not; comments, page headers and footers, what is struck
+    out, hidden or white on white are left out. All of that is counted in its notices. What is raised stays
+    so: “12⁴ million”. Raises `SourceError` for a file that is old, locked or damaged.
     """
     with opened(data, name=name, what="DOCX") as archive:
-        reader = _Reader(styles_of(archive.optional("word/styles.xml")))
-        body = archive.tree("word/document.xml")
+        styles, body = archive.optional("word/styles.xml"), archive.tree("word/document.xml")
+        reader = _Reader(styles_of(styles), looks_of(body, styles))
         blocks = list(reader.blocks(body))
         blocks += reader.notes({kind: archive.optional(f"word/{kind}s.xml") for kind in _MARKS.values()})
         notices = {
-            CHANGES: sum(element.tag in (*_DELETED, *_INSERTED) for element in body.iter()),
+            INSERTIONS: sum(element.tag in _INSERTED for element in body.iter()),
+            DELETIONS: sum(element.tag in _DELETED for element in body.iter()),
             COMMENTS: _count(archive.optional("word/comments.xml"), f"{W}comment"),
-            STRUCK: reader.left["struck"],
+            **{left: reader.left[left] for left in (STRUCK, WHITE, SIGNS)},
             MARGINS: _margins(archive),
         }
         return document_of(blocks, _properties(archive), name=name, format="docx", notices=notices)
@@ -68,6 +78,7 @@ class _Reader:
     """Walks a document in reading order, and keeps in what order its notes were referred to."""
 
     styles: Mapping[str, str]
+    looks: Looks
     referred: dict[tuple[str, str], int] = field(default_factory=dict)
     left: Counter[str] = field(default_factory=Counter)
 
@@ -78,7 +89,7 @@ class _Reader:
             if child.tag == f"{W}tbl":
                 yield from self._table(child)
                 continue
-            begun += "".join(self._pieces(child))
+            begun += on_line(self._pieces(child))
             words = one_line(begun)
             if _runs_on(child):
                 continue
@@ -118,18 +129,33 @@ class _Reader:
 
     def _cell(self, cell: Element) -> str:
         """The paragraphs of a cell, a line each; tables in it are told after its own."""
-        return "\n".join(one_line("".join(self._pieces(p))) for p in inner(cell, "p"))
+        return "\n".join(one_line(on_line(self._pieces(p))) for p in inner(cell, "p"))
 
-    def _pieces(self, element: Element) -> Iterator[str]:
+    def _pieces(self, element: Element, level: Level = Level.ON_LINE) -> Iterator[Piece]:
         for child in element:
             if child.tag in _TEXT:
-                yield _TEXT[child.tag] or child.text or ""
+                yield _TEXT[child.tag] or child.text or "", level
             elif child.tag in _MARKS:
-                yield self._mark(_MARKS[child.tag], child.get(f"{W}id", ""))
-            elif child.tag == f"{W}r" and any(_is_on(child, f"{W}rPr/{W}{mark}") for mark in _UNREAD):
-                self.left["struck"] += has_word("".join(child.itertext()))
+                yield self._mark(_MARKS[child.tag], child.get(f"{W}id", "")), Level.ON_LINE
+            elif child.tag == f"{W}sym":
+                yield self._sign(child), level
+            elif child.tag == f"{W}r":
+                yield from self._run(child)
             elif child.tag not in _UNSEEN:
-                yield from self._pieces(child)
+                yield from self._pieces(child, level)
+
+    def _run(self, run: Element) -> Iterator[Piece]:
+        """The words of a run, unless no reader of the page sees them."""
+        unread = STRUCK if is_unread(run) else WHITE if run in self.looks.white else ""
+        if unread:
+            self.left[unread] += has_word("".join(run.itertext()))
+        else:
+            yield from self._pieces(run, self.looks.level(run))
+
+    def _sign(self, symbol: Element) -> str:
+        told = sign(symbol.get(f"{W}font", ""), symbol.get(f"{W}char", ""))
+        self.left[SIGNS] += told == UNKNOWN
+        return told
 
     def _mark(self, kind: str, id: str) -> str:
         number = self.referred.setdefault((kind, id), len(self.referred) + 1)
@@ -159,11 +185,6 @@ def _runs_on(paragraph: Element) -> bool:
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
-def _is_on(element: Element, path: str) -> bool:
-    found = element.find(path)
-    return found is not None and found.get(f"{W}val", "true") not in ("0", "false", "off")
-
-
 def _count(part: Element | None, tag: str) -> int:
     return 0 if part is None else sum(1 for _ in part.iter(tag))
 
@@ -177,9 +198,8 @@ def _margins(archive: Archive) -> int:
 
 def _properties(archive: Archive) -> Properties:
     core, app = archive.optional("docProps/core.xml"), archive.optional("docProps/app.xml")
-    title, author, created = (
-        _text(core, tag) for tag in (f"{_DC}title", f"{_DC}creator", f"{_TERMS}created")
-    )
+    told = (_text(core, tag) for tag in (f"{_DC}title", f"{_DC}creator", f"{_TERMS}created"))
+    title, author, created = ("" if value in _TEMPLATE else value for value in told)
     return Properties(title, author, created[:10], _text(app, f"{_APP}Company"))
 
 

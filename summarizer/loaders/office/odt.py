@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING
 from summarizer.documents import Document
 from summarizer.loaders.layout import Properties, document_of
 from summarizer.loaders.office.archive import damaged, opened, protected
+from summarizer.loaders.office.left_out import COMMENTS, DELETIONS, INSERTIONS, STRUCK
+from summarizer.loaders.office.odtstyles import Style, styles_of
+from summarizer.loaders.raised import Level, Piece, on_line
 from summarizer.loaders.tables import MOST_SPANNED, Cell, is_data, told
 from summarizer.text import has_word, one_line
 
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
 _SPACES = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE = (f"{{{_SPACES}{name}:1.0}}" for name in ("text", "table", "office"))
-_STYLE, _META, _MANIFEST = (f"{{{_SPACES}{name}:1.0}}" for name in ("style", "meta", "manifest"))
+_META, _MANIFEST = (f"{{{_SPACES}{name}:1.0}}" for name in ("meta", "manifest"))
 _DRAW = f"{{{_SPACES}drawing:1.0}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPH, _HEADING, _BOX = f"{_TEXT}p", f"{_TEXT}h", f"{_DRAW}text-box"
@@ -27,16 +31,15 @@ _INLINE: Mapping[str, str] = {
     f"{_TEXT}s": " ",
 }
 _COMMENT, _CHANGES = f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"
+_HIDDEN = frozenset((f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph"))
 _UNSEEN = frozenset((_COMMENT, _CHANGES, f"{_TEXT}note", f"{_OFFICE}forms", f"{_TEXT}sequence-decls", _BOX))
-
-CHANGES = "tracked changes are read as accepted: insertions kept, deletions left out"
-COMMENTS = "comments left out"
 
 
 def read(data: bytes, *, name: str) -> Document:
     """The document in an ODT file: headings, lists, quotations and tables in our Markdown, notes at its end.
 
-    Tracked insertions are read and deletions are not; comments, page headers and footers are left out.
+    Tracked insertions are read and deletions are not; comments, page headers and footers, what is struck out
+    or hidden are left out. What is raised stays so: “12⁴ million”.
     Raises `SourceError` for a file that is locked or damaged.
     """
     with opened(data, name=name, what="ODT") as archive:
@@ -47,11 +50,13 @@ def read(data: bytes, *, name: str) -> Document:
         body = content.find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
             raise damaged(name, "ODT")
-        reader = _Reader({**_styles(named), **_styles(content)})
+        reader = _Reader(styles_of(named, content))
         blocks = [*reader.blocks(body), *reader.notes()]
         notices = {
-            CHANGES: sum(1 for _ in body.iter(f"{_TEXT}changed-region")),
+            INSERTIONS: sum(1 for _ in body.iter(f"{_TEXT}insertion")),
+            DELETIONS: sum(1 for _ in body.iter(f"{_TEXT}deletion")),
             COMMENTS: sum(1 for _ in body.iter(_COMMENT)),
+            STRUCK: reader.left[STRUCK],
         }
         properties = _properties(archive.optional("meta.xml"))
         return document_of(blocks, properties, name=name, format="odt", notices=notices)
@@ -59,10 +64,11 @@ def read(data: bytes, *, name: str) -> Document:
 
 @dataclass
 class _Reader:
-    """Walks a document in reading order, and keeps its notes; `styles` has the one above each style."""
+    """Walks a document in reading order, keeps its notes, and counts what it leaves out."""
 
-    styles: Mapping[str, str]
+    styles: Mapping[str, Style]
     held: dict[Element, int] = field(default_factory=dict)
+    left: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, element: Element, opening: str = "") -> Iterator[str]:
         """The paragraphs and rows of `element`; `opening` is what its first paragraph opens with."""
@@ -87,7 +93,7 @@ class _Reader:
                 yield f"{number}. {words}"
 
     def _paragraph(self, paragraph: Element, opening: str) -> Iterator[str]:
-        words = one_line("".join(self._pieces(paragraph)))
+        words = one_line(on_line(self._pieces(paragraph)))
         if has_word(words):
             yield (self._mark(paragraph) or opening) + words
         for box in paragraph.iter(_BOX):
@@ -99,21 +105,27 @@ class _Reader:
             level = paragraph.get(f"{_TEXT}outline-level", "1")
             return "#" * min(int(level) if level.isdecimal() else 1, 6) + " "
         style = paragraph.get(f"{_TEXT}style-name", "")
-        names = {style, self.styles.get(style, "")}
+        names = {style, self.styles.get(style, Style()).above}
         if names & {"Title", "Subtitle"}:
             return "# "
         return "> " if "Quotations" in names else ""
 
-    def _pieces(self, element: Element) -> Iterator[str]:
-        yield element.text or ""
+    def _pieces(self, element: Element, level: Level = Level.ON_LINE) -> Iterator[Piece]:
+        """The words of a paragraph or a part of one, unless no reader sees them."""
+        style = self.styles.get(element.get(f"{_TEXT}style-name", ""), Style())
+        if style.unread or element.tag in _HIDDEN:
+            self.left[STRUCK] += has_word("".join(element.itertext()))
+            return
+        level = style.level if style.level is not None else level
+        yield element.text or "", level
         for child in element:
             if child.tag == f"{_TEXT}note":
-                yield f"[^{self.held.setdefault(child, len(self.held) + 1)}]"
+                yield f"[^{self.held.setdefault(child, len(self.held) + 1)}]", Level.ON_LINE
             elif child.tag in _INLINE:
-                yield _INLINE[child.tag]
+                yield _INLINE[child.tag], level
             elif child.tag not in _UNSEEN:
-                yield from self._pieces(child)
-            yield child.tail or ""
+                yield from self._pieces(child, level)
+            yield child.tail or "", level
 
     def _table(self, table: Element) -> Iterator[str]:
         rows = [[self._cell(cell) for cell in _own(row)] for row in _within(table, f"{_TABLE}table-row")]
@@ -126,7 +138,7 @@ class _Reader:
                 yield from self.blocks(cell)
 
     def _cell(self, cell: Element) -> Cell:
-        text = "\n".join(one_line("".join(self._pieces(p))) for p in _within(cell, _PARAGRAPH))
+        text = "\n".join(one_line(on_line(self._pieces(p))) for p in _within(cell, _PARAGRAPH))
         columns, rows = (_number(cell, f"number-{name}-spanned") for name in ("columns", "rows"))
         return Cell(text, columns=columns, rows=rows)
 
@@ -150,11 +162,6 @@ def _own(row: Element) -> Iterator[Element]:
 def _number(element: Element, name: str) -> int:
     value = element.get(f"{_TABLE}{name}", "")
     return int(value) if value.isdecimal() else 1
-
-
-def _styles(part: Element | None) -> Mapping[str, str]:
-    styles = part.iter(f"{_STYLE}style") if part is not None else ()
-    return {s.get(f"{_STYLE}name", ""): s.get(f"{_STYLE}parent-style-name", "") for s in styles}
 
 
 def _properties(meta: Element | None) -> Properties:

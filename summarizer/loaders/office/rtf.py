@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from summarizer.documents import Document
 from summarizer.errors import MissingExtraError, SourceError
+from summarizer.loaders import tables
 from summarizer.loaders.layout import Properties, document_of
-from summarizer.loaders.tables import told
+from summarizer.loaders.office.left_out import COMMENTS, DELETIONS, STRUCK
+from summarizer.loaders.office.rtflooks import marked, seen
 from summarizer.text import has_word, one_line
 
 _BRACE = re.compile(r"\\[\\{}]|[{}]")
@@ -24,21 +27,26 @@ Words = Callable[[str], str]
 def read(data: bytes, *, name: str) -> Document:
     """The document in an RTF file: its paragraphs, its tables row by row, its footnotes at the end.
 
-    Tracked deletions, comments, hidden and struck-out words are left out, and counted. Headings are not
-    marked: the format says nothing of them. Raises `SourceError` for a damaged file, `MissingExtraError`
-    without the extra "office".
+    Tracked deletions, comments, hidden and struck-out words are left out, and counted. What is raised stays
+    so: “12⁴ million”. Headings are not marked: the format says nothing of them. Raises `SourceError` for a
+    damaged file, `MissingExtraError` without the extra "office".
     """
     words = _reader(name)
+    left: Counter[str] = Counter()
     text, apart = _without_apart(data.decode("cp1252", "replace"))
     header = "".join(_CODEPAGE.findall(text[:_HEADER])[:1])
-    notes = (one_line(words(f"{{\\rtf1\\ansi{header} {note}}}")) for note in apart["footnote"])
-    blocks = [*_blocks(words(text)), *(f"{at}. {note}" for at, note in enumerate(notes, 1) if note)]
+
+    def told(rtf: str) -> str:
+        return seen(words(rtf), left)
+
+    notes = (one_line(told(f"{{\\rtf1\\ansi{header} {note}}}")) for note in apart["footnote"])
+    blocks = [*_blocks(told(text)), *(f"{at}. {note}" for at, note in enumerate(notes, 1) if note)]
     notices = {
-        "tracked deletions left out": len(apart["deleted"]),
-        "comments left out": len(apart["annotation"]),
-        "struck-out or hidden passages left out": len(apart["v"]) + len(apart["strike"]),
+        DELETIONS: len(apart["deleted"]) + left[DELETIONS],
+        COMMENTS: len(apart["annotation"]),
+        STRUCK: len(apart["v"]) + len(apart["strike"]) + left[STRUCK],
     }
-    properties = _properties(text[:_HEADER], lambda value: words(f"{{\\rtf1\\ansi{header} {value}}}"))
+    properties = _properties(text[:_HEADER], lambda value: told(f"{{\\rtf1\\ansi{header} {value}}}"))
     return document_of(blocks, properties, name=name, format="rtf", notices=notices)
 
 
@@ -54,7 +62,7 @@ def _reader(name: str) -> Words:
 
     def words(rtf: str) -> str:
         try:
-            return str(rtf_to_text(rtf, errors="replace"))
+            return str(rtf_to_text(marked(rtf), errors="replace"))
         except (ValueError, TypeError, LookupError, OverflowError) as error:
             problem = "damaged; open it in a word processor, and save a copy"
             raise SourceError(f"{name}: {problem}", source=name) from error
@@ -74,7 +82,7 @@ def _without_apart(rtf: str) -> tuple[str, dict[str, list[str]]]:
         held = found[match[1]]
         if has_word(rtf[match.end() : end]):
             held.append(rtf[match.end() : end - 1])
-            mark = f"[^{len(held)}]" if match[1] == "footnote" else ""
+            mark = f"{{\\nosupersub [^{len(held)}]}}" if match[1] == "footnote" else ""
             parts += (rtf[place : match.start()], mark)
             place = end
     return "".join((*parts, rtf[place:])), found
@@ -95,7 +103,7 @@ def _blocks(text: str) -> Iterator[str]:
     lines = text.split("\n")
     for is_row, run in groupby(lines, key=lambda line: line.rstrip().endswith("|")):
         if is_row:
-            yield from told([_cells(line) for line in run])
+            yield from tables.told([_cells(line) for line in run])
         else:
             yield from filter(has_word, map(one_line, run))
 

@@ -29,7 +29,8 @@ RICH = (
     f"costs</h2><p>{PARAGRAPHS[1]}</p>"
     "<ul><li>The north wing is first, in May.</li><li>The south wing follows in autumn.</li></ul>"
     f"<blockquote><p>“It is too much money for one roof,” said Tom Hall.</p></blockquote>{TABLE}"
-    f"<p>{PARAGRAPHS[2]}<sup><a href=#n1>1</a></sup> It covers 400 m<sup>2</sup>.</p></article>"
+    f"<p>{PARAGRAPHS[2]}<sup><a href=#n1>1</a></sup> It covers "
+    "400 m<sup>2</sup> of CO<sub>2</sub>.</p></article>"
 )
 
 
@@ -47,7 +48,7 @@ def test_an_article_keeps_its_headings_lists_quotations_and_rows_and_nothing_aro
         "> “It is too much money for one roof,” said Tom Hall.",
         "| North: Revenue €4.5 million; Change +3 %. |",
         "| South: Revenue €2.1 million; Change −1 %. |",
-        f"{PARAGRAPHS[2]}[1] It covers 400 m².",
+        f"{PARAGRAPHS[2]}[1] It covers 400 m² of CO₂.",
     ]
 
 

@@ -4,11 +4,23 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from docx import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 
 from summarizer.documents import Document, Kind
-from summarizer.loaders.office.docx import CHANGES, COMMENTS, MARGINS, STRUCK, read
+from summarizer.loaders.office.docx import read
+from summarizer.loaders.office.left_out import (
+    COMMENTS,
+    DELETIONS,
+    INSERTIONS,
+    MARGINS,
+    SIGNS,
+    STRUCK,
+    WHITE,
+)
 from summarizer.segmentation import segment
 from tests.loaders.office.writers import docx, raw, saved
 
@@ -36,7 +48,7 @@ def test_insertions_are_read_and_deletions_are_not_and_both_are_told() -> None:
     paragraph.add_run(".")
     document = read(saved(word), name="a.docx")
     assert document.text == "Jobs are guaranteed until 2030.\n"
-    assert document.notices == (f"{CHANGES} (2)",)
+    assert document.notices == (f"{INSERTIONS} (1)", f"{DELETIONS} (1)")
 
 
 def test_a_paragraph_whose_end_is_deleted_runs_on() -> None:
@@ -80,6 +92,50 @@ def test_comments_margins_and_hidden_words_are_left_out_and_told() -> None:
     document = read(saved(word), name="a.docx")
     assert document.text == "The levy stands.\n"
     assert document.notices == (f"{COMMENTS} (1)", f"{STRUCK} (2)", f"{MARGINS} (1)")
+
+
+def test_what_is_raised_or_lowered_never_joins_a_figure() -> None:
+    word = Word()
+    style = word.styles.add_style("Mark", WD_STYLE_TYPE.CHARACTER)
+    style.font.superscript = True
+    paragraph = word.add_paragraph("It cost 12")
+    paragraph.add_run("4", style="Mark")
+    paragraph.add_run(" million on the 5")
+    paragraph.add_run("t").font.superscript = True
+    paragraph.add_run("h").font.superscript = True
+    paragraph.add_run(" of May, for 10")
+    raw(paragraph, '<w:r><w:rPr><w:position w:val="6"/></w:rPr><w:t>6</w:t></w:r>')
+    paragraph.add_run(" litres of CO")
+    paragraph.add_run("2").font.subscript = True
+    paragraph.add_run(".")
+    assert text_of(word) == "It cost 12⁴ million on the 5th of May, for 10⁶ litres of CO₂.\n"
+
+
+def test_white_letters_are_left_out_on_white_and_read_on_a_colour() -> None:
+    word = Word()
+    white = RGBColor(255, 255, 255)
+    word.add_paragraph("The levy stands.").add_run(" It was bought.").font.color.rgb = white
+    marked = word.add_paragraph().add_run("The vote is on Monday.")
+    marked.font.color.rgb, marked.font.highlight_color = white, WD_COLOR_INDEX.BLACK
+    grid = word.add_table(2, 2)
+    for at, row in enumerate((("Ward", "Votes"), ("North", "40"))):
+        for column, words in enumerate(row):
+            grid.cell(at, column).paragraphs[0].add_run(words).font.color.rgb = white
+    document = read(saved(word), name="a.docx")
+    assert document.text == "The levy stands.\n\nThe vote is on Monday.\n\n| North: Votes 40. |\n"
+    assert document.notices == (f"{WHITE} (1)",)
+
+
+def test_the_signs_of_a_font_are_read_and_those_of_an_unknown_one_are_told() -> None:
+    word = Word()
+    paragraph = word.add_paragraph("It costs ")
+    raw(paragraph, '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>')
+    paragraph.add_run(" 5 million ")
+    raw(paragraph, '<w:r><w:sym w:font="House Logos" w:char="F041"/></w:r>')
+    paragraph.add_run(".")
+    document = read(saved(word), name="a.docx")
+    assert document.text == "It costs ≥ 5 million \N{REPLACEMENT CHARACTER}.\n"
+    assert document.notices == (f"{SIGNS} (1)",)
 
 
 def test_text_boxes_and_content_controls_are_read() -> None:
@@ -139,6 +195,11 @@ def test_properties_are_told_where_the_text_is_silent() -> None:
     word.core_properties.title, word.core_properties.author = "Minutes of May", "Ada Klein"
     document: Document = read(saved(word), name="a.docx")
     assert (document.title, document.author, document.format) == ("Minutes of May", "Ada Klein", "docx")
+
+
+def test_what_a_template_says_of_itself_is_no_author_and_no_date() -> None:
+    document = read(docx(["The council met."]), name="a.docx")
+    assert (document.author, document.date) == ("", "")
 
 
 def with_part(data: bytes, path: str, xml: str) -> bytes:

@@ -6,11 +6,12 @@ from io import BytesIO
 
 import pytest
 from ebooklib import epub as books
-from odf import office, table, text
+from odf import office, style, table, text
 from odf.opendocument import OpenDocumentText
 
 from summarizer.errors import SourceError
 from summarizer.loaders.office import epub, odt, rtf
+from summarizer.loaders.office.left_out import COMMENTS, DELETIONS, STRUCK
 from tests.loaders.office import writers
 
 
@@ -39,7 +40,7 @@ def test_the_notes_lists_and_comments_of_an_opendocument_text() -> None:
         read.text
         == "The port opposes it[^1].\n\n- It is reviewed.\n- It may rise.\n\n1. So it wrote in May.\n"
     )
-    assert read.notices == (f"{odt.COMMENTS} (1)",)
+    assert read.notices == (f"{COMMENTS} (1)",)
 
 
 def test_what_was_deleted_from_an_opendocument_text_is_not_read_and_told() -> None:
@@ -53,7 +54,35 @@ def test_what_was_deleted_from_an_opendocument_text_is_not_read_and_told() -> No
     document.text.addElement(changes)
     document.text.addElement(text.P(text="It was good."))
     read = odt.read(writers.saved(document), name="a.odt")
-    assert (read.text, read.notices) == ("It was good.\n", (f"{odt.CHANGES} (1)",))
+    assert (read.text, read.notices) == ("It was good.\n", (f"{DELETIONS} (1)",))
+
+
+def test_an_opendocument_text_is_read_as_it_looks() -> None:
+    document = OpenDocumentText()
+    for name, properties in (
+        ("Raised", {"textposition": "super 58%"}),
+        ("Up", {"textposition": "33% 58%"}),
+        ("Down", {"textposition": "sub 58%"}),
+        ("Struck", {"textlinethroughstyle": "solid"}),
+        ("Hidden", {"display": "none"}),
+    ):
+        named = style.Style(name=name, family="text")
+        named.addElement(style.TextProperties(**properties))
+        document.automaticstyles.addElement(named)
+    paragraph = text.P(text="It cost 12")
+    for name, words, after in (
+        ("Raised", "4", " million for 10"),
+        ("Up", "6", " litres of CO"),
+        ("Down", "2", "."),
+        ("Struck", " It was free.", ""),
+        ("Hidden", " It was bought.", ""),
+    ):
+        paragraph.addElement(text.Span(stylename=name, text=words))
+        paragraph.addText(after)
+    document.text.addElement(paragraph)
+    read = odt.read(writers.saved(document), name="a.odt")
+    assert read.text == "It cost 12⁴ million for 10⁶ litres of CO₂.\n"
+    assert read.notices == (f"{STRUCK} (2)",)
 
 
 def test_the_spanned_cells_of_an_opendocument_table() -> None:
@@ -120,6 +149,19 @@ def test_rich_text_keeps_its_notes_and_leaves_out_what_is_deleted_or_hidden() ->
         "comments left out (1)",
         "struck-out or hidden passages left out (2)",
     )
+
+
+def test_rich_text_is_read_as_it_looks() -> None:
+    data = (
+        rb"{\rtf1\ansi It cost 12{\super 4} million{\super (a)\chftn{\footnote Or 13{\up6 2}.}} for "
+        rb"10\up7 6\up0  litres of CO\sub 2\nosupersub  and {\b\super 3\plain  men}."
+        rb"{\b\strike  It was free.} It\v  is bad and\v0  was good.\par}"
+    )
+    read = rtf.read(data, name="a.rtf")
+    assert read.text == (
+        "It cost 12⁴ million⁽ᵃ⁾[^1] for 10⁶ litres of CO₂ and ³ men. It was good.\n\n1. Or 13².\n"
+    )
+    assert read.notices == (f"{STRUCK} (2)",)
 
 
 def test_rich_text_without_words_is_refused() -> None:
