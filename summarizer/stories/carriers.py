@@ -14,6 +14,8 @@ from summarizer.grounding.claims.terms import content, words_of
 from summarizer.grounding.claims.texts import Text
 from summarizer.grounding.proving import Prover
 from summarizer.grounding.reading import Reading
+from summarizer.language.parse import child
+from summarizer.stories.backing import Backing
 from summarizer.stories.clauses import clauses_of
 from summarizer.stories.copies import Copies
 from summarizer.stories.differences import clause_text, evidence_at
@@ -39,9 +41,9 @@ class Carriers:
     def carried(self, point: KeyPoint) -> KeyPoint:
         """The point with all that carry it, whole or in its main clause: those of which a sentence does."""
         cited = self.copies.independent([evidence.document for evidence in point.evidence])
-        whole = self._found(point.text, self._others(cited))
+        whole = self._found(point.text, point, self._others(cited))
         clause = self._main_clause(point)
-        partly = self._found(clause, self._others((*cited, *whole))) if clause else {}
+        partly = self._found(clause, point, self._others((*cited, *whole))) if clause else {}
         return point.model_copy(
             update={
                 "carriers": (*cited, *whole),
@@ -86,18 +88,25 @@ class Carriers:
         """The first clause that the point's sentence asserts, if the point has it: not “the county said”."""
         doc = self.reading.docs.get(point.evidence[0].sentence)
         clauses = clauses_of(doc, self.reading.lexicon) if doc is not None else ()
-        told = (clause_text(clause) for clause in clauses if asserts(clause, self.reading.lexicon))
+        # “It is not clear that” is no statement without what it is said of.
+        told = (
+            clause_text(clause)
+            for clause in clauses
+            if asserts(clause, self.reading.lexicon) and child(clause.verb, "ccomp") is None
+        )
         return next((text for text in told if text in point.text and len(text.split()) >= _LEAST), "")
 
-    def _found(self, text: str, documents: Sequence[Document]) -> dict[str, Evidence]:
-        """The documents that say a text, each with the sentence that does."""
-        terms = self._terms(text)
+    def _found(self, text: str, point: KeyPoint, documents: Sequence[Document]) -> dict[str, Evidence]:
+        """The documents that say a text of a point, each with the sentence that does."""
+        terms, cited = self._terms(text), [evidence.sentence for evidence in point.evidence]
+        backing = Backing(self.reading, self.sources)
         found: dict[int, Evidence] = {}
         for document in documents:
             own = {s.number for s in self.reading.passage.of(document) if s.is_statement}
             shares = self.sources.shares(terms, among=own)
             best = self.sources.best(terms, limit=_LOOKED_INTO, among=own)
             near = (n for n in best if shares[n] >= _HAS and self._supports(n, text))
+            near = (n for n in near if backing.backs(n, text, cited))
             if (number := next(near, None)) is not None:
                 # One release's sentence in two papers is one source's.
                 found.setdefault(self.copies.first(number), evidence_at(number, self.reading))

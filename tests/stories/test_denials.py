@@ -49,3 +49,56 @@ def test_something_may_be_one_thing_and_not_another() -> None:
     one = "A tram to the old market is a replacement, Ada Brandt said."
     assert told(briefed(one, "A tram to the old market is not a bus.")) == []
     assert told(briefed(one, "A tram to the old market is not a replacement.")) != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karl Boll denied that the mine had leaked mercury.", "The mine leaked mercury in May."),
+        (
+            "The mine leaked mercury into the lake of Ise.",
+            "Karl Boll denied that the mine leaked into the lake of Ise.",
+        ),
+        (
+            "The mayor said that the road costs 40 million euros.",
+            "Jane Doe said that the bridge costs 40 million euros.",
+        ),
+        (
+            "The mine lost 300 jobs in May, the county said.",
+            "The port lost 300 jobs in May, the county said.",
+        ),
+        (
+            "The road will be closed to heavy traffic in May.",
+            "The bridge will be closed to heavy traffic in May.",
+        ),
+    ],
+    ids=["denial", "denied", "price", "count", "thing"],
+)
+def test_what_denies_a_point_or_is_of_another_thing_does_not_carry_it(one: str, other: str) -> None:
+    for story in ((one, other), (other, one)):
+        points = briefed(*story).key_points
+        assert points
+        assert all(len(point.carriers) == 1 and not point.partly for point in points)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Karl Boll denied that the mine had leaked mercury.",
+            "Karl Boll denied in May that the mine leaked mercury.",
+        ),
+        (
+            "The mayor said that the road costs 40 million euros.",
+            "The road costs 40 million euros, Jane Doe said.",
+        ),
+        (
+            "The mine lost 300 jobs in May, the county said.",
+            "In May the mine, which is in Ise, lost 300 jobs.",
+        ),
+    ],
+    ids=["denial", "price", "count"],
+)
+def test_what_says_the_same_of_the_same_thing_carries_it(one: str, other: str) -> None:
+    carried = [(*point.carriers, *point.partly) for point in briefed(one, other).key_points]
+    assert max(map(len, carried)) == 2
