@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from summarizer.text import one_line
 
-_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})")
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})(?!\S)")
+_TIMED = re.compile(r"\s*\d[\d.,;]*:[\d:.,;]*\s*--?>|\s*-->\s*\d")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>|(</v>)", re.IGNORECASE)
 _TAGS = re.compile(r"</?[a-z][^<>]{0,100}>|<[\d:.]{5,15}>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 # Of captions that follow each other at once, so many repeat words of the one before where they roll.
@@ -52,6 +53,16 @@ def captions_of(text: str) -> tuple[Caption, ...]:
     return tuple(_unrolled(found) if _rolls(found) else found)
 
 
+def untimed(text: str) -> tuple[int, ...]:
+    """The numbers of the lines that should tell the times of a caption, and cannot be read.
+
+    >>> untimed("WEBVTT\\n\\n00:01.000 --> 0:02.000.5\\nGood evening.")
+    (3,)
+    """
+    lines = text.splitlines()
+    return tuple(at for at, line in enumerate(lines, 1) if _TIMED.match(line) and not _TIMES.match(line))
+
+
 def _shown(text: str) -> Iterator[Caption]:
     lines = text.removeprefix("\ufeff").splitlines()
     starts = [(index, match) for index, line in enumerate(lines) if (match := _TIMES.match(line))]
@@ -66,7 +77,7 @@ def _below(lines: Sequence[str], index: int) -> str:
         line = lines[below]
         if not line.strip():
             break
-        if _TIMES.match(line):
+        if _TIMED.match(line):
             held = held[:-1] if held and held[-1].strip().isdecimal() else held
             break
         held.append(line)

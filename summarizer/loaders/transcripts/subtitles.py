@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.documents import Document, Turn
 from summarizer.errors import SourceError
 from summarizer.loaders.decoding import decode
-from summarizer.loaders.transcripts.captions import captions_of
+from summarizer.loaders.transcripts.captions import captions_of, untimed
 from summarizer.loaders.transcripts.turns import Said, said_in
 from summarizer.segmentation.paragraphs import ends_sentence
 from summarizer.text import Span, one_line
@@ -17,12 +17,14 @@ _HEADER = re.compile(r"\ufeff?WEBVTT(?:[ \t]+(?:[-–—][ \t]*)?(?P<title>[^\r\
 # A pause of so many seconds after a full stop begins a paragraph; so does a full stop after so much.
 _PAUSE = 4.0
 _LONG = 1_500
+_MOST_TOLD = 5
 
 
 def read(data: bytes, *, name: str) -> Document:
     """The document in an SRT or VTT file; its `turns` are the captions, with speaker and time.
 
-    Raises `SourceError` for a file in which nothing is said.
+    Captions whose times cannot be read are counted in its notices. Raises `SourceError` for a file in which
+    nothing is said.
     """
     text = decode(data, name=name)
     header = _HEADER.match(text)
@@ -33,7 +35,16 @@ def read(data: bytes, *, name: str) -> Document:
     written, turns = _written(said)
     title = one_line(header["title"] or "") if header else ""
     format = "vtt" if header else "srt"
-    return Document(written, name=name, title=title, format=format, turns=turns)
+    notices = tuple(_notices(text))
+    return Document(written, name=name, title=title, format=format, turns=turns, notices=notices)
+
+
+def _notices(text: str) -> Iterator[str]:
+    """What is said of captions whose times cannot be read: how many they are, and where the first are."""
+    lines = untimed(text)
+    if lines:
+        told = ", ".join(map(str, lines[:_MOST_TOLD])) + (" …" if len(lines) > _MOST_TOLD else "")
+        yield f"captions left out whose times cannot be read, at line {told} ({len(lines)})"
 
 
 def _written(said: Sequence[Said]) -> tuple[str, tuple[Turn, ...]]:

@@ -80,6 +80,44 @@ def test_names_before_a_colon_hold_until_the_next_mark() -> None:
     ]
 
 
+def test_a_voice_holds_for_its_caption_and_what_goes_on_with_it_and_no_longer() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada Klein>We hear evidence on\n\n"
+        "00:05.000 --> 00:07.000\nthe levy.\n\n00:07.000 --> 00:09.000\nIt is late.\n\n"
+        "00:12.000 --> 00:14.000\nNobody pays.\n\n03:00.000 --> 03:02.000\nWe go home.\n"
+    )
+    assert said(text) == [
+        (1.0, "Ada Klein", "We hear evidence on the levy."),
+        (7.0, "Ada Klein", "It is late."),
+        (12.0, "", "Nobody pays."),
+        (180.0, "", "We go home."),
+    ]
+
+
+def test_two_who_speak_on_one_line_are_two() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:04,000\nADA KLEIN: Who pays?\n\n"
+        "2\n00:00:04,000 --> 00:00:06,000\n- No money. - Five million.\n\n"
+        "3\n00:00:06,000 --> 00:00:08,000\nADA KLEIN: We pay - in May. - So be it.\n"
+    )
+    document = read(text.encode(), name="a.srt")
+    assert document.text == (
+        "ADA KLEIN: Who pays?\n\nNo money.\n\nFive million.\n\nADA KLEIN: We pay - in May. - So be it.\n"
+    )
+    assert said(text)[1:3] == [(4.0, "", "No money."), (4.0, "", "Five million.")]
+
+
+def test_a_caption_whose_times_cannot_be_read_is_left_out_and_told() -> None:
+    text = (
+        "WEBVTT\n\n00:01 --> 00:04\nIt began.\n\n00:05.000 --> 0x:07.000\nIt was sold.\n\n"
+        "00:08.000 -> 00:09.000\nIt was bought.\n\n00:10.000 --> 00:11.000\nIt ended.\n"
+        "00:12.000 --> 00:13.0000\nIt was over.\n"
+    )
+    document = read(text.encode(), name="a.vtt")
+    assert document.text == "It began.\n\nIt ended.\n"
+    assert document.notices == ("captions left out whose times cannot be read, at line 6, 9, 14 (3)",)
+
+
 def test_captions_that_roll_are_said_once() -> None:
     shown = [
         "the council met",
