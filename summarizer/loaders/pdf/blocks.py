@@ -69,12 +69,16 @@ def blocks_of(sheets: Iterable[Sheet], body: float) -> tuple[Block, ...]:
         running, footnotes = _parted(sheet, body)
         notes[sheet.number] = [*footnotes, *_askew(sheet)]
         flow += (Placed(sheet, line) for line in running)
-        for table in tables_in(running):
+        for table in tables_in(running, sheet.text):
             if any(Placed(sheet, line).has_leaders for line in running[table.first : table.last]):
                 continue
             tables += 1
             for placed in (Placed(sheet, line) for line in running[table.first : table.last]):
-                rows[placed] = Block(Kind.ROW, (placed,), table.cells(placed.line), tables)
+                rows[placed] = (
+                    Block(Kind.ROW, (placed,), table.cells(placed.line), tables)
+                    if table.sure
+                    else _block((placed,))
+                )
     return tuple(_with_notes(_joined(flow, rows, body), notes))
 
 
