@@ -97,10 +97,8 @@ def _judged(table: Table, lines: Sequence[Line], page: str) -> Table:
 
 
 def _heads(table: Table, line: Line, distance: float) -> bool:
-    """Whether the line above, so many rows away, names several columns, or is the upper part of a label."""
-    if line.left > table.gaps[0]:
-        return distance < _NEXT
-    return line.right < table.gaps[0] and distance < _CLOSE
+    """Whether the line above, so many rows away, names several columns, or is a label or a part of one."""
+    return distance < _NEXT and (line.left > table.gaps[0] or line.right < table.gaps[0])
 
 
 def _ends_cell(table: Table, line: Line, distance: float, page: str) -> bool:
