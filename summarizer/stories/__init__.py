@@ -14,6 +14,7 @@ from summarizer.stories.carriers import Carriers
 from summarizer.stories.copies import Copies, copies
 from summarizer.stories.differences import Differences
 from summarizer.stories.merging import matrix, one_cast, told_once
+from summarizer.stories.points import Points
 from summarizer.stories.unsettled import Unsettled, unsettled
 
 _COMPARED = ("disagreements", "developments")
@@ -41,10 +42,10 @@ def compared(briefing: Briefing, reading: Reading, prover: Prover) -> Briefing:
     developments = differences.developments(found)
     versions = [v for d in disagreements for v in d.versions]
     versions += [v for d in developments for v in d.versions]
-    points = (carriers.counted(carriers.carried(point), versions) for point in briefing.key_points)
+    points = [carriers.counted(carriers.carried(point), versions) for point in briefing.key_points]
     told = briefing.model_copy(
         update={
-            "key_points": tuple(points),
+            "key_points": Points(carriers).distinct(points),
             "positions": positions,
             "disagreements": (*disagreements, *differences.told(briefing.key_points, disagreements)),
             "developments": developments,

@@ -57,7 +57,7 @@ class Carriers:
 
         Those whose sentence has most of the point's words carry it, the others tell that part of it.
         """
-        shares = self.sources.shares(self._terms(point.text))
+        shares = self.sources.shares(self.terms(point.text))
         known = {self.copies.source(id) for id in (*point.carriers, *point.partly)}
         whole, part, more = list(point.carriers), list(point.partly), list(point.corroboration)
         for evidence in (e for version in versions if gives(point, version) for e in version.evidence):
@@ -71,7 +71,7 @@ class Carriers:
             update={"carriers": tuple(whole), "partly": tuple(part), "corroboration": tuple(more)}
         )
 
-    def _terms(self, text: str) -> dict[str, float]:
+    def terms(self, text: str) -> dict[str, float]:
         """The words that tell in a text, but for the verb that says who said it."""
         speech = frozenset(map(self.sources.vocabulary.stem, self.reading.lexicon["speech"]))
         words = content(words_of(text, self.sources.vocabulary), self.sources.vocabulary)
@@ -98,7 +98,7 @@ class Carriers:
 
     def _found(self, text: str, point: KeyPoint, documents: Sequence[Document]) -> dict[str, Evidence]:
         """The documents that say a text of a point, each with the sentence that does."""
-        terms, cited = self._terms(text), [evidence.sentence for evidence in point.evidence]
+        terms, cited = self.terms(text), [evidence.sentence for evidence in point.evidence]
         backing = Backing(self.reading, self.sources)
         found: dict[int, Evidence] = {}
         for document in documents:
