@@ -8,8 +8,11 @@ column with a finger stands beside them. A table that merely lays out a page is 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from summarizer.loaders.units import is_amount, is_figure, with_unit
 from summarizer.segmentation.paragraphs import ends_sentence
@@ -22,6 +25,8 @@ _LONG_CELL = 250
 _HEADER_CELL = 80
 _LEAST_DATA = 0.5
 _YEAR = re.compile(r"(?:FY\s*)?\d{4}(?:\s*[-/–]\s*\d{2,4})?")
+# A colon, a footnote's mark
+_BEHIND = re.compile(r"[\W\d¹²³⁰⁴-⁹]+$")
 # A header of so few words ends in the full stop of an abbreviation: “No.”
 _ABBREVIATED = 2
 
@@ -68,7 +73,7 @@ def told(rows: Rows, *, headers: int | None = None) -> tuple[str, ...]:
     grid = _filled(rows)
     if not _holds_data(grid):
         return tuple(_paragraphs(grid))
-    count = _header_rows(grid) if headers is None else min(headers, len(grid) - 1)
+    count = max(_header_rows(grid) if headers is None else min(headers, len(grid) - 1), _spanned_rows(grid))
     names = [_name(grid[:count], column) for column in range(len(grid[0]))]
     return tuple(_rows_told(grid[count:], names))
 
@@ -147,6 +152,26 @@ def _header_rows(grid: Sequence[_Row]) -> int:
     return int(named and (counted or len(first) > 2 or not has_word(first[0].text)))
 
 
+def _spanned_rows(grid: Sequence[_Row]) -> int:
+    """How many rows of headers the spans of the first row make: one cell over several, all others tall.
+
+    0 where they make none: a table may span cells of its data.
+    """
+    if len(grid) < 3 or any(map(_counts, grid[0])):
+        return 0
+    origins = [place.origin for place in grid[0]]
+    wide = {origin for origin in origins if origins.count(origin) > 1 and origin >= 0}
+    if not wide or wide == set(origins):
+        return 0
+    for above, below in zip(grid[0], grid[1], strict=True):
+        if above.origin not in wide and above.text and below.text and below.origin != above.origin:
+            return 0
+    heights = [
+        sum(row[at].origin == origin for row in grid) for at, origin in enumerate(origins) if origin != -1
+    ]
+    return min(max(2, *heights), len(grid) - 1)
+
+
 def _states(text: str) -> bool:
     return ends_sentence(text) and len(text.split()) > _ABBREVIATED
 
@@ -168,11 +193,13 @@ def _name(rows: Sequence[_Row], column: int) -> str:
 
 def _rows_told(rows: Sequence[_Row], names: Sequence[str]) -> Iterator[str]:
     group, unsaid = "", ""
-    for row in rows:
+    sums = [_adds_up(row) for row in rows]
+    for at, row in enumerate(rows):
         cells = {place.origin: place for place in row if place.text}
         if len(cells) > 1:
             unsaid = ""
-            yield from _row_told(row, names, group)
+            whole = sums[at] and (any(sums[at - 1 : at]) or (at == len(rows) - 1 and not any(sums[:at])))
+            yield from _row_told(row, names, "" if whole else group)
             continue
         (lone,) = cells.values()
         yield from filter(None, [unsaid])
@@ -180,6 +207,17 @@ def _rows_told(rows: Sequence[_Row], names: Sequence[str]) -> Iterator[str]:
         group = unsaid.rstrip(":") or group
         yield from () if unsaid else _paragraphs([[lone]])
     yield from filter(None, [unsaid])
+
+
+def _adds_up(row: _Row) -> bool:
+    """Whether a row is the sum of others: of its group, or behind a sum and at the end of the whole table."""
+    return _BEHIND.sub("", one_line(row[0].text)).lower() in _sums()
+
+
+@cache
+def _sums() -> frozenset[str]:
+    words = tomllib.loads(files(__package__).joinpath("totals.toml").read_text("utf-8"))
+    return frozenset(name for names in words.values() for name in names)
 
 
 def _names_group(lone: _Place, row: _Row) -> bool:
@@ -207,13 +245,21 @@ def _row_told(row: _Row, names: Sequence[str], group: str) -> Iterator[str]:
             yield from _paragraphs([[place]])
 
 
+def _counts(place: _Place) -> bool:
+    """Whether a cell holds a figure that is no year."""
+    return is_amount(place.text) and not _YEAR.fullmatch(place.text)
+
+
 def _labels(row: _Row) -> int:
-    """How many cells name what a row is of: those marked as headers, or the first; after a tall one, more."""
+    """How many cells name what a row is of: those marked as headers, or the first; after a tall one, more.
+
+    A figure is no name, but for a year.
+    """
     marked = next((at for at, place in enumerate(row) if not place.header), len(row) - 1)
     if marked:
         return min(marked, len(row) - 1)
     count = 0
-    while count < len(row) - 2 and row[count].tall:
+    while count < len(row) - 2 and row[count].tall and not _counts(row[count + 1]):
         count += 1
     return 0 if _is_prose(row[0].text) else count + 1
 

@@ -52,6 +52,44 @@ def test_marked_headers_tell_whatever_the_look() -> None:
     assert told(rows) == ("| x: B: y. |",)
 
 
+@pytest.mark.parametrize("headers", [None, 1])
+def test_spans_of_the_first_row_make_a_header_of_two(headers: int | None) -> None:
+    head = [Cell("Season", rows=2), Cell("Sailings", columns=2), Cell("Guests", rows=2)]
+    rows: Rows = [head, ["2024", "2025"], ["Winter", "14", "12", "8,900"], ["Summer", "42", "40", "61,200"]]
+    assert told(rows, headers=headers) == (
+        "| Winter: Sailings 2024: 14; Sailings 2025: 12; Guests 8,900. |",
+        "| Summer: Sailings 2024: 42; Sailings 2025: 40; Guests 61,200. |",
+    )
+    unmerged: Rows = [["", Cell("Sailings", columns=2)], ["Season", "2024", "2025"], ["Winter", "14", "12"]]
+    assert told(unmerged) == ("| Winter: Sailings 2024: 14; Sailings 2025: 12. |",)
+
+
+def test_spans_of_the_data_make_no_header() -> None:
+    rows: Rows = [["Item", Cell("Cost", columns=2)], [Cell("Roof", rows=2), "4", "5"], ["6", "7"]]
+    assert told(rows) == ("| Roof: Cost 4; Cost 5. |", "| Roof: Cost 6; Cost 7. |")
+
+
+def test_a_figure_beside_a_tall_label_is_a_value_and_a_year_a_label() -> None:
+    rows: Rows = [["Ward", "First", "Second"], [Cell("North", rows=2), "4.5", "5.1"], ["3.1", "n/a"]]
+    assert told(rows) == ("| North: First 4.5; Second 5.1. |", "| North: First 3.1; Second: n/a. |")
+    rows = [["Ward", "Year", "Votes"], [Cell("North", rows=2), "2024", "40"], ["2025", "31"]]
+    assert told(rows) == ("| North, 2024: Votes 40. |", "| North, 2025: Votes 31. |")
+
+
+@pytest.mark.parametrize(
+    ("rows", "sums"),
+    [
+        (("North:", "a", "b", "South:", "c", "Total¹"), ["Total¹"]),
+        (("North:", "a", "Total", "South:", "c", "Total"), ["North, Total", "South, Total"]),
+        (("North:", "a", "Sum", "South:", "c", "Sum", "Total"), ["North, Sum", "South, Sum", "Total"]),
+    ],
+)
+def test_a_sum_is_of_its_group_or_of_the_whole_table(rows: tuple[str, ...], sums: list[str]) -> None:
+    table: Rows = [["Ward", "Votes"], *([row, "" if row.endswith(":") else "4"] for row in rows)]
+    said = [line.removeprefix("| ").partition(": ")[0] for line in told(table)]
+    assert [label for label in said if label.endswith(("Sum", "Total", "Total¹"))] == sums
+
+
 def test_a_header_over_two_columns_and_two_rows_is_said_in_full() -> None:
     head = [Cell("Region", header=True, rows=2), Cell("2024", header=True, columns=2)]
     below = [Cell("Revenue", header=True), Cell("Cost", header=True)]
