@@ -49,6 +49,7 @@ _LISTS = frozenset(("ol", "ul", "menu", "dir"))
 _ITEM = re.compile(r"(?:> )*(?:-|\d+\.) ")
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _LONGEST_HEADING = 100
+_MOST_QUOTED = 20
 # A cell may say that it covers a billion; a table that grows so is taken cell by cell.
 _MOST_PLACES = 200_000
 
@@ -172,7 +173,7 @@ class Writer:
             and not written.rstrip().endswith(_ENDS)
         ):
             mark = "### "
-        quote = "> " * bool(self._quoted)
+        quote = "> " * min(self._quoted, _MOST_QUOTED)
         text = "\n".join(quote + line for line in lines).strip()
         flow.blocks.append(f"{quote}{mark}{text.removeprefix(quote)}")
 

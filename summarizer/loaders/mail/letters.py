@@ -39,7 +39,7 @@ def document_of(letter: Letter, *, name: str, format: str) -> Document:
         raise SourceError(f"{name}: {problem}", source=name)
     notices = [f"attachment not read: {attachment}" for attachment in letter.attachments]
     if thread.signatures:
-        notices.append(f"signatures left out ({thread.signatures})")
+        notices.append(f"signatures left out, {thread.signed} lines in all ({thread.signatures})")
     return Document(
         text,
         name=name,

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from summarizer.segmentation.lexicon import lexicon
 from summarizer.segmentation.names import looks_like_name
+from summarizer.segmentation.paragraphs import ends_sentence
 from summarizer.text import has_word, one_line
 
 _MARKS = re.compile(r"[ ]?>(?:[ ]?>)*[ ]?")
@@ -24,6 +25,8 @@ _HEAD = re.compile(r"[ \t]*[*_]{0,2}(?P<key>[^\W\d_][\w -]{0,20}?)\s?[:：][*_]{
 _LEAST_HEAD = 3
 _RULE = re.compile(r"\s*(?:[-_=*]{5,}.{0,40}|-{2,}[ ]?\w[\w ]{0,40}-{2,}\s*)$")
 _SIGNATURE = "--"
+_MOST_SIGNED = 5
+_LONGEST_NAMES = 5
 _QUOTED_NAME = re.compile(r"[\"“]([^\"“”]{2,80})[\"”]\s*[<\[(]?$")
 _MOST_WORDS = 6
 _EDGES = " \t\"'“”„‟«»<>[]()*_,;:"
@@ -40,10 +43,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The parts of a message in its own order, its sender's first, and how many signatures were left out."""
+    """The parts of a message in its own order, its sender's first.
+
+    `signatures` were left out, which have so many `signed` lines.
+    """
 
     parts: tuple[Part, ...]
     signatures: int = 0
+    signed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +73,22 @@ def parts_of(body: str, *, sender: str) -> Thread:
     runs = _runs(body)
     writers = {0: Part("", sender)}
     parts: list[Part] = [writers[0]]
+    stretches: list[Sequence[str]] = []
     depths = [depth for depth, _ in runs]
     for (depth, texts), below in zip(runs, [*depths, 0][1:], strict=True):
         place = 0
         for head in _heads(texts, deeper=below > depth):
-            parts.append(_part(texts[place : head.start], writers.get(depth)))
+            stretches.append(texts[place : head.start])
+            parts.append(_part(stretches[-1], writers.get(depth)))
             over = depth + (below > depth and not any(map(has_word, texts[head.end :])))
             writers = {level: known for level, known in writers.items() if level < over}
             writers[over] = Part("", head.writer, head.date)
             place = head.end
-        parts.append(_part(texts[place:], writers.get(depth)))
-    signatures = sum(text.rstrip() == _SIGNATURE for _, texts in runs for text in texts)
-    return Thread(tuple(_joined(parts)), signatures)
+        stretches.append(texts[place:])
+        parts.append(_part(stretches[-1], writers.get(depth)))
+    signatures = [texts[end + 1 :] for texts in stretches if (end := _end(texts)) < len(texts)]
+    signed = sum(has_word(text) for texts in signatures for text in texts)
+    return Thread(tuple(_joined(parts)), len(signatures), signed)
 
 
 def _runs(body: str) -> list[tuple[int, list[str]]]:
@@ -93,8 +104,20 @@ def _runs(body: str) -> list[tuple[int, list[str]]]:
 
 def _part(texts: Sequence[str], known: Part | None) -> Part:
     """What was written before the signature."""
-    end = next((at for at, text in enumerate(texts) if text.rstrip() == _SIGNATURE), len(texts))
-    return replace(known or Part(""), text="\n".join(texts[:end]).strip("\n"))
+    return replace(known or Part(""), text="\n".join(texts[: _end(texts)]).strip("\n"))
+
+
+def _end(texts: Sequence[str]) -> int:
+    """Where the signature begins, if what stands behind its mark is short enough to be one; or the end."""
+    marks = (at for at, text in enumerate(texts) if text.rstrip() == _SIGNATURE)
+    return next((at for at in marks if _signs(texts[at + 1 :])), len(texts))
+
+
+def _signs(texts: Sequence[str]) -> bool:
+    """Whether lines are a signature: a few, with a motto at most, and not what goes on with the letter."""
+    held = [text for text in texts if has_word(text)]
+    sentences = sum(ends_sentence(text) and len(text.split()) > _LONGEST_NAMES for text in held)
+    return len(held) <= _MOST_SIGNED and sentences <= 1
 
 
 def _joined(parts: Sequence[Part]) -> Iterator[Part]:

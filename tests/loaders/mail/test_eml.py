@@ -44,6 +44,19 @@ def test_html_is_read_where_there_is_no_text_and_its_blockquotes_are_quoted() ->
     ]
 
 
+def test_what_a_quoted_message_quotes_without_a_name_is_nobodys() -> None:
+    html = (
+        "<p>No.</p><div>On 11 March 2025 at 10:00, Ada Klein wrote:</div>"
+        "<blockquote>The audit comes.<blockquote>We will never pay.</blockquote></blockquote>"
+    )
+    document = read(bytes(mail(html, subtype="html")), name="a.eml")
+    assert said(document) == [
+        ("Ben Ross", "No."),
+        ("Ada Klein", "The audit comes."),
+        ("", "We will never pay."),
+    ]
+
+
 def test_the_text_is_preferred_to_the_html_beside_it() -> None:
     message = mail("The plain words stand.")
     message.add_alternative("<p>The other words stand.</p>", subtype="html")

@@ -73,7 +73,20 @@ def test_a_german_head_is_one_too() -> None:
 
 def test_a_signature_is_left_out_and_counted() -> None:
     thread = parts_of("No.\n\n-- \nBen Ross\nPort of Lund\n", sender="Ben Ross")
-    assert ([part.text for part in thread.parts], thread.signatures) == (["No."], 1)
+    assert ([part.text for part in thread.parts], thread.signatures, thread.signed) == (["No."], 1, 2)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "The cost is known.\nIt is too high.\nWe say no.\nWe said so.\nWe say it again.\nFor good.",
+        "The cost is 4 million in all.\nWe do not pay it, whatever comes.",
+    ],
+)
+def test_a_letter_that_goes_on_behind_two_dashes_is_read(rest: str) -> None:
+    thread = parts_of(f"No.\n\n-- \n{rest}\n", sender="Ben Ross")
+    assert thread.parts[0].text.endswith(rest)
+    assert (thread.signatures, thread.signed) == (0, 0)
 
 
 def test_what_is_quoted_from_nobody_known_is_nobodys() -> None:
