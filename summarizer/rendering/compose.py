@@ -21,12 +21,13 @@ from summarizer.rendering.addresses import at_place, is_web, opened
 from summarizer.rendering.days import day
 from summarizer.rendering.languages import told_of
 from summarizer.rendering.note import Failed, Line, Listed, Note, Point, Reference
+from summarizer.rendering.openings import opening
 from summarizer.rendering.parts import named, parts
 from summarizer.rendering.places import place_of
 from summarizer.rendering.positions import Positions
 from summarizer.rendering.references import Marks, cited, own_language, runs
 from summarizer.rendering.stories import Stories
-from summarizer.rendering.typography import clip, full_stop, in_one_sentence, quoted
+from summarizer.rendering.typography import full_stop, in_one_sentence, quoted, unforged
 from summarizer.rendering.words import Words, words_in
 
 _SOURCES_NAMED_ON_TOP = 4
@@ -141,13 +142,15 @@ def _failed(item: Unsupported, briefing: Briefing, marks: Marks, words: Words) -
 def _omitted(uncited: Sequence[Evidence], marks: Marks, words: Words) -> tuple[str, ...]:
     """A line a run of neighbouring sentences: its mark, how it begins, and how long it is."""
     together = runs(uncited)
-    lines = [_opening(run, marks, words) for run in together[:_OMITTED_LINES]]
+    languages = {source.id: source.language for source in marks.sources}
+    lines = [_opening(run, marks, words, languages[run[0].document]) for run in together[:_OMITTED_LINES]]
     rest = sum(map(len, together[_OMITTED_LINES:]))
     return (*lines, words.counted(words.more_left_out, rest)) if rest else tuple(lines)
 
 
-def _opening(run: Sequence[Evidence], marks: Marks, words: Words) -> str:
-    line = f"[{marks.run(run)}] {clip(run[0].quote, words=_WORDS_OF_OMITTED)}"
+def _opening(run: Sequence[Evidence], marks: Marks, words: Words, language: str) -> str:
+    begins = opening(run[0].quote, words=_WORDS_OF_OMITTED, language=language) or unforged(run[0].quote)
+    line = f"[{marks.run(run)}] {begins}"
     return f"{line} {words.counted(words.run_of_sentences, len(run))}" if len(run) > 1 else line
 
 

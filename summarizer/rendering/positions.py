@@ -139,14 +139,16 @@ class Positions:
     def _openings(self, positions: Sequence[Position]) -> Iterator[Line]:
         """What fits a cell, the best first: quotes, and what is said, where they can be cut unturned."""
         for quote in sorted((q for p in positions for q in p.quotes), key=_fit_for_a_cell):
-            if text := self._opening(without_comma(quote.text), quote.document):
+            text = self._opening(without_comma(quote.text), quote.document)
+            if text is not None:
                 yield Line(quoted(text) if quote.direct else text, self.marks.of([quote]))
         for position in positions:
-            if text := self._opening(self._without_speaker(position), position.evidence[0].document):
+            text = self._opening(self._without_speaker(position), position.evidence[0].document)
+            if text is not None:
                 language = own_language([position], self.briefing, self.words.language)
                 yield Line(text, self._marks_of([position]), language)
 
-    def _opening(self, text: str, document: str) -> str:
+    def _opening(self, text: str, document: str) -> str | None:
         return opening(text, words=_WORDS_IN_CELL, language=self._languages.get(document, ""))
 
     @cached_property

@@ -26,6 +26,7 @@ _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 # The labels of endnotes begin with a letter: their numbers are those of footnotes.
 _NOTES = {f"{W}footnoteReference": "", f"{W}endnoteReference": "e"}
 _MARKED = re.compile(r"\[([A-Z]{0,2}\d+)\] ")
+_REPEATED = re.compile(r"\s*NOTEREF\s+\"?(\w+)")
 _SIGNS = ("footnote reference", "endnote reference")
 # Deleted and moved-away text is there, and not shown; a fallback repeats what stands before it.
 _UNSEEN = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", _COMPATIBLE))
@@ -47,8 +48,10 @@ def extract(data: bytes, *, name: str) -> Extract:
             comments = archive.optional("word/comments.xml")
     except SourceError as error:
         raise NoteError(str(error), note=name) from error
+    marks = {key: mark for part in notes if part is not None for key, mark in _marks(part)}
+    _name_repeated(body, styles, marks)
     _drop_signs(body, styles)
-    _name_signs(body, {key: mark for part in notes if part is not None for key, mark in _marks(part)})
+    _name_signs(body, marks)
     blocks = [
         *_blocks(body, styles),
         *(line for part in notes if part is not None for line in _footnotes(part)),
@@ -63,10 +66,42 @@ def _drop_signs(body: Element, styles: Mapping[str, str]) -> None:
     """Remove what is set as the sign of a note and is none: its number once more, or a comma between two."""
     for parent in body.iter():
         for run in parent.findall(f"{W}r"):
-            style = run.find(f"{W}rPr/{W}rStyle")
-            named = "" if style is None else styles.get(style.get(f"{W}val", ""), "")
-            if named in _SIGNS and not any(run.find(tag) is not None for tag in _NOTES):
+            if _is_sign(run, styles) and not any(run.find(tag) is not None for tag in _NOTES):
                 parent.remove(run)
+
+
+def _is_sign(run: Element, styles: Mapping[str, str]) -> bool:
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return style is not None and styles.get(style.get(f"{W}val", ""), "") in _SIGNS
+
+
+def _name_repeated(body: Element, styles: Mapping[str, str], marks: Mapping[str, str]) -> None:
+    """Set a sentence's mark in the place of a field that repeats the sign of its note (`NOTEREF`)."""
+    cited = _bookmarked(body, marks)
+    mark = ""
+    for each in list(body.iter()):
+        told = each.text if each.tag == f"{W}instrText" else each.get(f"{W}instr", "")
+        if told:
+            field = _REPEATED.match(told)
+            mark = cited.get(field[1], "") if field else ""
+        elif each.tag == f"{W}r" and mark and _is_sign(each, styles) and _words(each):
+            for child in list(each):
+                each.remove(child)
+            each.text = f" [{mark}]"
+            each.tag, mark = f"{W}t", ""
+
+
+def _bookmarked(body: Element, marks: Mapping[str, str]) -> Mapping[str, str]:
+    """The mark of the note whose sign comes next behind each bookmark."""
+    found: dict[str, str] = {}
+    names: list[str] = []
+    for each in body.iter():
+        if each.tag == f"{W}bookmarkStart":
+            names.append(each.get(f"{W}name", ""))
+        elif each.tag in _NOTES:
+            found.update((name, marks.get(_key(each), "")) for name in names)
+            names.clear()
+    return found
 
 
 def _name_signs(body: Element, marks: Mapping[str, str]) -> None:

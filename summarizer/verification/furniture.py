@@ -26,6 +26,7 @@ class Section(StrEnum):
     """What a heading says of the text below it."""
 
     BODY = "body"
+    POSITIONS = "positions"
     QUESTIONS = "questions"
     UNSUPPORTED = "unsupported"
     OMITTED = "omitted"
@@ -47,7 +48,7 @@ def section_of(heading: str, *, own: str = "en") -> Section | None:
         words.differing: Section.COMPARED,
         words.developments: Section.COMPARED,
         words.balance: Section.COMPARED,
-        words.positions: Section.BODY,
+        words.positions: Section.POSITIONS,
         words.open_questions: Section.QUESTIONS,
         words.unsupported: Section.UNSUPPORTED,
         words.omitted: Section.OMITTED,
@@ -126,7 +127,7 @@ def omitted_line(language: str = "en") -> re.Pattern[str]:
 def _labels(language: str) -> re.Pattern[str]:
     words = words_in(language)
     labels = map(_escaped, (words.in_one_line, words.disputed, words.notice))
-    return re.compile(rf"(?:(?:{'|'.join(labels)})\s+)+")
+    return re.compile(rf"(?:(?:{'|'.join(labels)})(?:\s+|\Z))+")
 
 
 @cache

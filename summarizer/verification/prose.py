@@ -70,7 +70,9 @@ class Prose:
         return None if self._is_subject(found) else found
 
     def _is_topic(self, label: Label) -> bool:
-        """Whether a label is known for one, or set in bold up to its colon."""
+        """Whether a label is known for one, set in bold up to its colon, or a party's in our own notes."""
+        if self.page.own and self.block.section is Section.POSITIONS:
+            return True
         start = self.page.shown.place(self.block.span).start
         bold = _BOLD_LABEL.match(self.page.shown.source, start) is not None
         return bold or label.name.lower() in self.page.words.labels
@@ -94,6 +96,13 @@ class Prose:
         return self._is_own_prose and self.block.shape is not Shape.CELL
 
     @property
+    def running(self) -> Span:
+        """What of the block speaks: in our own notes no label, which is nobody's turn, and no notice."""
+        if not self.page.own:
+            return self.block.span
+        return Span(self.body.end, self.body.end) if self._left is Left.NOTICE else self.body
+
+    @property
     def _is_own_prose(self) -> bool:
         shapes = (Shape.PROSE, Shape.CELL) if self.page.own else (Shape.PROSE, Shape.CELL, Shape.QUOTED)
         return self.block.shape in shapes and self.block.section not in _SILENT and not self.is_quotation
@@ -106,7 +115,8 @@ class Prose:
     def quotations(self) -> Iterator[Quotation]:
         """What the block quotes, in order."""
         listed = self.block.section is Section.SOURCES and self.page.own
-        if listed or self.block.section is Section.UNSUPPORTED or self.block.shape is Shape.CODE:
+        aside = self.block.section is Section.UNSUPPORTED or self._left is Left.NOTICE
+        if listed or aside or self.block.shape is Shape.CODE:
             return
         if self.block.section is Section.OMITTED:
             yield from self._omitted()
@@ -266,8 +276,8 @@ class Prose:
     def _parts(self, sentence: Span) -> Iterator[Span]:
         """What our own notes have set as one sentence, “…; …”, apart again; not within quotation marks."""
         content = sentence.of(self.block.text)
-        asks = self.block.section is Section.QUESTIONS
-        if not self.page.own or asks or furniture.is_furniture(one_line(content), self.page.headed):
+        joined = self.page.own and self.block.section is Section.BODY and not self.block.listed
+        if not joined or furniture.is_furniture(one_line(content), self.page.headed):
             yield sentence
             return
         quoted = quotations(content)

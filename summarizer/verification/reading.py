@@ -49,7 +49,7 @@ def read_text(text: str, *, name: str = "note", set_aside: Sequence[str] = ()) -
         *((row, why) for cell, row in cells for _, why in cell.left()),
         *((view.place(span), why) for span, why in outside(view.text, [each.block.span for each in blocks])),
     ]
-    running = [each.block.span for each in blocks if each.is_running]
+    running = [each.running for each in blocks if each.is_running]
     return Note(
         name=name,
         text=text,

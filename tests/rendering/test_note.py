@@ -113,8 +113,9 @@ def test_sentences_left_out_are_counted_and_begun() -> None:
     assert section.splitlines()[1:5] == [
         "3 sentences that no item cites:",
         "",
-        "- [7–8] They would support it, she said, if the port authority ruled out… (2 sentences)",
-        "- [15] The supervisory board will discuss the matter on 6 October, Reyl said…",
+        "- [7–8] They would support it, she said, if the port authority ruled out compulsory redundancies "
+        "for ten years. (2 sentences)",
+        "- [15] The supervisory board will discuss the matter on 6 October…",
     ]
 
 

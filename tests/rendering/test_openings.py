@@ -31,13 +31,15 @@ def test_a_cut_parts_no_figure_from_its_unit_and_ends_with_a_clause(text: str, s
 
 @pytest.mark.parametrize("limit", LIMITS)
 def test_what_limits_the_words_is_never_left_off(limit: str) -> None:
-    assert opening(f"We accept the new toll of two euros, {limit}", words=8, language="en").endswith(limit)
-    assert opening(f"We accept the toll {'at every bridge ' * 5}{limit}", words=8, language="en") == ""
+    shown = opening(f"We accept the new toll of two euros, {limit}", words=8, language="en")
+    assert shown is not None
+    assert shown.endswith(limit)
+    assert opening(f"We accept the toll {'at every bridge ' * 5}{limit}", words=8, language="en") is None
 
 
 def test_a_denial_later_in_the_clause_is_not_left_off() -> None:
     text = "The plan of the council for the old harbour will in our view not work, and costs more"
-    assert opening(text, words=8, language="en") in ("", text)
+    assert opening(text, words=8, language="en") in (None, text)
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from([", ", " "]))
@@ -45,7 +47,7 @@ def test_what_is_shown_of_any_quote_stands_in_it_word_for_word(pieces: list[str]
     text = joint.join(pieces)
     shown = opening(text, words=8, language="en")
 
-    finding = QuoteIndex(text).find(shown)
+    finding = QuoteIndex(text).find(shown or "")
     assert not shown or (finding.accepted and not finding.warnings)
     assert shown == text or not any(
         limit in text.removeprefix(shown.rstrip("…")) for limit in LIMITS if shown
@@ -59,5 +61,5 @@ def test_what_a_cell_shows_of_approved_quotes_stands_in_their_sentences(case: Pa
     for quote in (quote for position in briefing.positions for quote in position.quotes):
         for words in (5, 8):
             shown = opening(quote.text, words=words, language=languages[quote.document])
-            finding = QuoteIndex(quote.text).find(shown)
+            finding = QuoteIndex(quote.text).find(shown or "")
             assert not shown or finding.accepted, (quote.text, shown)
