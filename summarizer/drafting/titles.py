@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
+from summarizer.drafting.capitals import Capitals, bare
 from summarizer.drafting.issues import Issue, issues
 from summarizer.grounding.reading import Reading
 
@@ -18,7 +19,6 @@ _WORDS = 10
 _SHORT = 60
 # A story goes by a name that so many of its documents have.
 _SHARED = 0.5
-_MARKS = "“”‘’\"'(),:;.!?…"
 
 
 def entitled(reading: Reading) -> str:
@@ -65,16 +65,14 @@ def _shared_words(titles: Sequence[str], reading: Reading) -> str:
     """The longest run of words, two at least, that most titles have: “Depot fire”; empty if none has it."""
     stop = reading.lexicon["stop.words"]
     counts: Counter[tuple[str, ...]] = Counter()
-    told: dict[str, str] = {}
     for title in titles:
-        written = [word.strip(_MARKS) for word in title.split()]
-        words = [word.casefold() for word in written]
-        told.update((word, name) for word, name in zip(words, written, strict=True) if word not in told)
+        words = [word.casefold() for word in bare(title)]
         runs = {tuple(words[i:j]) for i in range(len(words)) for j in range(i + 2, len(words) + 1)}
         counts.update(run for run in runs if not stop & {run[0], run[-1]} and all(map(str.isalpha, run)))
-    shared = [" ".join(run) for run, count in counts.items() if count > max(1, _SHARED * len(titles))]
-    found = max(shared, key=lambda words: (len(words.split()), words), default="")
-    found = " ".join(told[word] for word in found.split())
+    shared = [run for run, count in counts.items() if count > max(1, _SHARED * len(titles))]
+    longest = max(shared, key=lambda run: (len(run), " ".join(run)), default=())
+    lines = [sentence.line for sentence in reading.passage.statements]
+    found = Capitals(titles, lines, stop).written(longest)
     return found[:1].upper() + found[1:]
 
 

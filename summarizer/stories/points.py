@@ -10,7 +10,7 @@ from summarizer.grounding.claims.figures import agree
 from summarizer.grounding.claims.texts import Text
 from summarizer.stories.carriers import Carriers
 
-# A point of which an earlier one says so much, and with which it shares a source's sentence, is no further one.
+# A point of which an earlier one says so much, and with which it shares a source's sentence, is no further.
 _MOST = 0.5
 
 

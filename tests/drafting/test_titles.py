@@ -91,3 +91,27 @@ def test_the_question_that_a_document_puts_of_the_issue_is_the_title() -> None:
     question = "Should the old harbour be closed?"
     found = titled(reading(*STORIES), question, "The letter of the town is read", "")
     assert title_of(found, outlined(STORY).issues) == question
+
+
+NAMED = (
+    "The ferry to Ofwell Isle is to stay. The mayor asked for an inquiry.",
+    "A boat goes to Ofwell Isle on Friday.",
+    "Nobody had seen the boat of the town.",
+)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("ferry to ofwell isle", "Ferry to Ofwell Isle stays", "The end of a line"),
+        ("FERRY TO OFWELL ISLE", "ferry to ofwell isle saved", "The end of a line"),
+        ("The Ferry To Ofwell Isle", "ferry to ofwell isle", "ferry to ofwell isle"),
+    ],
+)
+def test_a_name_has_the_capitals_that_texts_or_titles_give_it(titles: tuple[str, ...]) -> None:
+    assert title_of(titled(reading(*NAMED), *titles), ()) == "Ferry to Ofwell Isle"
+
+
+def test_a_title_that_shouts_does_not_make_the_others_shout() -> None:
+    found = titled(reading(*STORIES), "STATEMENT OF OFWELL", "The statement of Ofwell", "A quiet day")
+    assert title_of(found, ()) == "Statement of Ofwell"
