@@ -1,4 +1,4 @@
-"""Feeds, RSS and Atom: the addresses of their articles, the newest first."""
+"""Feeds, RSS and Atom: their entries, the newest first, with the addresses of the articles."""
 
 from __future__ import annotations
 
@@ -10,34 +10,43 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from summarizer.errors import MissingExtraError, SourceError
+from summarizer.text import one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ENTRIES = frozenset(("item", "entry"))
 _DATES = ("pubdate", "published", "date", "updated")
+_LONGEST_TITLE = 80
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """An entry of a feed: the `address` of its article, or else the `fault` by which it leads to none."""
+
     address: str
     published: datetime
+    title: str = ""
+    fault: str = ""
 
 
-def articles(data: bytes, *, url: str, name: str) -> tuple[str, ...]:
-    """The addresses that the entries of a feed lead to, each once; `url` is where the feed itself lies.
+def entries_of(data: bytes, *, url: str, name: str) -> tuple[Entry, ...]:
+    """The entries of a feed, each address once; `url` is where the feed itself lies.
 
     They are in the order of their dates, the newest first; those without one come last, as they stand.
     Raises `SourceError`, which calls the feed `name`, for one that is broken or leads nowhere.
     """
-    entries = [entry for element in _elements(data, name) if (entry := _entry(element, url))]
-    if not entries:
+    entries = [_entry(element, url) for element in _elements(data, name)]
+    if all(entry.fault for entry in entries):
         raise SourceError(
             f"{name}: a feed whose entries lead nowhere; give the articles' addresses", source=name
         )
     newest = sorted(entries, key=lambda entry: entry.published, reverse=True)
-    return tuple(dict.fromkeys(entry.address for entry in newest))
+    kept: dict[str | int, Entry] = {}
+    for at, entry in enumerate(newest):
+        kept.setdefault(entry.address or at, entry)
+    return tuple(kept.values())
 
 
 def _elements(data: bytes, name: str) -> Iterator[Element]:
@@ -53,17 +62,27 @@ def _elements(data: bytes, name: str) -> Iterator[Element]:
     yield from (element for element in root.iter("{*}*") if _local(element) in _ENTRIES)
 
 
-def _entry(element: Element, url: str) -> _Entry | None:
+def _entry(element: Element, url: str) -> Entry:
     links = [address for child in element if (address := _link(child))]
     texts = {_local(child): (child.text or "").strip() for child in reversed(element)}
     permanent: list[str] = [
         str(child.text) for child in element if _local(child) == "guid" and _is_permanent(child)
     ]
-    addresses = [*links, *permanent]
-    if not addresses:
-        return None
+    address = next(iter((*links, *permanent)), "").strip()
     dates = (_date(texts[key]) for key in _DATES if texts.get(key))
-    return _Entry(urljoin(url, addresses[0].strip()), next((date for date in dates if date), _UNDATED))
+    published = next((date for date in dates if date), _UNDATED)
+    title = one_line(texts.get("title", ""))[:_LONGEST_TITLE] or "an entry without a title"
+    if not address:
+        return Entry("", published, title, "has no link; give the article itself")
+    return _leading(urljoin(url, address), published, title)
+
+
+def _leading(address: str, published: datetime, title: str) -> Entry:
+    """An entry with its address, if that is one on the web: a feed may name no file of ours, no script."""
+    scheme = address.partition(":")[0].lower()
+    if scheme in ("http", "https"):
+        return Entry(address, published, title)
+    return Entry("", published, title, f"its link is no page ({scheme[:20]}:); give the article itself")
 
 
 def _link(element: Element) -> str:

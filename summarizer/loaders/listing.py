@@ -15,6 +15,9 @@ LONGEST_LIST = 10_000
 """Lines in the longest list that is read."""
 
 _LIST = "@"
+# What Word puts beside a file that is open: who has it, and no document.
+_LOCK = "~$"
+_PASSED_OVER = (".", _LOCK)
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s+)#.*$")
 
@@ -28,8 +31,8 @@ def listed(source: str) -> Iterator[str]:
     """The sources that `source` stands for, each a file, an address or standard input.
 
     "@list.txt" stands for the lines of that file; a directory for the files in it and in its folders,
-    sorted by path, without hidden ones; a pattern ("papers/**/*.md") for what it matches. Raises
-    `SourceError` for a list that cannot be read, and for a pattern that matches nothing.
+    sorted by path, without hidden ones and Word's locks; a pattern ("papers/**/*.md") for what it matches.
+    Raises `SourceError` for a list that cannot be read, and for a pattern that matches nothing.
     """
     if source.startswith(_LIST) and not os.path.exists(source):
         yield from _lines(source)
@@ -61,12 +64,14 @@ def _files_in(folder: str) -> Iterator[str]:
     found: list[str] = []
     for inner, folders, files in os.walk(folder, onerror=lambda error: unlisted.append(error.filename)):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += (os.path.join(inner, name) for name in files if not name.startswith("."))
+        found += (os.path.join(inner, name) for name in files if not name.startswith(_PASSED_OVER))
     yield from sorted([*found, *unlisted], key=lambda path: Path(path).parts) or [folder]
 
 
 def _matching(pattern: str) -> Iterator[str]:
-    found = sorted(filter(os.path.isfile, glob(pattern, recursive=True)), key=lambda path: Path(path).parts)
+    matches = (path for path in glob(pattern, recursive=True) if os.path.isfile(path))
+    named = [path for path in matches if not os.path.basename(path).startswith(_LOCK)]
+    found = sorted(named, key=lambda path: Path(path).parts)
     if not found:
         raise SourceError(
             f"{pattern}: no file is called so; check the pattern (** stands for any folders)", source=pattern

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -180,12 +181,16 @@ class _Reader:
             raise SourceError(f"{feed.name}: {what}; give the address of the feed itself", source=feed.name)
         from summarizer.loaders import feeds  # dates and XML, which few runs read
 
-        addresses = feeds.articles(_decoded(feed), url=feed.fetched.url, name=feed.name)
+        entries = feeds.entries_of(_decoded(feed), url=feed.fetched.url, name=feed.name)
         fetcher = self.access.fetcher
         inside = fetcher.allow_private and not feed.fetched.public
         within = replace(self, access=replace(self.access, fetcher=replace(fetcher, allow_private=inside)))
-        for address in addresses[: self.access.feed_limit]:
-            yield from within._named(address, of_feed=True)
+        for entry in entries[: self.access.feed_limit]:
+            if entry.fault:
+                error = SourceError(f"{feed.name}: {entry.title}: {entry.fault}", source=feed.name)
+                yield Failure(feed.name, str(error), error)
+            else:
+                yield from within._named(entry.address, of_feed=True)
 
     def _document(self, original: _Original, form: formats.Format) -> Document:
         data = _decoded(original) if form.encoded else original.data
@@ -231,6 +236,9 @@ def _storable(document: Document) -> Document:
 
 def _bytes_of(name: str) -> bytes:
     try:
+        if not (os.path.isfile(name) or os.path.isdir(name)) and os.path.exists(name):
+            problem = "a pipe, a socket or a device; hand in what comes from it as standard input (-)"
+            raise SourceError(f"{name}: {problem}", source=name)
         with open(name, "rb") as stream:
             return _bounded(stream.read(LARGEST + 1), name=name)
     except FileNotFoundError as error:

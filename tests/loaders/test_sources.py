@@ -11,6 +11,8 @@ from summarizer.errors import SourceError
 from summarizer.loaders import load, load_all
 from summarizer.loaders.web.limits import LARGEST
 
+PIPED = "hand in what comes from it as standard input (-)"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -151,6 +153,23 @@ def test_an_error_says_what_to_do(source: str, message: str) -> None:
 def test_a_text_given_for_a_path_is_an_error_of_ours() -> None:
     with pytest.raises(SourceError):
         load("The council met on Monday. " * 500)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_left_out_of_a_directory_at_once_and_an_error_by_itself(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    loaded = load_all([folder])
+    assert len(loaded.documents) == 3
+    (failure,) = loaded.failures
+    assert failure.reason.endswith("pipe.txt: a pipe, a socket or a device; " + PIPED)
+    with pytest.raises(SourceError, match="a pipe, a socket or a device"):
+        load(folder / "pipe.txt")
+
+
+def test_a_lock_that_word_leaves_is_no_source(folder: Path) -> None:
+    (folder / "~$minutes.docx").write_bytes(b"\x03Ada")
+    assert load_all([folder]).failures == ()
+    assert len(load(f"{folder}/*")) == 1
 
 
 def test_an_empty_directory_is_an_error(tmp_path: Path) -> None:

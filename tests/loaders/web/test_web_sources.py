@@ -158,7 +158,7 @@ def test_a_feed_from_outside_leads_nobody_inside() -> None:
     feed = RSS.replace(b"http://gazette.example/id", b"http://10.0.0.1/id")
     with serving(servers.page(feed), NEWS) as server:
         loaded = load_all([f"{SITE}/feed"], access=_access(server, allow_private=True))
-    assert [type(failure.error) for failure in loaded.failures] == [AddressRefusedError]
+    assert [type(failure.error) for failure in loaded.failures] == [AddressRefusedError, SourceError]
     assert len(loaded.documents) == 2
     assert "10.0.0.1" not in server.dialled
 
@@ -166,9 +166,29 @@ def test_a_feed_from_outside_leads_nobody_inside() -> None:
 def test_a_feed_in_a_feed_is_not_followed() -> None:
     with serving(servers.page(RSS)) as server:
         loaded = load_all([f"{SITE}/feed"], access=_access(server))
-    assert [failure.reason.split(": ")[1] for failure in loaded.failures] == [
+    assert [failure.reason.split(": ")[1] for failure in loaded.failures[:3]] == [
         "a feed in a feed; give the address of the feed itself"
     ] * 3
+
+
+def test_an_entry_that_leads_to_no_page_is_told_by_its_title() -> None:
+    script = b"<item><title>The vote</title><link>javascript:alert(1)</link></item></channel>"
+    with serving(servers.page(RSS.replace(b"</channel>", script)), NEWS) as server:
+        loaded = load_all([f"{SITE}/feed"], access=_access(server))
+    assert [document.id for document in loaded.documents] == ["new-a-1-b-2", "old", "id"]
+    assert [failure.reason for failure in loaded.failures] == [
+        f"{SITE}/feed: Nowhere: has no link; give the article itself",
+        f"{SITE}/feed: The vote: its link is no page (javascript:); give the article itself",
+    ]
+
+
+def test_an_entry_names_no_file_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x:secret").write_text("It is secret.", encoding="utf-8")
+    feed = RSS.replace(b"</channel>", b"<item><link>x:secret</link></item></channel>")
+    with serving(servers.page(feed), NEWS) as server:
+        loaded = load_all([f"{SITE}/feed"], access=_access(server))
+    assert not any("secret" in document.text for document in loaded.documents)
 
 
 @pytest.mark.parametrize(
