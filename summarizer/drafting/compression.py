@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Sentence
+from summarizer.drafting.references import MEDIA, cleared, left_hanging
 from summarizer.grounding.reading import Reading
 from summarizer.language.lexicon import Lexicon
 from summarizer.language.parse import child, subtree
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
 
 # What is left of a sentence must be this many words, or its asides were what it said.
 _LEAST = 8
-# What names a place of publication says nothing of the matter: “in remarks broadcast on television”.
-_MEDIA = frozenset(
-    {
-        "remark", "comment", "interview", "statement", "speech", "post", "broadcast",
-        "television", "media", "reporter", "platform", "conference",
-    }
-)  # fmt: skip
 
 
 def compress(sentence: Sentence, reading: Reading, *, brief: bool = False) -> str:
@@ -54,29 +48,7 @@ def compress(sentence: Sentence, reading: Reading, *, brief: bool = False) -> st
     dropped |= _loose_commas(doc, dropped)
     if sum(t.is_alpha for t in doc) - sum(doc[i].is_alpha for i in dropped) < _LEAST:
         dropped = set()
-    return _tidy(_joined([t for t in doc if t.i not in dropped], _names(sentence, doc, reading)))
-
-
-def _names(sentence: Sentence, doc: Doc, reading: Reading) -> Mapping[int, str]:
-    """What replaces a word, by its place: a speaker's name for the pronoun, or beside “the company”."""
-    found: dict[int, str] = {}
-    for attribution in reading.said.get(sentence.number, ()):
-        if attribution.speaker is None or len(attribution.voices) != 1:
-            continue
-        name = attribution.voices[0].name
-        speaker = attribution.speaker.shifted(-sentence.span.start)
-        head = next((t for t in doc if t.idx + len(t) == speaker.end), None)
-        if head is None:
-            continue
-        named = [t.i for t in doc if t.text == name.split()[-1]]
-        described = speaker.of(sentence.text).lower().startswith("the ") and head.lower_ not in name.lower()
-        if head.lower_ in reading.lexicon["stories.speaking"]:
-            continue  # “We support it” of a letter is so said
-        if head.pos_ == "PRON" and not any(i < head.i for i in named):
-            found[head.i] = f"[{name}]"
-        elif head.pos_ != "PRON" and described and not named:
-            found[head.i] = f"{head.text} [{name}]"
-    return found
+    return _tidy(_joined([t for t in doc if t.i not in dropped], cleared(sentence, doc, reading)))
 
 
 def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
@@ -90,31 +62,47 @@ def _aside(token: Token, lexicon: Lexicon) -> list[Token]:
         and after_comma
         and words[0].lower_ in {"which", "who", "where", "when", "whose"}
     ):
-        return words
+        return _unneeded(words)
     if (
         token.dep_ == "advcl"
         and token.tag_ == "VBG"
         and after_comma
         and token.lemma_ not in lexicon["speech"]
     ):
-        return words if words[0].i > token.head.i else []
+        return _unneeded(words) if words[0].i > token.head.i else []
     if token.dep_ == "prep" and token.head.lemma_ in lexicon["speech"]:
         noun = child(token, "pobj")
-        if noun is not None and noun.lemma_ in _MEDIA:
+        if noun is not None and noun.lemma_ in MEDIA:
             return words
     return []
 
 
+def _unneeded(words: list[Token]) -> list[Token]:
+    """The words of a clause, unless a pronoun further on may mean something in it."""
+    aside = {t.i for t in words}
+    return [] if left_hanging(words[0].doc, {t.i for t in words[0].doc} - aside) else words
+
+
 def _tail(doc: Doc, lexicon: Lexicon) -> set[int]:
-    """An adverbial after the last comma: when, or in what circumstances. Figures may go with it."""
+    """An adverbial after the last comma: when, or in what circumstances. Figures may go with it.
+
+    Whoever does something there is no adverbial: “…, a court found” says who says so.
+    """
     for token in doc:
         words = subtree(token)
         end = [t for t in doc if not t.is_punct][-1:]
         closes = bool(end) and words[-1].i >= end[0].i and words[0].i > token.head.i
         if token.dep_ in {"advcl", "npadvmod"} and closes and doc[words[0].i - 1].text == ",":
-            bound = any(_weighty(t, lexicon) and not t.like_num for t in words)
+            bound = _tells(token) or any(_weighty(t, lexicon) and not t.like_num for t in words)
             return set() if bound else {t.i for t in words if not t.is_punct}
     return set()
+
+
+def _tells(end: Token) -> bool:
+    """Whether an end is a clause of its own, with no “after” before it; the parser may misread it."""
+    if end.dep_ == "npadvmod":
+        return child(end, "acl", "relcl") is not None
+    return child(end, "nsubj", "nsubjpass", "expl") is not None and child(end, "mark", "advmod") is None
 
 
 def _weighty(token: Token, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Kind, Sentence
 from summarizer.drafting.procedure import Procedure
+from summarizer.drafting.references import cleared, leaning, outside
 from summarizer.drafting.topics import unspaced
 from summarizer.grounding.reading import Reading
 
@@ -20,7 +21,6 @@ _QUOTED = 0.85
 _WRITTEN, _SPOKEN = 50, 40
 # A row says what its figures are of, and not what they mean.
 _ROW = 0.1
-_LEANING = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "them", "him", "i", "we"})
 
 
 @dataclass(frozen=True)
@@ -83,28 +83,16 @@ def _standing(sentence: Sentence, reading: Reading) -> float:
     if share > _QUOTED and not any(a.cue for a in said):
         return 0.1  # words without their speaker
     weight = 0.5 if share > 0.6 else 1.0
-    leaning = [t for t in doc if t.lower_ in _LEANING and _refers(t)]
-    outside = [t for t in leaning if not _resolved_inside(t)] or _anaphors(doc, reading)
-    weight *= 0.35 if outside else 0.85 if leaning else 1.0
+    pronouns = [t for t in leaning(doc) if t.tag_ != "PRP$"]
+    named = _owners(sentence, doc, reading)
+    apart = [t for t in outside(doc) if t.i not in named] or _anaphors(doc, reading)
+    weight *= 0.35 if apart else 0.85 if pronouns else 1.0
     return weight * (0.6 if doc[0].tag_ in {"VBN", "CC"} or doc[0].lower_ in {"that", "this", "as"} else 1.0)
 
 
-def _refers(token: Token) -> bool:
-    """Whether a pronoun, or a “those” before a noun, points to something said before."""
-    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} or (
-        token.dep_ == "det" and token.tag_ == "DT"
-    )
-
-
-def _resolved_inside(pronoun: Token) -> bool:
-    """Whether the sentence itself has, before a pronoun, what it may stand for."""
-    nouns = {"NOUN", "PROPN"}
-    before = [t for t in pronoun.doc if t.i < pronoun.i and t.pos_ in nouns and t.dep_ != "compound"]
-    if pronoun.lower_ in {"he", "she", "him", "they", "them"}:
-        return any(t.pos_ == "PROPN" for t in before)
-    verbs = {pronoun.head.i, *(above.i for above in pronoun.ancestors)}
-    subjects = {t.i for t in before if t.dep_ in {"nsubj", "nsubjpass"} and t.head.i in verbs}
-    return any(t.ent_type_ != "PERSON" and t.i not in subjects for t in before)
+def _owners(sentence: Sentence, doc: Doc, reading: Reading) -> frozenset[int]:
+    """The places of “its” beside which a name is put; a pronoun that speaks leans all the same."""
+    return frozenset(i for i in cleared(sentence, doc, reading) if doc[i].tag_ == "PRP$")
 
 
 def _anaphors(doc: Doc, reading: Reading) -> list[Token]:

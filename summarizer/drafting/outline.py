@@ -11,6 +11,7 @@ from summarizer.drafting.fitness import Fitness
 from summarizer.drafting.issues import Issue, issues
 from summarizer.drafting.openings import Opening, openings
 from summarizer.drafting.own import Pick, picks
+from summarizer.drafting.references import leans
 from summarizer.drafting.selection import key_sentences, prominence
 from summarizer.drafting.stands import Stand, stands
 from summarizer.grounding.reading import Reading
@@ -125,11 +126,12 @@ def _headline(points: Sequence[Point], reading: Reading, told: Unsettled) -> tup
     """The statements that say it all in one line: the opening point, and the next of another party.
 
     The last of what rises comes before all, and what others tell differently is not in it, nor, unless
-    there is nothing else, the row of a table.
+    there is nothing else, the row of a table; nor what leans on a statement that is not beside it there.
     """
     numbers = [p.sentences[0] for p in points if not p.disputed and p.sentences[0] not in told.contested]
     written = [n for n in numbers if reading.passage.sentence(n).kind is not Kind.ROW]
-    plain = sorted(written or numbers, key=lambda n: not any(n in last for last in told.latest))
+    sound = [n for n in written if not leans(reading.passage.sentence(n), reading)]
+    plain = sorted(sound or written[:1] or numbers, key=lambda n: not any(n in last for last in told.latest))
     if not plain:
         return ()
     first = _parties(plain[0], reading)

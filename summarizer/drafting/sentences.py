@@ -22,6 +22,7 @@ from summarizer.drafting.naming import with_parties
 from summarizer.drafting.openings import Opening, stands_alone
 from summarizer.drafting.outline import outline
 from summarizer.drafting.own import told as told_of
+from summarizer.drafting.references import kept_of, left_hanging
 from summarizer.drafting.topics import concepts
 from summarizer.errors import ReplyError
 from summarizer.grounding.claims import check, shortened
@@ -100,6 +101,7 @@ class ModelWriter:
         written = self._ask("shortening", prompt.messages(sentence=plain), step=prompt.step(number))
         saves = len(written.split()) <= _KEPT * len(plain.split())
         faithful = not shortened(written, told, self._reading.lexicon) and self._attributed(written, number)
+        faithful = faithful and not self._hangs(written, number)
         return written if written and saves and faithful else plain
 
     def _is_bound(self, plain: str) -> bool:
@@ -107,6 +109,11 @@ class ModelWriter:
         lexicon = self._reading.lexicon
         turning = lexicon["words.negation"] | lexicon["words.condition"] | lexicon["words.contrast"]
         return bool(quotations(plain)) or bool(_words(plain) & turning)
+
+    def _hangs(self, written: str, number: int) -> bool:
+        """Whether a pronoun of a shortening may mean a noun that it leaves out."""
+        doc = self._reading.docs.get(number)
+        return doc is not None and left_hanging(doc, kept_of(doc, written))
 
     def _attributed(self, written: str, number: int) -> bool:
         """Whether a shortening still says who said it, by the source's own verb."""

@@ -138,3 +138,38 @@ def test_a_headline_goes_without_the_adverbial_at_its_end() -> None:
 
     assert compress(sentence, found, brief=True) == "The minister said that she would not rule before May."
     assert compress(sentence, found).endswith("deadline passed.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Boll, who runs the mine, said that it would close in 2027 with all its shafts and towers.",
+        "The council, which met the farmers at the lake, said that they would be paid before the winter.",
+        "The minister, who spoke to the mayor of the town, said that he would pay for the new bridge.",
+    ],
+    ids=["it", "they", "he"],
+)
+def test_a_clause_that_a_later_pronoun_may_mean_stays(text: str) -> None:
+    assert compressed(text) == text
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["a court found in March", "the county court found", "the mayor wrote"],
+)
+def test_a_headline_keeps_who_says_so(end: str) -> None:
+    text = f"The director of the county archive took a bribe of 40,000 euros in 2024, {end}."
+    found = reading(text)
+    assert compress(found.passage.statements[-1], found, brief=True) == text
+
+
+def test_whose_secretary_somebody_is_stands_in_brackets_where_it_is_known() -> None:
+    assert compressed(
+        "The Growers’ Union opposes the ban. Its secretary, Marta Quill, said that growers would lose it all."
+    ).startswith("Its [the Growers’ Union’s] secretary, Marta Quill, said")
+
+
+def test_an_owner_who_may_be_another_is_not_put_in_brackets() -> None:
+    assert compressed(
+        "The Port Authority met the Growers’ Union. Its secretary, Marta Quill, said that all was well."
+    ).startswith("Its secretary, Marta Quill, said")
