@@ -132,7 +132,8 @@ class Piece(NamedTuple):
     """Words of a source as they stand there: a sentence if it has a `mark`, else what is between sentences.
 
     A sentence that is cited has its `reference`. `spaced` tells that there is space before it. `page` is the
-    number of the page that begins with it, or 0.
+    number of the page that begins with it, or 0; `time` is when it is said, where that is another time than
+    that of the sentence before it.
     """
 
     mark: str
@@ -140,6 +141,7 @@ class Piece(NamedTuple):
     reference: Reference | None = None
     spaced: bool = True
     page: int = 0
+    time: str = ""
 
 
 class Block(NamedTuple):

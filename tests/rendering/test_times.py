@@ -42,3 +42,10 @@ def test_a_note_with_times_is_verified_by_its_list_of_sentences() -> None:
     note = summarizer.render(summarizer.brief(recording(), model="extractive"))
     assert summarizer.verify(note, [recording()]).findings == ()
     assert summarizer.verify(note.replace("300 jobs", "400 jobs"), [recording()]).findings
+
+
+def test_the_page_has_the_time_of_each_turn_beside_its_words() -> None:
+    briefing = summarizer.brief(recording(), model="extractive")
+    page = summarizer.render(briefing, "html", documents=[recording()])
+    assert [page.count(f"<b class=time>{time}</b>") for time in ("0:01", "12:03", "1:02:03")] == [1, 1, 1]
+    assert "at 12:03:" in summarizer.render(briefing, "html")

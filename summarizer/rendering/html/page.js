@@ -91,7 +91,7 @@ function addressOf(mark) {
     return before ? `${url.split("#")[0]}#page=${before.dataset.page}` : url;
   }
   const copy = mark.cloneNode(true);
-  for (const ours of all("a, small, .page", copy)) ours.remove();
+  for (const ours of all("a, small, .page, .time", copy)) ours.remove();
   const words = copy.textContent.trim().split(/\s+/);
   const hex = character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   const encoded = some => encodeURIComponent(some.join(" ")).replace(/[-!'()*]/g, hex);

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from summarizer.briefing import Briefing, Evidence, SourceEntry
 from summarizer.documents import Document
 from summarizer.rendering.note import Block, Note, Piece, Reference
+from summarizer.rendering.places import clock
 from summarizer.rendering.references import Marks, cited, runs
 from summarizer.rendering.rendition import original
 from summarizer.segmentation import segment
 from summarizer.text import Span
 
+Begun = TypeVar("Begun", int, str)
 KEPT = "kept"
 """The kind of a block that holds sentences out of a text that is not at hand."""
 
@@ -25,7 +27,8 @@ class _Numbered(NamedTuple):
     span: Span
     kind: str
     paragraph: int
-    page: int
+    page: int = 0
+    time: str = ""
 
 
 def with_sources(note: Note, briefing: Briefing, documents: Sequence[Document]) -> Note:
@@ -80,15 +83,16 @@ class _Pane(NamedTuple):
                 yield from (Block("", tuple(_between(line))) for line in apart)
                 kind, pieces, paragraph = each.kind, list(_between(opening)), each.paragraph
             spaced = bool(pieces) and between[-1:].isspace()
-            pieces.append(self._sentence(each.number, each.span.of(document.text), spaced, each.page))
+            piece = self._sentence(each.number, each.span.of(document.text), spaced)
+            pieces.append(piece._replace(page=each.page, time=each.time))
             at = each.span.end
         closing, apart, opening = _parted(document.text[at:])
         yield from _closed(kind, [*pieces, *_between(closing)])
         yield from (Block("", tuple(_between(line))) for line in (*apart, opening) if line.strip())
 
-    def _sentence(self, number: int, text: str, spaced: bool = True, page: int = 0) -> Piece:
+    def _sentence(self, number: int, text: str, spaced: bool = True) -> Piece:
         mark = f"{self.letter}{number}"
-        return Piece(mark, text, self.references.get(mark), spaced, page)
+        return Piece(mark, text, self.references.get(mark), spaced)
 
     def _numbered(self, document: Document) -> Sequence[_Numbered]:
         """The document's sentences; where the briefing numbers them otherwise, those that it cites."""
@@ -100,13 +104,18 @@ class _Pane(NamedTuple):
         if not agreed:
             cited = sorted(self.cited.values(), key=lambda each: each.span)
             lines = (document.text.count("\n", 0, each.span.start) for each in cited)
-            return [_Numbered(e.sentence, e.span, "", line, 0) for e, line in zip(cited, lines, strict=True)]
+            return [_Numbered(e.sentence, e.span, "", line) for e, line in zip(cited, lines, strict=True)]
         pages = [each.pages[0] if each.pages else 0 for each in sentences]
-        begins = (page if page != before else 0 for before, page in zip([0, *pages], pages, strict=False))
+        times = ["" if each.time is None else clock(each.time) for each in sentences]
         return [
-            _Numbered(each.number, each.span, each.kind.value, each.paragraph, page)
-            for each, page in zip(sentences, begins, strict=True)
+            _Numbered(each.number, each.span, each.kind.value, each.paragraph, page, time)
+            for each, page, time in zip(sentences, _begun(pages, 0), _begun(times, ""), strict=True)
         ]
+
+
+def _begun(each: Sequence[Begun], nothing: Begun) -> Iterator[Begun]:
+    """Each value where it is another than the one before, and elsewhere nothing."""
+    return (now if now != before else nothing for before, now in zip([nothing, *each], each, strict=False))
 
 
 def _parted(between: str) -> tuple[str, Sequence[str], str]:
