@@ -70,7 +70,8 @@ def _left_out(sheet: Sheet, running: Iterable[tuple[int, Line]]) -> tuple[Span, 
     if sheet.garbled:
         return (Span(0, len(sheet.text)),)
     found: list[Span] = []
-    for span in sorted(run.span for number, line in running if number == sheet.number for run in line.runs):
+    lines = (run.span for number, line in running if number == sheet.number for run in line.runs)
+    for span in sorted([*lines, *sheet.hidden]):
         if found and not sheet.text[found[-1].end : span.start].strip(" "):
             found[-1] = Span(found[-1].start, span.end)
         else:
@@ -85,6 +86,10 @@ def _notices(opened: Opened) -> Iterator[str]:
         yield f"{_pages(pictured)}: a picture without a text layer, which is not read; run OCR first ({_OCR})"
     if garbled:
         yield f"{_pages(garbled)}: a garbled text layer, which is not read; run ocrmypdf --force-ocr first"
+    for sheet in opened.sheets:
+        if sheet.hidden and not sheet.garbled:
+            words = f"({len(sheet.hidden)} words: without ink, of the colour below it, covered, off the page)"
+            yield f"{_pages([sheet.number])}: text that no reader sees {words} is not read"
     if opened.unread:
         yield f"{_pages(opened.unread)}: damaged, and not read; fetch the file again"
     if opened.attachments:

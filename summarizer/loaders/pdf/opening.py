@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.errors import MissingExtraError, SourceError
 from summarizer.loaders.pdf.columns import in_reading_order
+from summarizer.loaders.pdf.hidden import hidden_in
 from summarizer.loaders.pdf.lines import strips_of
 from summarizer.loaders.pdf.sheets import Sheet
 from summarizer.loaders.pdf.words import shown, text_of, words_of
@@ -154,9 +155,11 @@ def _read(page: PdfPage, number: int, label: str) -> Sheet:
     text_page = page.get_textpage()
     try:
         text = text_of(text_page)
-        running, *askew = words_of(page, text_page, text)
+        ways = words_of(page, text_page, text)
+        hidden = hidden_in(page, text_page, (word.span for way in ways for word in way))
     finally:
         text_page.close()
+    running, *askew = (tuple(word for word in way if word.span not in hidden) for way in ways)
     lines = in_reading_order(strips_of(running))
     words = sum(map(len, (running, *askew)))
     height = page.get_width() if page.get_rotation() % 180 else page.get_height()
@@ -169,6 +172,7 @@ def _read(page: PdfPage, number: int, label: str) -> Sheet:
         askew=tuple(line for each in askew for line in in_reading_order(strips_of(each))),
         pictured=words <= _STAMP_WORDS and _is_pictured(page),
         garbled=_is_garbled(text),
+        hidden=tuple(sorted(hidden)),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from summarizer.loaders.pdf.lines import Line
+from summarizer.text import Span
 
 _LEADERS = re.compile(r"(?:\s?[.·…]){4,}\s*\w{1,8}$")
 
@@ -19,7 +20,8 @@ class Sheet:
     """A page: its number, from 1, the label that the file gives it, its text, and its lines as they are read.
 
     `height` is in points. `askew` are the lines that run another way than the page: stamps, watermarks.
-    `pictured` tells that most of it is a picture, `garbled` that its characters are no text.
+    `pictured` tells that most of it is a picture, `garbled` that its characters are no text. `hidden` are the
+    words that no reader of the page sees, which are on no line.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Sheet:
     askew: tuple[Line, ...] = ()
     pictured: bool = False
     garbled: bool = False
+    hidden: tuple[Span, ...] = ()
 
     def without(self, lines: Set[tuple[int, Line]]) -> Sheet:
         """The sheet without those of `lines` that have its number."""

@@ -190,7 +190,7 @@ def test_what_runs_up_the_margin_is_read_as_one_line_behind_the_page() -> None:
 def test_a_turned_page_is_read_as_it_is_seen(turn: int) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(turn)
-        text(*COLUMN, size=10)(canvas)
+        text(*COLUMN, size=10, top=400)(canvas)
 
     assert _read(draw).text == " ".join(COLUMN)
 
