@@ -72,3 +72,10 @@ def test_a_point_counts_the_sources_of_the_version_that_it_gives() -> None:
                 cited = {e.document for e in (*point.evidence, *point.corroboration)}
                 assert set(version.documents) <= cited
     assert given
+
+
+def test_the_days_of_the_sources_are_written_in_one_form() -> None:
+    note = render(briefed(FIRST, SECOND, dates=("14 April 2026", "2026-03-12")))
+    assert "14 April 2026" in note
+    assert "12 March 2026" in note
+    assert "2026-03-12" not in note
