@@ -125,13 +125,24 @@ def destination(*, format: str | None, output: Path | None, template: Path | Non
     if source is ParameterSource.COMMANDLINE:
         return Destination(format or "md", target, template)
     if template is not None and (named := format_of(template)):
-        return Destination(named, target, template)
+        return Destination(_laid_out(named, template, target), target, template)
     if target is None or not target.suffix:
         return Destination(format or "md", target, template)
     if target.suffix.lower() not in _SUFFIXES:
         known = ", ".join(FORMATS)
         raise click.UsageError(f"{target}: no format goes by {target.suffix}; name one with -f: {known}.")
     return Destination(_SUFFIXES[target.suffix.lower()], target, template)
+
+
+def _laid_out(named: str, template: Path, target: Path | None) -> str:
+    """The format that a template makes there: its own, or a PDF of a template for HTML."""
+    wanted = _SUFFIXES.get(target.suffix.lower(), named) if target else named
+    if wanted == named or (named, wanted) == ("html", "pdf"):
+        return wanted
+    raise click.UsageError(
+        f"{template}: is a template for {named}, and {target} goes by {wanted}; "
+        f"name a file for {named}, a template for {wanted}, or what is meant with -f."
+    )
 
 
 def format_of(template: Path) -> str | None:

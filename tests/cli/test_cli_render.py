@@ -150,8 +150,8 @@ def test_a_format_that_shows_no_sources_looks_for_none(briefing_json: Path) -> N
     ("template", "output", "opening"),
     [
         ("house.md.jinja", None, "a \\*star\\*"),
-        ("house.txt.j2", "note.md", "a *star*"),
-        ("house.html", "note.txt", "a *star*"),
+        ("house.txt.j2", "note.text", "a *star*"),
+        ("house.html", "note.htm", "a *star*"),
         ("house.jinja", "note.md", "a \\*star\\*"),
     ],
 )
@@ -197,3 +197,16 @@ def test_a_note_is_printed_in_the_language_that_is_asked_for(briefing: Briefing,
     assert result.stdout == render(briefing, "md", language="de")
     assert "## Kernpunkte" in result.stdout
     assert "Englisch" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["note.docx", "note.html", "note.json"])
+def test_a_template_is_not_laid_out_into_a_file_of_another_format(
+    briefing_json: Path, tmp_path: Path, name: str
+) -> None:
+    template, target = tmp_path / "my.md.jinja", tmp_path / name
+    template.write_text("# {{ note.title }}", "utf-8")
+    result = rendered(briefing_json, "-t", template, "-o", target)
+    assert result.exit_code == 2
+    assert str(template) in result.stderr
+    assert str(target) in result.stderr
+    assert not target.exists()
