@@ -86,10 +86,11 @@ def _notices(opened: Opened) -> Iterator[str]:
         yield f"{_pages(pictured)}: a picture without a text layer, which is not read; run OCR first ({_OCR})"
     if garbled:
         yield f"{_pages(garbled)}: a garbled text layer, which is not read; run ocrmypdf --force-ocr first"
-    for sheet in opened.sheets:
-        if sheet.hidden and not sheet.garbled:
-            words = f"({len(sheet.hidden)} words: without ink, of the colour below it, covered, off the page)"
-            yield f"{_pages([sheet.number])}: text that no reader sees {words} is not read"
+    hidden = [sheet for sheet in opened.sheets if sheet.hidden and not sheet.garbled]
+    if hidden:
+        count = sum(len(sheet.hidden) for sheet in hidden)
+        words = f"({count} words: without ink, of the colour below it, covered, off the page)"
+        yield f"{_pages([sheet.number for sheet in hidden])}: text that no reader sees {words} is not read"
     if opened.unread:
         yield f"{_pages(opened.unread)}: damaged, and not read; fetch the file again"
     if opened.attachments:

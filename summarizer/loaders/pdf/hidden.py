@@ -78,7 +78,8 @@ class _Canvas:
         from pypdfium2 import raw
 
         self._raw, self._text_page = raw, text_page.raw
-        self._page_box = Box(*page.get_cropbox())
+        # Not the page's own boxes, which may be those of all pages and are then not found.
+        self._page_box = Box(*page.get_bbox())
         self._texts: dict[int, tuple[int, _Raw]] = {}
         self._others: list[tuple[int, _Raw]] = []
         for order in range(raw.FPDFPage_CountObjects(page.raw)):

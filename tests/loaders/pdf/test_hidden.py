@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from summarizer.documents import Document
 from summarizer.loaders.pdf import read
 
-from .press import FONT, WIDTH, drawn, picture, text
+from .press import FONT, WIDTH, drawn, picture, stream, text, written
 from .test_planted import assert_nothing_is_dropped
 
 Draw = Callable[[Canvas], None]
@@ -113,3 +113,16 @@ def test_text_that_is_seen_or_was_recognised_on_a_scan_is_read(draws: list[Draw]
 
     assert sorted(document.text.split("\n\n")) == [" ".join(SEEN), SECRET]
     assert document.notices == ()
+
+
+def test_a_page_is_as_large_as_its_file_says_of_all_pages() -> None:
+    content = f"BT /F 12 Tf 900 950 Td ({SECRET}) Tj ET"
+    data = written(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 1200 1000] >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        stream(content),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+    )
+
+    assert read(data, name="a.pdf").text == SECRET
