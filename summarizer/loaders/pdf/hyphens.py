@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
+from importlib.resources import files
 
 from summarizer.text import fold
 
@@ -45,7 +48,8 @@ class Vocabulary:
         """What becomes of the hyphen that `before` ends in, with `after` on the next line; None of no hyphen.
 
         The document's own words decide. Where it has neither the joined word nor the hyphenated one, the
-        hyphen goes unless both halves are words, or the second one is not in small letters.
+        hyphen goes unless both halves are words, the second one is not in small letters, or the joined word
+        would be another one (`hyphens.toml`).
 
         >>> words = Vocabulary(["a cross-border matter", "of great information"])
         >>> words.hyphen("a cross-", "border"), words.hyphen("informa-", "tion")
@@ -69,6 +73,20 @@ class Vocabulary:
             return Hyphen.DROPPED if joined >= whole else Hyphen.KEPT
         if self._counts[tail] > max(_COMMON, _COMMON_SHARE * self._all):
             return Hyphen.APART
+        if _belongs(head, tail):
+            return Hyphen.KEPT
         halves = head.rpartition("-")[2], tail
         known = all(len(half) >= _SHORTEST_HALF and self._counts[half] for half in halves)
         return Hyphen.KEPT if known or "-" in head else Hyphen.DROPPED
+
+
+def _belongs(head: str, tail: str) -> bool:
+    """Whether a hyphen belongs between these two in any document."""
+    prefixes, followed = _kept()
+    return (head in prefixes and len(tail) >= _SHORTEST_HALF) or tail in followed.get(head, ())
+
+
+@cache
+def _kept() -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
+    lists = tomllib.loads(files(__package__).joinpath("hyphens.toml").read_text("utf-8"))
+    return frozenset(lists["prefixes"]), {head: frozenset(tails) for head, tails in lists["followed"].items()}

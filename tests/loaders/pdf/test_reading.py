@@ -150,6 +150,14 @@ def test_a_raised_figure_behind_a_sentence_does_not_join_it_to_the_next() -> Non
         (("the Baden-", "Baden road"), "the Baden-Baden road"),
         (("the EU-", "wide ban"), "the EU-wide ban"),
         (("the COVID-", "19 years"), "the COVID-19 years"),
+        (("He will re-", "sign the treaty."), "re-sign the treaty"),
+        (("He will re-", "sign, and who will resign next?"), "He will resign, and"),
+        (("He will re-", "quire a permit."), "require a permit"),
+        (("the self-", "employed of twenty-", "five towns"), "the self-employed of twenty-five towns"),
+        (
+            ("a well-", "being grant for non-", "members of the co-", "op"),
+            "a well-being grant for non-members of the co-op",
+        ),
         (("a long\u00ad", "ing for the sea"), "a longing for the sea"),
     ],
 )
