@@ -10,7 +10,7 @@ from summarizer.loaders.charsets import declared, self_declared
 from summarizer.loaders.decoding import MARKS, decode
 from summarizer.loaders.imprint import imprint_of
 from summarizer.progress import Progress, Report, unwatched
-from summarizer.text import has_word
+from summarizer.text import fold, has_word
 
 TOO_LARGE = (
     "The page is too large to tell its article from what stands around it: all of it is read, menus too."
@@ -20,6 +20,7 @@ NOTHING_TOLD_APART = (
 )
 MOSTLY_LEFT = "Most of the sentences on the page stand outside of its article, and are not read."
 GAPS_FILLED = "All that stands inside of the article is read, what may not belong to it too."
+CAPTIONS = "captions of pictures left out"
 _LARGE = 1_000_000
 # More of an article than this must not be missing from its middle.
 _LOST = 0.1
@@ -57,6 +58,7 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
         article = replace(article, text=between(whole(html, name=name), article.text))
     if not has_word(article.text):
         return _document(whole(html, name=name), name, NOTHING_TOLD_APART)
+    left = [caption for caption in article.captions if fold(caption) not in fold(article.text)]
     return Document(
         article.text,
         name=name,
@@ -67,6 +69,7 @@ def read(data: bytes, *, name: str, report: Report = unwatched) -> Document:
         url=article.url,
         notices=(
             *((GAPS_FILLED,) if gaps else ()),
+            *((f"{CAPTIONS} ({len(left)})",) if left else ()),
             *((MOSTLY_LEFT,) if len(article.text) < _LITTLE * page.prose else ()),
         ),
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.loaders.html.quotations import sign_quotations
 from summarizer.loaders.html.writing import Writer
 from summarizer.text import fold, has_word, one_line
 
@@ -23,7 +24,10 @@ _STRESS: Mapping[str, str] = {"#b": "b"}
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a page is about; each field is empty where the page does not say. `url` is as the page has it."""
+    """What a page is about; each field is empty where the page does not say. `url` is as the page has it.
+
+    `captions` are those of all pictures, whether the text has them or not.
+    """
 
     text: str = ""
     title: str = ""
@@ -31,6 +35,7 @@ class Article:
     date: str = ""
     publisher: str = ""
     url: str = ""
+    captions: tuple[str, ...] = ()
 
 
 def article_of(tree: Element, *, thorough: bool = False) -> Article:
@@ -44,6 +49,8 @@ def article_of(tree: Element, *, thorough: bool = False) -> Article:
     from trafilatura import bare_extraction
 
     _keep_quiet()
+    sign_quotations(tree)
+    captions = [one_line(caption.text_content()) for caption in tree.iter("figcaption")]
     _tell_tables(tree)
     _loosen_lines(tree)
     canonical = tree.xpath("string(//link[@rel='canonical'][1]/@href)")
@@ -68,6 +75,7 @@ def article_of(tree: Element, *, thorough: bool = False) -> Article:
         one_line(found.date or ""),
         one_line(found.sitename or ""),
         canonical or found.url or "",
+        tuple(filter(has_word, captions)),
     )
 
 

@@ -50,6 +50,7 @@ _ITEM = re.compile(r"(?:> )*(?:-|\d+\.) ")
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _LONGEST_HEADING = 100
 _MOST_QUOTED = 20
+_SIGNED, _DASHES = "— ", "—–―- "
 # A cell may say that it covers a billion; a table that grows so is taken cell by cell.
 _MOST_PLACES = 200_000
 
@@ -100,6 +101,8 @@ class Writer:
             self._lists.append(1 if tag == "ol" else None)
         elif tag == "li":
             self._flow.mark = self._item()
+        elif tag == "footer" and self._quoted:
+            self._flow.mark = _SIGNED
         elif tag == "blockquote":
             self._quoted += 1
         elif tag == "pre":
@@ -164,6 +167,8 @@ class Writer:
         if not has_word(written):
             return
         mark, flow.mark = flow.mark, ""
+        if mark == _SIGNED:
+            lines[0] = lines[0].lstrip(_DASHES)
         if mark.startswith("#"):
             lines = [" ".join(filter(None, lines))]
         elif (

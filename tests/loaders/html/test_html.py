@@ -8,7 +8,7 @@ import pytest
 from summarizer.documents import Kind
 from summarizer.errors import NoArticleError, SourceError
 from summarizer.loaders import load
-from summarizer.loaders.html import TOO_LARGE, read
+from summarizer.loaders.html import CAPTIONS, TOO_LARGE, read
 from summarizer.loaders.html.page import MOST_CHARACTERS
 from summarizer.loaders.html.parsing import whole
 from summarizer.progress import Progress
@@ -50,6 +50,45 @@ def test_an_article_keeps_its_headings_lists_quotations_and_rows_and_nothing_aro
         "| South: Revenue €2.1 million; Change −1 %. |",
         f"{PARAGRAPHS[2]}[1] It covers 400 m² of CO₂.",
     ]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "<blockquote><p>We do not pay for it.</p><footer>{}</footer></blockquote>",
+        "<blockquote><p>We do not pay for it.</p><footer>— <cite>{}</cite></footer></blockquote>",
+        "<blockquote><p>We do not pay for it.</p><cite>{}</cite></blockquote>",
+        "<blockquote>We do not pay for it. <cite>{}</cite></blockquote>",
+        "<figure><blockquote><p>We do not pay for it.</p></blockquote><figcaption>{}</figcaption></figure>",
+    ],
+)
+def test_a_quotation_keeps_who_said_it(quotation: str) -> None:
+    signed = quotation.format("Ann Lee, mayor")
+    html = page(article(*PARAGRAPHS).replace("</article>", f"{signed}<p>{PARAGRAPHS[3]} Soon.</p></article>"))
+    document = read(html.encode(), name="page.html")
+    assert "> We do not pay for it.\n\n> — Ann Lee, mayor\n\n" in document.text
+    (said,) = [s for s in segment(document, language="en") if s.text == "We do not pay for it."]
+    assert said.speaker == "Ann Lee"
+
+
+def test_a_work_that_a_quotation_names_has_not_said_it() -> None:
+    quoted = "<blockquote><p>It is as in <cite>The Tempest</cite></p></blockquote>"
+    text = _read(
+        page(article(*PARAGRAPHS).replace("</article>", f"{quoted}<p>{PARAGRAPHS[3]}</p></article>"))
+    )
+    assert "> It is as in The Tempest" in text
+
+
+def test_a_table_in_a_figure_is_read() -> None:
+    html = article(*PARAGRAPHS).replace("</h1>", f"</h1><figure>{TABLE}</figure>")
+    assert "| North: Revenue €4.5 million; Change +3 %. |" in _read(page(html))
+
+
+def test_captions_of_pictures_are_left_out_and_counted() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>The hall in May. Photo: Jo Dahl</figcaption></figure>"
+    html = page(article(*PARAGRAPHS).replace("</h1>", f"</h1>{figure}"))
+    document = read(html.encode(), name="page.html")
+    assert ("Jo Dahl" in document.text) is not (f"{CAPTIONS} (1)" in document.notices)
 
 
 def test_what_is_set_line_by_line_keeps_its_lines() -> None:
