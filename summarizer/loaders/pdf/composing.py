@@ -15,11 +15,9 @@ from summarizer.loaders.pdf.hyphens import Hyphen, Vocabulary
 from summarizer.loaders.pdf.lines import Run
 from summarizer.loaders.pdf.rows import rows_told
 from summarizer.loaders.pdf.sheets import Placed, Sheet
+from summarizer.loaders.raised import Level, on_line
 from summarizer.text import Span
 
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-# The letter of a note, or of a power; several are the end of a number or of a title: “1st”, “Mme”.
-_RAISED_LETTER = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 # Where PDFs of old TeX fonts have no table of characters, they show the codes of the Cork encoding.
 _CORK = {
     "\x10": "“", "\x11": "”", "\x12": "„", "\x13": "«", "\x14": "»", "\x15": "–", "\x16": "—",
@@ -51,9 +49,7 @@ class _Writer:
     def run(self, run: Run, sheet: Sheet) -> None:
         """Add a run of words, with ligatures and raised figures levelled."""
         if run.raised:
-            raised = run.span.of(sheet.text)
-            signs = _RAISED_LETTER if len(raised) == 1 else _RAISED
-            self.copy(raised.translate(signs | _RAISED), sheet, run.span)
+            self.copy(on_line([(run.span.of(sheet.text), Level.RAISED)]), sheet, run.span)
             return
         start = run.span.start
         for match in _LEVELLED.finditer(sheet.text, run.span.start, run.span.end):
