@@ -76,7 +76,21 @@ def compose(briefing: Briefing, language: str = "") -> Note:
         sources=_listed(briefing, marks, words),
         provenance=_provenance(briefing.provenance, marks, words),
         language=words.language,
+        unsought=_is_unsought(briefing),
     )
+
+
+def _is_unsought(briefing: Briefing) -> bool:
+    """Whether somewhere nobody's position was looked for: what was not read, is long, or has no grammar.
+
+    The other notices tell what is no part of a source, or what of an item was not checked.
+    """
+    if briefing.gaps or not briefing.notices:
+        return bool(briefing.gaps)
+    from summarizer.language.parse import available
+
+    parsed = all(available(source.language) for source in briefing.sources)
+    return bool(briefing.coverage) or not parsed
 
 
 def _about(briefing: Briefing, marks: Marks, words: Words) -> Iterator[str]:

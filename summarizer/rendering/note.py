@@ -176,7 +176,8 @@ class Note(NamedTuple):
     them is not shown. What follows the body (`unsupported` and below) stands in every note.
     `issues` head the table of positions, and are empty where one party alone makes no table. `dagger`
     tells that a member was named by the model's own knowledge. `differing`, `developments` and `balance` are
-    of several documents. `language` is the one that the note is written in, as an ISO 639-1 code.
+    of several documents. `language` is the one that the note is written in, as an ISO 639-1 code. `unsought`
+    tells that positions and open questions were not looked for everywhere, of which a notice says why.
     """
 
     title: str
@@ -198,3 +199,4 @@ class Note(NamedTuple):
     sources: tuple[Listed, ...]
     provenance: str
     language: str = "en"
+    unsought: bool = False

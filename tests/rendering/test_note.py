@@ -175,3 +175,17 @@ def test_a_source_cannot_forge_a_reference() -> None:
 
     assert "［99］ The pool will be sold ［1, 2］." in note
     assert "[99]" not in note
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "None found in the sources."), ("ko", "None found; see the notice above.")]
+)
+def test_an_empty_section_points_to_a_notice_only_where_that_is_of_what_was_not_looked_for(
+    language: str, told: str
+) -> None:
+    bare = briefings.bare()
+    sources = tuple(source.model_copy(update={"language": language}) for source in bare.sources)
+    notice = "a.docx: headers and footers of its pages left out (1)"
+    briefing = bare.model_copy(update={"sources": sources, "notices": (notice,)})
+    for form in ("md", "txt", "html"):
+        assert told in render(briefing, form)
