@@ -29,13 +29,13 @@ def asked(clause: Token, *, will: bool = False, subject: str = "", now: bool = F
 
     `subject` replaces the clause's own (a pronoun's antecedent); `now` undoes the past tense of
     reported speech. Only words of the clause are used, and “will”, “did”, “does”, “do”, “be” where
-    English needs one. Empty if the clause has no subject.
+    English needs one. Empty if the clause has no subject, or no verb of its own (“if the reports do not”).
 
     “… whether the plan needs a new public hearing” → “Does the plan need a new public hearing?”
     """
     verb, rest = _core(clause, will=will)
     own = child(clause, "nsubj", "nsubjpass", "expl") or child(verb, "nsubj", "nsubjpass")
-    if own is None and not subject:
+    if (own is None and not subject) or _elliptical(verb):
         return ""
     if own is not None and own.tag_ in _WH:
         return _sentence(_text([t for t in subtree(clause) if not _cut(t, clause)]))
@@ -51,6 +51,12 @@ def asked(clause: Token, *, will: bool = False, subject: str = "", now: bool = F
     opening = _PRESENT.get(opening, opening) if now and not passive else opening
     adverbs = " ".join(c.text for c in clause.children if c.dep_ == "advmod" and _between(own, c, clause))
     return _sentence(" ".join(part for part in [_wh(clause), opening, words, adverbs, verbs, rest] if part))
+
+
+def _elliptical(verb: Token) -> bool:
+    """Whether a verb only stands for one that was said before: “unless the fine does not”."""
+    after = next((c for c in verb.children if c.dep_ == "neg" and c.i > verb.i), None)
+    return after is not None and verb.lemma_ != "be"
 
 
 def _between(subject: Token | None, word: Token, verb: Token) -> bool:

@@ -170,6 +170,10 @@ def test_what_a_statement_leaves_open_is_asked(text: str, sign: Sign, question: 
         pytest.param("“Nobody will pay if the harbour closes its gates,” Ann Lee said.", id="in a quotation"),
         pytest.param("The minister answered the letter of the fishers in May.", id="an answer"),
         pytest.param("The full effect of past increases had yet to arrive in Lund.", id="nobody's answer"),
+        pytest.param(
+            "The board was told to report, and that a fine of 250,000 pounds would follow if it did not.",
+            id="a verb that only stands for another",
+        ),
         pytest.param("The vote was postponed until the figures are known.", id="a date, no condition"),
     ],
 )

@@ -81,6 +81,12 @@ def test_what_asks_refuses_or_doubts_is_no_answer(sentence: str) -> None:
     assert answered("Will the council pay for the repair?", _passage(sentence)) < ANSWERED
 
 
+def test_a_verb_read_as_a_noun_is_asked_for_all_the_same() -> None:
+    asked = "Will the subsidy of 1.4 million euros end?"
+    assert answered(asked, "The subsidy of 1.4 million euros will end in May.") >= ANSWERED
+    assert answered(asked, "The subsidy costs the county 1.4 million euros a year.") < ANSWERED
+
+
 def test_a_denial_answers_a_yes_or_a_no() -> None:
     passage = _passage("The council will not pay for the repair.")
     assert answered("Will the council pay for the repair?", passage) >= ANSWERED

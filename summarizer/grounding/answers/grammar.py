@@ -42,11 +42,14 @@ def verbs(question: Doc) -> tuple[Token, ...]:
     """The full verbs of a question, without those of clauses that only tell more about a noun.
 
     “When is the court that jailed him expected to rule?” → expected, rule. Where none is known for a verb
-    (“When will the bridge reopen?” is no common sentence), the head of the sentence.
+    (“When will the bridge reopen?” is no common sentence), the head of the sentence; where it opens with
+    “will” or “does” (“Will the subsidy end?”, read as a noun), the last noun, which is likelier the verb.
     """
     full = tuple(t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
     heads = (t for t in question if t.head.i == t.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"})
-    return full or tuple(head for head in heads if head.tag_ not in _WH)
+    bare = question[0].tag_ == "MD" or question[0].lemma_ == "do"
+    last = tuple(t for t in question if t.pos_ == "NOUN")[-1:] if bare else ()
+    return full or last or tuple(head for head in heads if head.tag_ not in _WH)
 
 
 def counted(question: Doc) -> str:
