@@ -18,6 +18,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # How what qualifies a verb, noun or adjective by a word of its own hangs on it.
 _QUALIFIERS = frozenset({*_SUBJECTS, "dobj", "attr", "acomp", "advmod", "amod", "det", "neg", "prt"})
+_ENDS = frozenset("?!.")
 # Clauses that stand beside the one above them, and are no part of what it says or denies.
 _BESIDE = frozenset({"advcl", "relcl", "conj"})
 
@@ -60,7 +61,9 @@ class Clause:
 
         Of “I do not accept that it will do” the inner clause is nobody's word, and its opposite may not be.
         """
-        return any(map(self._disowns, self._above()))
+        # “Contrary to what he says, it leaked” is parsed in many ways, and it is his word in none.
+        against = any(t.lower_ in self.lexicon["stories.against"] for t in self.verb.doc)
+        return against or any(map(self._disowns, self._above()))
 
     def _above(self) -> Iterator[Token]:
         """The words in whose matter the clause stands, the nearest first, and what is put beside it."""
@@ -84,13 +87,14 @@ class Clause:
     @cached_property
     def unsure(self) -> bool:
         """Whether it tells of what may be, should be or was only asked; or stands within what does."""
-        if self.verb.doc[-1].text == "?":
+        ends = (t.text for t in self.verb.doc[self.verb.i :] if t.text in _ENDS)
+        if next(ends, "") == "?":
             return True
         above = (t for t in self.verb.ancestors if t.pos_ in _VERBS)
         return any(map(self._is_unsure, (self.verb, *above)))
 
     def _is_unsure(self, verb: Token) -> bool:
-        helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+        helpers = {t.lower_ for t in verb.children if t.dep_ in {"aux", "advmod"}}
         marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
         unsure, conditions = self.lexicon["stories.unsure"], self.lexicon["stories.conditions"]
         return bool(helpers & unsure or marks & conditions)

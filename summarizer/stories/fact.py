@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from summarizer.grounding.claims.dates import Moment
 from summarizer.stories.clauses import Clause
 from summarizer.stories.values import Aspect, Value
 
@@ -35,7 +36,7 @@ class Fact:
     `thing` is what must be the same in another source. `about` is all else of the clause, `names` those
     words of it that are names or numbers of something (“gate 3”), `verb` what happens, and `subject` to whom;
     `central` tells that the value is given for the subject or the object, and not in passing. `speakers` are
-    the parties that the sentence itself gives it to.
+    the parties that the sentence itself gives it to, and `moments` the dates of its clause.
     """
 
     aspect: Aspect
@@ -50,3 +51,4 @@ class Fact:
     subject: frozenset[str]
     central: bool
     speakers: frozenset[str]
+    moments: tuple[Moment, ...]

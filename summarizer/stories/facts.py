@@ -204,6 +204,7 @@ class _Clause:
             subject=subject,
             central=central,
             speakers=self._speakers(value.span),
+            moments=tuple(m for m in self._text.moments if self._token(m.span.start) is not None),
         )
 
     def _bounded(self, token: Token, figure: Figure) -> bool:

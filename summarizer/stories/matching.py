@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from summarizer.grounding.claims.dates import meets
 from summarizer.grounding.claims.sense import related
 from summarizer.grounding.claims.sources import Sources
 from summarizer.language.lexicon import Lexicon
@@ -93,6 +94,8 @@ class Matching:
     def _fact(self, one: Fact, other: Fact) -> bool:
         if not self._same_subject(one, other) or not self._same_object(one, other):
             return False
+        if not _one_time(one, other):
+            return False
         enough = _TELLING if one.verb in self._light else 1
         mine, theirs = self._told(one), self._told(other)
         return self._share(mine, theirs) >= _SHARED_FACT and self._count(mine, theirs) >= enough
@@ -141,6 +144,12 @@ class Matching:
             for mine, theirs in ((one, other), (other, one))
         ]
         return max(shares)
+
+
+def _one_time(one: Fact, other: Fact) -> bool:
+    """Whether two facts may be of one time: what is so in June may not be so in May."""
+    pairs = [(mine, theirs) for mine in one.moments for theirs in other.moments]
+    return not pairs or any(meets(mine, theirs) or meets(theirs, mine) for mine, theirs in pairs)
 
 
 def _numbers(names: frozenset[str]) -> frozenset[str]:

@@ -24,6 +24,12 @@ DRY = "The mine did not leak mercury into the lake."
         "Karl Boll doubts that the mine leaked mercury into the lake and that the dam broke.",
         "Karl Boll ruled out that the mine leaked mercury into the lake.",
         "The mine leaked mercury into the lake, nobody said.",
+        "The mine hardly leaked mercury into the lake.",
+        "The mine allegedly leaked mercury into the lake.",
+        "Few believe that the mine leaked mercury into the lake.",
+        "Anna Vey accused Karl Boll of claiming that the mine leaked mercury into the lake.",
+        "Karl Boll said: “Who believes that the mine leaked mercury into the lake?”",
+        "Contrary to what Karl Boll says, the mine leaked mercury into the lake.",
     ],
 )
 def test_what_somebody_denies_is_never_their_version(disowned: str) -> None:
@@ -102,3 +108,9 @@ def test_what_denies_a_point_or_is_of_another_thing_does_not_carry_it(one: str, 
 def test_what_says_the_same_of_the_same_thing_carries_it(one: str, other: str) -> None:
     carried = [(*point.carriers, *point.partly) for point in briefed(one, other).key_points]
     assert max(map(len, carried)) == 2
+
+
+def test_what_was_so_in_one_month_and_not_in_another_is_no_contradiction() -> None:
+    one = "The sirens sounded in Lowmarsh in June, Ada Brandt said."
+    assert told(briefed(one, "The sirens did not sound in Lowmarsh in May.")) == []
+    assert told(briefed(one, "The sirens did not sound in Lowmarsh in June.")) != []
