@@ -77,12 +77,21 @@ def _json(data: bytes, name: str) -> Extract:
     return extract(_decoded(data, name), name=name)
 
 
+def _pdf(_: bytes, name: str) -> Extract:
+    raise NoteError(
+        f"{name}: a PDF, of which no check can tell the columns of a table from sentences; give the note as "
+        "Markdown, HTML, DOCX or JSON (summarizer render kept.json -o note.html), or its text as a .txt file",
+        note=name,
+    )
+
+
 _FORMATS: Mapping[str, Form] = {
     ".html": _html,
     ".htm": _html,
     ".xhtml": _html,
     ".docx": _docx,
     ".json": _json,
+    ".pdf": _pdf,
 }
 
 
@@ -93,6 +102,8 @@ def _form_of(data: bytes) -> Form:
         return _html
     if start.startswith((b"pk\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _docx
+    if start.startswith(b"%pdf-"):
+        return _pdf
     return _json if start.startswith(b"{") else _plain
 
 

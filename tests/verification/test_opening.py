@@ -65,3 +65,11 @@ def test_a_missing_note_and_a_folder_are_errors(tmp_path: Path) -> None:
         read_note(tmp_path)
     with pytest.raises(NoteError, match="nothing was handed in"):
         read_note("-")
+
+
+def test_a_note_in_pdf_is_refused_with_what_to_give_instead(tmp_path: Path) -> None:
+    path = tmp_path / "note.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    for source, data in ((path, None), ("-", b"%PDF-1.7\n")):
+        with pytest.raises(NoteError, match=r"a PDF.*note\.html"):
+            read_note(source, standard_input=data)
