@@ -78,7 +78,7 @@ def opened(data: bytes, *, name: str, what: str) -> Iterator[Archive]:
         raise SourceError(f"{name}: an old Word document; save it as .docx", source=name)
     try:
         file = ZipFile(BytesIO(data))
-    except (BadZipFile, LargeZipFile, ValueError, OSError) as error:
+    except (BadZipFile, LargeZipFile, NotImplementedError, ValueError, OSError) as error:
         raise damaged(name, what) from error
     with file:
         sizes = [part.file_size for part in file.infolist() if part.filename.lower().endswith(_WORDED)]

@@ -35,7 +35,9 @@ from summarizer.text import has_word, one_line
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATH, _DENOMINATOR = f"{_M}t", f"{_M}den"
+_MATH_LEVELS = {f"{_M}sup": Level.RAISED, f"{_M}sub": Level.LOWERED}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
@@ -142,7 +144,8 @@ class _Reader:
             elif child.tag == f"{W}r":
                 yield from self._run(child)
             elif child.tag not in _UNSEEN:
-                yield from self._pieces(child, level)
+                yield from [("/", level)] if child.tag == _DENOMINATOR else ()
+                yield from self._pieces(child, _MATH_LEVELS.get(child.tag, level))
 
     def _run(self, run: Element) -> Iterator[Piece]:
         """The words of a run, unless no reader of the page sees them."""

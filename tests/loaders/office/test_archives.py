@@ -133,3 +133,10 @@ def test_the_lock_of_a_bookseller_is_told() -> None:
         method = '<e:EncryptionMethod xmlns:e="http://www.w3.org/2001/04/xmlenc#" Algorithm="{}"/>'
         file.writestr("META-INF/encryption.xml", f"<a>{method.format('http://a.example/aes')}</a>")
     assert "locked by its seller (DRM)" in refused(epub.read, stream.getvalue())
+
+
+@each
+def test_an_archive_of_a_later_kind_is_refused(form: Form) -> None:
+    data = bytearray(form.write(["The port is shut."]))
+    data[data.index(b"PK\x01\x02") + 6] = 99  # the version of ZIP that is needed to read the first part
+    assert refused(form.read, bytes(data)).startswith(f"a.file: damaged, or no {form.what} file")

@@ -111,6 +111,18 @@ def test_what_is_raised_or_lowered_never_joins_a_figure() -> None:
     assert text_of(word) == "It cost 12⁴ million on the 5th of May, for 10⁶ litres of CO₂.\n"
 
 
+def test_the_figures_of_a_formula_stay_apart() -> None:
+    word = Word()
+    paragraph = word.add_paragraph("It is ")
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    power = "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>"
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    for formula, after in ((power, " litres, and "), (half, ".")):
+        paragraph._p.append(parse_xml(f'<m:oMath xmlns:m="{space}">{formula}</m:oMath>'))
+        paragraph.add_run(after)
+    assert text_of(word) == "It is 10⁶ litres, and 1/2.\n"
+
+
 def test_white_letters_are_left_out_on_white_and_read_on_a_colour() -> None:
     word = Word()
     white = RGBColor(255, 255, 255)
