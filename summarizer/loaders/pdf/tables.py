@@ -97,15 +97,19 @@ def _judged(table: Table, lines: Sequence[Line], page: str) -> Table:
 
 
 def _heads(table: Table, line: Line, distance: float) -> bool:
-    """Whether the line above, so many rows away, names several columns, or is a label or a part of one."""
-    return distance < _NEXT and (line.left > table.gaps[0] or line.right < table.gaps[0])
+    """Whether the line above, so many rows away, names several columns, or may be a row or a part of one."""
+    return distance < _NEXT and (line.left > table.gaps[0] or _fits(table, line))
 
 
 def _ends_cell(table: Table, line: Line, distance: float, page: str) -> bool:
     """Whether the line below, so many rows away, is the rest of a cell of the last row."""
-    if any(cell.left < gap < cell.right for cell in line.cells for gap in table.gaps):
-        return False
-    return distance < _CLOSE or (distance < _NEXT and line.text(page)[:1].islower())
+    near = distance < _CLOSE or (distance < _NEXT and line.text(page)[:1].islower())
+    return near and _fits(table, line)
+
+
+def _fits(table: Table, line: Line) -> bool:
+    """Whether each cell of a line stands in one column."""
+    return not any(cell.left < gap < cell.right for cell in line.cells for gap in table.gaps)
 
 
 def _is_sure(table: Table, lines: Sequence[Line], most: float, page: str) -> bool:
