@@ -21,6 +21,8 @@ _QUOTED = 0.85
 _WRITTEN, _SPOKEN = 50, 40
 # A row says what its figures are of, and not what they mean.
 _ROW = 0.1
+# Who was there is no news at all.
+_ROLL = 0.01
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Fitness:
     def _place(self, sentence: Sentence) -> float:
         """News comes first; in a transcript, what nobody says (the agenda, who was present), and what is said
         to keep the hearing going, comes last."""
+        if self.procedure.calls_roll(sentence):
+            return _ROLL
         if self.transcript:
             idle = not sentence.speaker or sentence in self.procedure
             return 0.2 if idle else 0.5 if sentence.speaker == self.procedure.chair else 1.0

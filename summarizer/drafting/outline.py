@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.documents import Kind
+from summarizer.documents import Kind, Sentence
 from summarizer.drafting.disputes import Dispute, disputes
 from summarizer.drafting.fitness import Fitness
 from summarizer.drafting.issues import Issue, issues
 from summarizer.drafting.openings import Opening, openings
 from summarizer.drafting.own import Pick, picks
+from summarizer.drafting.procedure import Procedure
 from summarizer.drafting.references import leans
 from summarizer.drafting.selection import key_sentences, prominence
 from summarizer.drafting.stands import Stand, stands
@@ -126,11 +127,13 @@ def _headline(points: Sequence[Point], reading: Reading, told: Unsettled) -> tup
     """The statements that say it all in one line: the opening point, and the next of another party.
 
     The last of what rises comes before all, and what others tell differently is not in it, nor, unless
-    there is nothing else, the row of a table; nor what leans on a statement that is not beside it there.
+    there is nothing else, the row of a table; nor what leans on a statement that is not beside it there, or
+    only keeps a hearing going.
     """
     numbers = [p.sentences[0] for p in points if not p.disputed and p.sentences[0] not in told.contested]
     written = [n for n in numbers if reading.passage.sentence(n).kind is not Kind.ROW]
-    sound = [n for n in written if not leans(reading.passage.sentence(n), reading)]
+    procedure = Procedure.of(reading.passage, reading.lexicon)
+    sound = [n for n in written if _stands(reading.passage.sentence(n), procedure, reading)]
     plain = sorted(sound or written[:1] or numbers, key=lambda n: not any(n in last for last in told.latest))
     if not plain:
         return ()
@@ -141,6 +144,10 @@ def _headline(points: Sequence[Point], reading: Reading, told: Unsettled) -> tup
         key=lambda n: -max(heard[party] for party in _parties(n, reading) - first),
     )
     return (plain[0], *(others or plain[1:])[: _HEADLINE - 1])
+
+
+def _stands(sentence: Sentence, procedure: Procedure, reading: Reading) -> bool:
+    return not leans(sentence, reading) and sentence not in procedure
 
 
 def _parties(number: int, reading: Reading) -> frozenset[str]:

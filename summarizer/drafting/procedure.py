@@ -28,12 +28,14 @@ class Procedure:
     def of(cls, passage: Passage, lexicon: Lexicon) -> Procedure:
         """That of these hearings; of running text, no sentence is procedure."""
         told = cls(lexicon)
-        counts = Counter(s.speaker for s in passage.statements if s in told and not s.text.endswith("?"))
+        counts = Counter(
+            s.speaker for s in passage.statements if s.speaker and s in told and not s.text.endswith("?")
+        )
         speaker, said = next(iter(counts.most_common(1)), ("", 0))
         return cls(lexicon, speaker if said >= _LEAST and 2 * said > counts.total() else "")
 
     def __contains__(self, sentence: Sentence) -> bool:
-        """Whether a sentence of a turn does nothing else.
+        """Whether a sentence of a turn does nothing else, or a line only says who was there.
 
         >>> from summarizer.language.lexicon import lexicon
         >>> from summarizer.text import Span
@@ -41,6 +43,8 @@ class Procedure:
         >>> Sentence(1, "d", Span(0, 34), said, speaker="TOM REED") in Procedure(lexicon("en"))
         True
         """
+        if self.calls_roll(sentence):
+            return True
         if not sentence.speaker or not self.lexicon["talk.procedure"]:
             return False
         if sentence.text.rstrip().endswith("?"):
@@ -51,3 +55,8 @@ class Procedure:
             phrases |= self.lexicon["talk.procedure"]
         joined = f"-{'-'.join(words)}-"
         return any(f"-{phrase}-" in joined for phrase in phrases)
+
+    def calls_roll(self, sentence: Sentence) -> bool:
+        """Whether a sentence lists those who were there: “Present: Ann Lee (chair), Tom Reed”."""
+        before, colon, _ = sentence.line.partition(":")
+        return bool(colon) and "-".join(_WORD.findall(fold(before))) in self.lexicon["talk.roll"]

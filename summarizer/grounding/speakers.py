@@ -13,7 +13,7 @@ from summarizer.grounding.mentions import Mentions
 from summarizer.grounding.parties import Parties
 from summarizer.language.gazetteer import Meaning, Sense
 from summarizer.language.lexicon import Lexicon
-from summarizer.language.parse import child, phrase, text_of
+from summarizer.language.parse import child, phrase, subtree, text_of
 
 if TYPE_CHECKING:
     from summarizer.documents import Sentence
@@ -38,6 +38,14 @@ class Speaker:
     sentence: int | None = None
     person: bool = False
     observer: bool = False
+
+
+def _undated(words: list[Token], head: Token) -> list[Token]:
+    """A noun's phrase without when it was: “residents in 2015” are residents."""
+    nouns = ((c, child(c, "pobj")) for c in head.children if c.dep_ == "prep" and c.i > head.i)
+    dated = [c for c, noun in nouns if noun is not None and noun.ent_type_ in {"DATE", "TIME"}]
+    gone = {t.i for each in dated for t in subtree(each)}
+    return [t for t in words if t.i not in gone]
 
 
 def _state(name: str, place: Meaning, definite: bool) -> Speaker | None:
@@ -310,6 +318,7 @@ class Speakers:
         words = phrase(head)
         if words[0].lower_ in {"neither", "no", "nobody", "none", "what", "which", "that", "this"}:
             return None
+        words = _undated(words, head)
         name = plain(text_of(words[1:] if words[0].tag_ == "PRP$" else words))
         if words[0].lower_.rstrip(".") in self._lexicon["people.titles"] and head.pos_ == "PROPN":
             name = person_name(words, self._lexicon) or name

@@ -22,6 +22,7 @@ def said(text: str, speaker: str = "ANN LEE", number: int = 1) -> Sentence:
         "I'd like to thank both of you for coming.",
         "There are three papers to note.",
         "All those in favour, please show.",
+        "We come to the bridge.",
         "Who pays for the roof?",
         "I just wondered what the county makes of the roof.",
     ],
@@ -68,3 +69,16 @@ def test_a_long_sentence_that_moves_on_is_procedure_of_the_chair_alone() -> None
     )
     assert long in Procedure(ENGLISH, chair="ANN LEE")
     assert long not in Procedure(ENGLISH, chair="TOM REED")
+
+
+@pytest.mark.parametrize(
+    ("line", "roll"),
+    [
+        ("Present: Councillor Ann Lee (chair), Tom Reed (Orrin Ferries)", True),
+        ("Apologies for absence: Tom Reed", True),
+        ("The committee agreed to keep the ferry: it costs less.", False),
+        ("Costs: 40 million euros a year", False),
+    ],
+)
+def test_who_was_there_is_procedure_and_no_news(line: str, roll: bool) -> None:
+    assert (said(line, speaker="") in Procedure(ENGLISH)) is roll

@@ -294,3 +294,7 @@ def test_the_paper_that_is_told_is_nobodys_party() -> None:
         "Duarte, told the Herald. “We cannot wait,” said its spokeswoman, Nora Lindqvist."
     )
     assert "Herald" not in {party for _, party in parties(text)}
+
+
+def test_people_of_a_year_are_no_party_of_that_name() -> None:
+    assert parties("Residents in 2015 said that the road was too loud.") == [("Residents", "Residents")]
