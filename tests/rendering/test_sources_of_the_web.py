@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from summarizer.documents import Document
@@ -27,3 +29,11 @@ def test_a_saved_page_is_called_by_its_file() -> None:
 def test_an_address_of_another_scheme_is_printed_nowhere() -> None:
     document = Document(TEXT, name="roof.html", title="A roof", url="javascript:alert(1)")
     assert "javascript" not in render(brief(document, model="extractive"), "md")
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "html"])
+def test_the_address_of_a_saved_page_stands_under_the_sources(form: str) -> None:
+    document = Document(TEXT, name="saved/roof.html", title="A roof", url=URL)
+    note = render(brief(document, model="extractive"), form).replace("\\_", "_")
+    shown = re.sub(r"<[^>]*>", "", note)
+    assert shown.count(URL) == 1
