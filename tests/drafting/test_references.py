@@ -26,9 +26,7 @@ def test_a_pronoun_without_its_noun_leans(text: str, leaning: bool) -> None:
 
 
 def test_whoever_is_named_in_brackets_is_no_riddle() -> None:
-    found = reading(
-        "The Growers’ Union met. Its secretary, Marta Quill, said that growers would lose all."
-    )
+    found = reading("The Growers’ Union met. Its secretary, Marta Quill, said that growers would lose all.")
     assert not leans(found.passage.statements[-1], found)
 
 
