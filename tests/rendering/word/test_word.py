@@ -200,7 +200,8 @@ def test_the_same_briefing_makes_the_same_bytes_without_a_time_or_a_person() -> 
 def test_the_language_of_the_note_and_of_its_quotes_is_said() -> None:
     briefing = briefings.harbour()
     source = briefing.sources[0].model_copy(update={"language": "de"})
-    made = Opened.of(briefing.model_copy(update={"sources": (source,)}))
+    hosted = briefing.provenance.model_copy(update={"drafter": "whole"})
+    made = Opened.of(briefing.model_copy(update={"sources": (source,), "provenance": hosted}))
     spoken = {each.get(f"{W}val") for each in made.tree("word/footnotes.xml").iter(f"{W}lang")}
 
     assert spoken == {"de"}
