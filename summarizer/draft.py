@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Annotated, Any, ClassVar
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache, lru_cache, wraps
+from threading import RLock
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import Field, create_model
 from pydantic.json_schema import SkipJsonSchema
@@ -12,6 +13,9 @@ from pydantic.json_schema import SkipJsonSchema
 from summarizer.form import Form
 from summarizer.profiles.profile import PLAIN, Profile, SectionPlan
 from summarizer.stance import Stance
+
+P = TypeVar("P", bound=Hashable)
+T = TypeVar("T", bound="Form")
 
 
 class ItemDraft(Form):
@@ -89,23 +93,38 @@ class PassageDraft(Form):
         return {name: items for name, items in self if name not in PassageDraft.model_fields}
 
 
-@lru_cache(maxsize=256)
-def briefing_draft(profile: Profile = PLAIN) -> type[BriefingDraft]:
+def _once(make: Callable[[P], type[T]]) -> Callable[[P], type[T]]:
+    """Make a class for something once and for all, whichever threads ask for it at a time.
+
+    Two classes of one plan would not take each other's items.
+    """
+    made, lock = cache(make), RLock()
+
+    @wraps(make)
+    def one(of: P) -> type[T]:
+        with lock:
+            return made(of)
+
+    return one
+
+
+@_once
+def briefing_draft(profile: Profile) -> type[BriefingDraft]:
     """`BriefingDraft` with the sections of a profile."""
     if not profile.sections:
         return BriefingDraft
     return create_model("BriefingDraft", __base__=BriefingDraft, **_unbounded(profile))
 
 
-@lru_cache(maxsize=256)
-def passage_draft(profile: Profile = PLAIN) -> type[PassageDraft]:
+@_once
+def passage_draft(profile: Profile) -> type[PassageDraft]:
     """`PassageDraft` with the sections of a profile."""
     if not profile.sections:
         return PassageDraft
     return create_model("PassageDraft", __base__=PassageDraft, **_unbounded(profile))
 
 
-@lru_cache(maxsize=256)
+@_once
 def item_draft(plan: SectionPlan) -> type[SectionItemDraft]:
     """`SectionItemDraft` with the details of a section."""
     # Any: fields that are made here.

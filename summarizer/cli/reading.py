@@ -45,9 +45,9 @@ class Reading:
         `output` is the file that is to be written, which is no source of itself.
         """
         from summarizer.loaders import FEED_LIMIT, Access, load_all
-        from summarizer.loaders.web import Fetcher
 
-        access = Access(Fetcher(allow_private=bool(self.allow_private)), self.feed_limit or FEED_LIMIT)
+        limit = self.feed_limit or FEED_LIMIT
+        access = Access(feed_limit=limit, allow_private=bool(self.allow_private))
         given = standard_input.read() if "-" in sources else None
         with watching() as report:
             loaded = load_all(sources, standard_input=given, access=access, output=output, report=report)

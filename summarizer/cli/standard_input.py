@@ -9,7 +9,7 @@ from summarizer.errors import SourceError
 
 def read() -> bytes:
     """All of standard input; `SourceError` if it is closed, or larger than a source may be."""
-    from summarizer.loaders.web.limits import LARGEST
+    from summarizer.loaders.size import LARGEST
 
     if sys.stdin is None:
         raise SourceError("standard input: is closed; name a file", source="-")

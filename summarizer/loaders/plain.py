@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarizer.documents import Document, Page
+from summarizer.documents import Document, Page, Turn
 from summarizer.loaders.decoding import decode
 from summarizer.loaders.imprint import imprint_of
-from summarizer.loaders.transcripts.stamped import turns_of
 from summarizer.text import Span
 
 _PAGE_BREAK = "\f"
+_CLOCK = re.compile(r"\d:\d\d")
 
 
 def read(data: bytes, *, name: str) -> Document:
@@ -25,8 +26,17 @@ def read(data: bytes, *, name: str) -> Document:
         date=imprint.date,
         publisher=imprint.publisher,
         pages=tuple(_pages(text)),
-        turns=turns_of(text),
+        turns=_turns(text),
     )
+
+
+def _turns(text: str) -> tuple[Turn, ...]:
+    """The turns of a transcript that is stamped with times; few texts are."""
+    if not _CLOCK.search(text):
+        return ()
+    from summarizer.loaders.transcripts.stamped import turns_of
+
+    return turns_of(text)
 
 
 def _pages(text: str) -> Iterator[Page]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from summarizer.documents import Document
@@ -14,9 +15,11 @@ from summarizer.loaders import formats
 from summarizer.loaders.charsets import declared
 from summarizer.loaders.listing import STANDARD_INPUT, identity, is_url, listed
 from summarizer.loaders.naming import identified, printable
-from summarizer.loaders.web import Fetched, Fetcher, shown
-from summarizer.loaders.web.limits import LARGEST
+from summarizer.loaders.size import LARGEST
 from summarizer.progress import Report, unwatched
+
+if TYPE_CHECKING:
+    from summarizer.loaders.web import Fetched, Fetcher
 
 FEED_LIMIT = 20
 """How many of a feed's entries are read, the newest first, where nothing else is said."""
@@ -45,10 +48,21 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Access:
-    """How far sources are followed: what fetches them, and how many entries of a feed are read."""
+    """How far sources are followed: what fetches them, and how many entries of a feed are read.
 
-    fetcher: Fetcher = field(default_factory=Fetcher)
+    Without a `fetcher` there is one that meets private networks where that is allowed.
+    """
+
+    fetcher: Fetcher | None = None
     feed_limit: int = FEED_LIMIT
+    allow_private: bool = False
+
+    @property
+    def fetching(self) -> Fetcher:
+        """What fetches, imported now: most runs read files alone."""
+        from summarizer.loaders.web import Fetcher
+
+        return self.fetcher or Fetcher(allow_private=self.allow_private)
 
 
 def load(
@@ -64,7 +78,7 @@ def load(
     With `allow_private`, an address may lie in a private network. Of a feed, the newest `feed_limit`
     articles are read. Raises `SourceError`, or `MissingExtraError`, for the first thing that cannot be read.
     """
-    access = Access(Fetcher(allow_private=allow_private), feed_limit)
+    access = Access(feed_limit=feed_limit, allow_private=allow_private)
     loaded = load_all([source], standard_input=standard_input, access=access, report=report)
     for failure in loaded.failures:
         raise failure.error
@@ -157,7 +171,7 @@ class _Reader:
             else:
                 yield self._document(original, form)
         except (SourceError, MissingExtraError) as error:
-            yield Failure(str(error.fields.get("source", shown(name))), str(error), error)
+            yield Failure(str(error.fields.get("source", _shown(name))), str(error), error)
 
     def _is_new(self, name: str) -> bool:
         known = len(self.seen)
@@ -170,8 +184,8 @@ class _Reader:
                 raise SourceError("standard input: nothing was handed in; pipe a text", source=name)
             return _Original(_bounded(self.standard_input, name="standard input"), "standard input")
         if is_url(name):
-            found = self.access.fetcher.fetch(name, report=self.report)
-            return _Original(found.data, shown(name), _suffix(urlsplit(found.url).path), found)
+            found = self.access.fetching.fetch(name, report=self.report)
+            return _Original(found.data, _shown(name), _suffix(urlsplit(found.url).path), found)
         return _Original(_bytes_of(name), printable(name), _suffix(name))
 
     def _articles(self, feed: _Original, *, of_feed: bool) -> Iterator[Document | Failure | _Written]:
@@ -182,7 +196,7 @@ class _Reader:
         from summarizer.loaders import feeds  # dates and XML, which few runs read
 
         entries = feeds.entries_of(_decoded(feed), url=feed.fetched.url, name=feed.name)
-        fetcher = self.access.fetcher
+        fetcher = self.access.fetching
         inside = fetcher.allow_private and not feed.fetched.public
         within = replace(self, access=replace(self.access, fetcher=replace(fetcher, allow_private=inside)))
         for entry in entries[: self.access.feed_limit]:
@@ -206,6 +220,15 @@ def _decoded(original: _Original) -> bytes:
     charset = original.fetched.charset if original.fetched else ""
     text = declared(original.data, charset) if charset else None
     return original.data if text is None else text.encode("utf-8-sig", "replace")
+
+
+def _shown(name: str) -> str:
+    """A source's name as it may be printed; of an address, without who asks there."""
+    if not is_url(name):
+        return name
+    from summarizer.loaders.web import shown
+
+    return shown(name)
 
 
 def _suffix(path: str) -> str:

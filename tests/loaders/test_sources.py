@@ -9,7 +9,7 @@ import pytest
 from summarizer.documents import Document
 from summarizer.errors import SourceError
 from summarizer.loaders import load, load_all
-from summarizer.loaders.web.limits import LARGEST
+from summarizer.loaders.size import LARGEST
 
 PIPED = "hand in what comes from it as standard input (-)"
 

@@ -135,4 +135,4 @@ def test_a_cell_without_quote_or_stance_begins_at_the_verb() -> None:
         _position("Red", 2, stance=Stance.UNSTATED), _position("Blue", 1, stance=Stance.UNSTATED)
     )
 
-    assert "| fears the tax, and said that it would… [2] |" in section
+    assert "| fears the tax… [2] |" in section

@@ -47,7 +47,7 @@ def verbs(question: Doc) -> tuple[Token, ...]:
     """
     full = tuple(t for t in question if t.pos_ == "VERB" and t.dep_ not in _ASIDES)
     heads = (t for t in question if t.head.i == t.i and t.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"})
-    bare = question[0].tag_ == "MD" or question[0].lemma_ == "do"
+    bare = any(t.tag_ == "MD" or t.lemma_ == "do" for t in question[:1])
     last = tuple(t for t in question if t.pos_ == "NOUN")[-1:] if bare else ()
     return full or last or tuple(head for head in heads if head.tag_ not in _WH)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LARGEST = 50_000_000
-"""Bytes in the largest source that is read."""
+from summarizer.loaders.size import LARGEST
 
 
 @dataclass(frozen=True, slots=True)
