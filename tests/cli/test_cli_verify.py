@@ -169,6 +169,6 @@ def test_a_note_without_names_loads_neither_grammar_nor_models(folder: Path) -> 
     assert not imported(shell, "verify", "clean.md", "source.txt") & needless
 
 
-def test_verifying_a_note_without_names_costs_at_most_fourteen_times_what_python_costs(folder: Path) -> None:
+def test_verifying_a_note_without_names_costs_at_most_eighteen_times_what_python_costs(folder: Path) -> None:
     command = ["-c", START, "verify", "clean.md", "source.txt"]
-    assert ratio(Shell(folder), command, ["-c", "pass"], enough=14.0) <= 14.0
+    assert ratio(Shell(folder), command, ["-c", "pass"], enough=18.0) <= 18.0
